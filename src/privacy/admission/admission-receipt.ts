@@ -1,0 +1,54 @@
+import type { OrderColumns } from "../order-columns.js";
+import { indexOfPolicy } from "../policy/define-policy.js";
+import { policyHash } from "../policy/policy-hash.js";
+import { REASON_CODES } from "../reasons.js";
+import type { AdmissionReceipt, Refusal } from "../types.js";
+import { LIBRARY_VERSION } from "../version.js";
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function agreementsOf({ policy, operatorIds }: OrderColumns): AdmissionReceipt["agreements"] {
+	const { operators } = indexOfPolicy(policy);
+	return operatorIds
+		.flatMap((operatorId) => operators.get(operatorId)?.agreements ?? [])
+		.map(({ agreementId, version, textSha256 }) => Object.freeze({ agreementId, version, textSha256 }))
+		.sort((a, b) => compare(a.agreementId, b.agreementId) || a.version - b.version);
+}
+
+function refusedByReason(refusals: readonly Refusal[]): AdmissionReceipt["refusedByReason"] {
+	const counts = new Map<string, number>();
+	for (const { reasons } of refusals) {
+		for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+	}
+	return REASON_CODES.flatMap((reason) => {
+		const lines = counts.get(reason);
+		return lines === undefined ? [] : [Object.freeze({ reason, lines })];
+	});
+}
+
+/**
+ * Says what was admitted under which rights, without any id of a line.
+ *
+ * @param columns the admitted lines
+ * @param refusals the refused ones
+ * @returns the receipt, frozen plain data
+ * @example
+ * const policy = definePolicy({ purpose: "replenishment", processingDate: "2026-11-23", agreements: [], catalogue: ["urn"] });
+ * admitOrders([null], policy).receipt.refusedByReason; // => [{ reason: "NOT_PLAIN_DATA", lines: 1 }]
+ */
+export function admissionReceipt(columns: OrderColumns, refusals: readonly Refusal[]): AdmissionReceipt {
+	const { policy, length } = columns;
+	return Object.freeze({
+		schemaVersion: 1,
+		libraryVersion: LIBRARY_VERSION,
+		policyHash: policyHash(policy),
+		purpose: policy.purpose,
+		...(policy.groupId === undefined ? {} : { groupId: policy.groupId }),
+		processingDate: policy.processingDate,
+		linesRead: length + refusals.length,
+		linesAdmitted: length,
+		linesRefused: refusals.length,
+		refusedByReason: Object.freeze(refusedByReason(refusals)),
+		agreements: Object.freeze(agreementsOf(columns)),
+	});
+}

@@ -1,0 +1,75 @@
+import { parseIsoDate } from "../../calendar/index.js";
+import type { PolicyIndex } from "../policy/policy-index.js";
+import { REASON, type ReasonMask } from "../reasons.js";
+import { absenceReasons, dateReasons, idFormReasons, idReasons } from "./field-checks.js";
+import { type LineCopy, UNREADABLE } from "./line-copy.js";
+
+const parsed = (value: unknown): number | undefined =>
+	typeof value === "string" ? parseIsoDate(value) : undefined;
+
+function purposeReasons(copy: LineCopy, index: PolicyIndex): ReasonMask {
+	if (!copy.hasPurposes) return absenceReasons(copy.purposesGiven, true);
+	let reasons: ReasonMask = REASON.CONSENT_PURPOSE;
+	for (let at = 0; at < copy.purposeCount; at++) {
+		const purpose = copy.purposes[at];
+		if (purpose === index.purpose) reasons &= ~REASON.CONSENT_PURPOSE;
+		else if (typeof purpose !== "string") reasons |= purpose === UNREADABLE ? 0 : REASON.FIELD_TYPE;
+		else if (purpose !== "replenishment" && purpose !== "habit-analysis" && purpose !== "group-purchasing") {
+			reasons |= REASON.CONSENT_UNKNOWN_PURPOSE;
+		}
+	}
+	return reasons;
+}
+
+function periodReasons(copy: LineCopy, index: PolicyIndex): ReasonMask {
+	const { processingDay, maxConsentAgeDays } = index;
+	const grantedOn = parsed(copy.grantedOn);
+	const expiresOn = parsed(copy.expiresOn);
+	let reasons: ReasonMask = 0;
+	if (grantedOn === undefined) reasons |= dateReasons(copy.grantedOn, true);
+	else if (grantedOn > processingDay) reasons |= REASON.CONSENT_NOT_YET_GIVEN;
+	else if (processingDay - grantedOn > maxConsentAgeDays) reasons |= REASON.CONSENT_STALE;
+	if (expiresOn === undefined) reasons |= dateReasons(copy.expiresOn, false);
+	else if (expiresOn < processingDay) reasons |= REASON.CONSENT_EXPIRED;
+	return reasons;
+}
+
+/** Whatever stands in `withdrawnOn`, somebody took the consent back. */
+function withdrawalReasons(copy: LineCopy): ReasonMask {
+	if (copy.withdrawnOn === undefined) return 0;
+	const isDate = parsed(copy.withdrawnOn) !== undefined;
+	return REASON.CONSENT_WITHDRAWN | (isDate ? 0 : dateReasons(copy.withdrawnOn, false));
+}
+
+function noticeReasons(copy: LineCopy, index: PolicyIndex): ReasonMask {
+	const { noticeVersion } = copy;
+	const form = idFormReasons(noticeVersion, false);
+	const isKnown =
+		index.noticeVersions === undefined ||
+		(typeof noticeVersion === "string" && index.noticeVersions.has(noticeVersion));
+	return form | (isKnown || noticeVersion === UNREADABLE ? 0 : REASON.NOTICE_UNKNOWN);
+}
+
+/**
+ * Checks the consent record of a line; one that is given is checked in full whatever evidence the policy asks for.
+ *
+ * @param copy a line that was read
+ * @param index the policy's look-up tables
+ * @returns every reason that holds
+ * @example
+ * const policy = definePolicy({ purpose: "replenishment", processingDate: "2026-11-23", agreements: [], catalogue: [], evidence: "record" });
+ * checkConsent(new LineCopy(), indexOfPolicy(policy)) === REASON.CONSENT_MISSING; // => true
+ */
+export function checkConsent(copy: LineCopy, index: PolicyIndex): ReasonMask {
+	if (!copy.hasConsent) {
+		if (copy.consent === undefined) return index.needsConsent ? REASON.CONSENT_MISSING : 0;
+		return absenceReasons(copy.consent, false);
+	}
+	return (
+		idReasons(copy.ref, true, index.lastBirthDate) |
+		purposeReasons(copy, index) |
+		periodReasons(copy, index) |
+		withdrawalReasons(copy) |
+		noticeReasons(copy, index)
+	);
+}

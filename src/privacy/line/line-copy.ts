@@ -1,0 +1,74 @@
+import type { DayNumber } from "../../calendar/index.js";
+import type { ReasonMask } from "../reasons.js";
+
+/** Stands in a copy for a value that was not read: behind a getter, or a trap that failed. */
+export const UNREADABLE = Symbol("unreadable");
+
+/**
+ * What was read of one line, each property once; the check sees nothing else. One instance serves all lines, so
+ * that copying allocates nothing.
+ */
+export class LineCopy {
+	/** Reasons that were found while copying. */
+	reasons: ReasonMask = 0;
+	/** Whether the fields could be read at all. */
+	isRead = false;
+	/** Own properties found so far of the object that is being read. */
+	found = 0;
+	lineId: unknown = undefined;
+	caseRef: unknown = undefined;
+	operatorId: unknown = undefined;
+	siteId: unknown = undefined;
+	sku: unknown = undefined;
+	kind: unknown = undefined;
+	quantity: unknown = undefined;
+	orderedOn: unknown = undefined;
+	optIn: unknown = undefined;
+	/** The consent as it was given; only looked at when it is no object. */
+	consent: unknown = undefined;
+	/** Whether the consent is an object whose fields were read. */
+	hasConsent = false;
+	ref: unknown = undefined;
+	grantedOn: unknown = undefined;
+	expiresOn: unknown = undefined;
+	withdrawnOn: unknown = undefined;
+	noticeVersion: unknown = undefined;
+	/** The purposes as they were given; only looked at when they are no array. */
+	purposesGiven: unknown = undefined;
+	hasPurposes = false;
+	/** Elements of the purposes; the first `purposeCount` are of this line. */
+	readonly purposes: unknown[] = [];
+	purposeCount = 0;
+	/** `orderedOn` as day number; set by the check, when it is a date. */
+	day: DayNumber = 0;
+	/** Content of the fields that are not known, for the comparison of refused lines. */
+	unknownContent = "";
+
+	/** Forgets the line before. */
+	clear(): void {
+		this.reasons = 0;
+		this.isRead = false;
+		this.found = 0;
+		this.lineId = undefined;
+		this.caseRef = undefined;
+		this.operatorId = undefined;
+		this.siteId = undefined;
+		this.sku = undefined;
+		this.kind = undefined;
+		this.quantity = undefined;
+		this.orderedOn = undefined;
+		this.optIn = undefined;
+		this.consent = undefined;
+		this.hasConsent = false;
+		this.ref = undefined;
+		this.grantedOn = undefined;
+		this.expiresOn = undefined;
+		this.withdrawnOn = undefined;
+		this.noticeVersion = undefined;
+		this.purposesGiven = undefined;
+		this.hasPurposes = false;
+		this.purposeCount = 0;
+		this.day = 0;
+		this.unknownContent = "";
+	}
+}
