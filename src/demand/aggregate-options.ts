@@ -1,0 +1,125 @@
+import { type DayNumber, type PeriodName, parseIsoDate } from "../calendar/index.js";
+import { ReapproError } from "../errors.js";
+import type { PanelField } from "./panel-data.js";
+
+/** Share of an operator's lines that carry the opt-in, in (0, 1]. */
+export interface CoverageShare {
+	readonly operatorId: string;
+	readonly share: number;
+}
+
+/** Options of `aggregateDemand`. */
+export interface AggregateOptions {
+	readonly period: PeriodName;
+	/** Level of aggregation; default `["operatorId", "sku"]`. */
+	readonly by?: readonly PanelField[];
+	/** First day, `YYYY-MM-DD`; default the period of the operator's first line. */
+	readonly from?: string;
+	/** Day after the last, `YYYY-MM-DD`; default the policy's processing date, whose own day is not over. */
+	readonly to?: string;
+	/** Returns reduce the period they fall in (`"net"`, default) or are left out. */
+	readonly returns?: "net" | "ignore";
+	readonly coverage?: readonly CoverageShare[];
+}
+
+/** Checked options in the library's own units. */
+export interface CheckedAggregateOptions {
+	readonly period: PeriodName;
+	readonly by: readonly PanelField[];
+	readonly from: DayNumber | undefined;
+	readonly to: DayNumber | undefined;
+	readonly netReturns: boolean;
+	readonly shareOf: ReadonlyMap<string, number>;
+}
+
+const FIELDS: readonly PanelField[] = ["operatorId", "siteId", "sku"];
+
+function checkedDate(text: string | undefined, path: string): DayNumber | undefined {
+	if (text === undefined) return undefined;
+	const day = typeof text === "string" ? parseIsoDate(text) : undefined;
+	if (day === undefined)
+		throw new ReapproError("OPTION_INVALID", "Give a calendar date as YYYY-MM-DD.", path);
+	return day;
+}
+
+function checkedBy(by: readonly PanelField[] | undefined): readonly PanelField[] {
+	if (by === undefined) return ["operatorId", "sku"];
+	if (!Array.isArray(by) || new Set(by).size !== by.length || by.some((field) => !FIELDS.includes(field))) {
+		throw new ReapproError(
+			"OPTION_INVALID",
+			"Give each of operatorId, siteId, sku at most once.",
+			"options.by",
+		);
+	}
+	return FIELDS.filter((field) => by.includes(field));
+}
+
+/**
+ * Checks coverage shares.
+ *
+ * @param coverage shares by operator, each in (0, 1], an operator at most once
+ * @param path path that errors name
+ * @returns share by operator
+ * @throws {ReapproError} `OPTION_INVALID` when a share is not in (0, 1] or an operator stands twice
+ * @example
+ * coverageByOperator([{ operatorId: "op-1", share: 0.97 }], "coverage").get("op-1"); // => 0.97
+ */
+export function coverageByOperator(
+	coverage: readonly CoverageShare[] | undefined,
+	path: string,
+): ReadonlyMap<string, number> {
+	const shareOf = new Map<string, number>();
+	for (const [index, { operatorId, share }] of (coverage ?? []).entries()) {
+		if (typeof share !== "number" || !(share > 0 && share <= 1)) {
+			throw new ReapproError(
+				"OPTION_INVALID",
+				"Give a share above 0 and at most 1.",
+				`${path}[${index}].share`,
+			);
+		}
+		if (shareOf.has(operatorId)) {
+			throw new ReapproError("OPTION_INVALID", "Give one share an operator.", `${path}[${index}].operatorId`);
+		}
+		shareOf.set(operatorId, share);
+	}
+	return shareOf;
+}
+
+/**
+ * Checks the options of `aggregateDemand` and turns dates into day numbers.
+ *
+ * @param options as the caller gave them
+ * @returns the options in the library's own units
+ * @throws {ReapproError} `OPTION_INVALID` with the path of the option
+ * @example
+ * checkAggregateOptions({ period: "week" }).by; // => ["operatorId", "sku"]
+ */
+export function checkAggregateOptions(options: AggregateOptions): CheckedAggregateOptions {
+	if (options === null || typeof options !== "object") {
+		throw new ReapproError("OPTION_INVALID", 'Give options such as { period: "week" }.', "options");
+	}
+	if (!["day", "week", "month"].includes(options.period)) {
+		throw new ReapproError("OPTION_INVALID", 'Give "day", "week" or "month".', "options.period");
+	}
+	const returns = options.returns ?? "net";
+	if (returns !== "net" && returns !== "ignore") {
+		throw new ReapproError("OPTION_INVALID", 'Give "net" or "ignore".', "options.returns");
+	}
+	const from = checkedDate(options.from, "options.from");
+	const to = checkedDate(options.to, "options.to");
+	if (from !== undefined && to !== undefined && to < from) {
+		throw new ReapproError(
+			"OPTION_INVALID",
+			"Give a day that is not before from; to is exclusive.",
+			"options.to",
+		);
+	}
+	return {
+		period: options.period,
+		by: checkedBy(options.by),
+		from,
+		to,
+		netReturns: returns === "net",
+		shareOf: coverageByOperator(options.coverage, "options.coverage"),
+	};
+}

@@ -1,0 +1,96 @@
+import { type DemandPanel, panelColumns } from "../demand/index.js";
+import { ReapproError } from "../errors.js";
+import { driverRates } from "./driver-index.js";
+import {
+	DEFAULT_QUANTILES,
+	requireCount,
+	requireFractions,
+	requireModel,
+	requireOptions,
+} from "./forecast-options.js";
+import { forecastShard, type ShardOptions } from "./forecast-shard.js";
+import type { DemandForecast, Driver, SeasonProfile } from "./types.js";
+
+/** Options of `forecastDemand`. */
+export interface ForecastDemandOptions {
+	/** Number of periods to forecast, from the end of the panel. */
+	readonly horizon: number;
+	/** Probabilities of the quantiles; default 0.5, 0.8, 0.9, 0.95, 0.99. */
+	readonly quantiles?: readonly number[];
+	/** `"auto"` (default), `"fast"`, `"ets+theta"` or the name of a model. */
+	readonly model?: string;
+	/** Public series that demand follows, such as weekly deaths of the area; only what is known on the day of the forecast. */
+	readonly drivers?: readonly Driver[];
+	/** Seasons that a group run released, used for series of less than two years. */
+	readonly priors?: readonly SeasonProfile[];
+}
+
+function checkedPrior(prior: SeasonProfile, path: string): SeasonProfile {
+	const monthly: unknown = (prior as SeasonProfile | null)?.monthlyIndex;
+	if (!Array.isArray(monthly) || monthly.length !== 12)
+		throw new ReapproError(
+			"OPTION_INVALID",
+			"Give an index for each of the twelve months.",
+			`${path}.monthlyIndex`,
+		);
+	monthly.forEach((value: unknown, month) => {
+		if (typeof value !== "number" || !(value >= 0 && value < Number.POSITIVE_INFINITY))
+			throw new ReapproError(
+				"OPTION_INVALID",
+				"Give a finite index of 0 or more.",
+				`${path}.monthlyIndex[${month}]`,
+			);
+	});
+	return prior;
+}
+
+function requireList<T>(list: readonly T[] | undefined, path: string): readonly T[] {
+	if (list !== undefined && !Array.isArray(list))
+		throw new ReapproError("OPTION_INVALID", "Give a list.", path);
+	return list ?? [];
+}
+
+/**
+ * Checks the options of `forecastDemand` and prepares what all shards share.
+ *
+ * @param options as for `forecastDemand`
+ * @returns plain settings for `forecastShard`
+ * @throws {ReapproError} OPTION_INVALID for anything out of range
+ * @example
+ * shardOptions({ horizon: 4 }).model; // => "auto"
+ */
+export function shardOptions(options: ForecastDemandOptions): ShardOptions {
+	requireOptions(options, "options");
+	return {
+		horizon: requireCount(options.horizon, "options.horizon"),
+		quantiles: requireFractions(options.quantiles ?? DEFAULT_QUANTILES, "options.quantiles"),
+		model: requireModel(options.model ?? "auto", "options.model"),
+		drivers: requireList(options.drivers, "options.drivers").map((driver, index) =>
+			driverRates(driver, `options.drivers[${index}]`),
+		),
+		priors: requireList(options.priors, "options.priors").map((prior, index) =>
+			checkedPrior(prior, `options.priors[${index}]`),
+		),
+	};
+}
+
+/**
+ * Forecasts every series of a demand panel.
+ *
+ * Each series is a function of its own columns and of public facts alone: with another operator removed, not a byte of it
+ * changes. `drivers` are taken out of the history and put back for the future by the season they show, as far as the
+ * series is seen to follow them; `priors` give a season to series of less than two years. Where the panel knows that only
+ * a share of the lines is seen, the forecast is of all demand. A model that a series is too short for gives way to `auto`.
+ *
+ * @param panel what `aggregateDemand` returned
+ * @param options `horizon`; `quantiles`, `model` (default `"auto"`), `drivers`, `priors`
+ * @returns one forecast for each series, in the order of the panel; quantiles are integers
+ * @throws {ReapproError} NOT_ADMITTED for anything else than a panel; OPTION_INVALID for options out of range
+ * @example
+ * const orders = admitOrders([], definePolicy({ purpose: "replenishment", processingDate: "2026-11-23", agreements: [], catalogue: [] })).orders;
+ * forecastDemand(aggregateDemand(orders, { period: "week" }), { horizon: 4 }); // => []
+ */
+export function forecastDemand(panel: DemandPanel, options: ForecastDemandOptions): DemandForecast[] {
+	const columns = panelColumns(panel);
+	return forecastShard(columns, 0, columns.keys.length, shardOptions(options));
+}

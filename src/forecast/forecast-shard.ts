@@ -1,0 +1,163 @@
+import { formatIsoDate, type Period, periodOf } from "../calendar/index.js";
+import type { PanelColumns } from "../demand/index.js";
+import { countObserved, lineSizes, type Series, scaleForCoverage } from "../models/index.js";
+import type { ModelChoice } from "./auto.js";
+import { candidateForecasts } from "./candidates.js";
+import { type DriverRates, driverElasticity, driverIndex } from "./driver-index.js";
+import { forecastWith } from "./forecast-series.js";
+import { periodIndex } from "./monthly-index.js";
+import { processFigures } from "./process-figures.js";
+import { scaleProcess } from "./scale-process.js";
+import { yearPosition } from "./season-position.js";
+import type { DemandForecast, SeasonProfile } from "./types.js";
+
+/** Checked settings of the forecasts of a panel; plain data, so that they pass a worker. */
+export interface ShardOptions {
+	readonly horizon: number;
+	readonly quantiles: readonly number[];
+	readonly model: string;
+	readonly drivers: readonly DriverRates[];
+	readonly priors: readonly SeasonProfile[];
+}
+
+/** Years of history below which a released season is worth more than one's own. */
+const OWN_SEASON_YEARS = 2;
+
+/** Public facts of one period grid: the same for all series, computed once for each first day. */
+class PublicIndex {
+	readonly #period: Period;
+	readonly #options: ShardOptions;
+	readonly #columns: PanelColumns;
+	readonly #known = new Map<string, Float64Array>();
+
+	constructor(columns: PanelColumns, options: ShardOptions) {
+		this.#columns = columns;
+		this.#options = options;
+		this.#period = periodOf(columns.period);
+	}
+
+	/** Index of a series and its future, or undefined where public facts say nothing; `known` is the source's place. */
+	of(index: number, source: "driver" | SeasonProfile): Float64Array {
+		const { starts, offsets } = this.#columns;
+		const start = starts[index]!;
+		const length = offsets[index + 1]! - offsets[index]! + this.#options.horizon;
+		const place = source === "driver" ? "driver" : String(this.#options.priors.indexOf(source));
+		const key = `${place} ${start}`;
+		let values = this.#known.get(key);
+		if (values === undefined) {
+			values =
+				source === "driver"
+					? driverIndex(this.#options.drivers, this.#period, start, length)
+					: periodIndex(source.monthlyIndex, this.#period, start, length).map((value) =>
+							Math.max(value, 0.05),
+						);
+			this.#known.set(key, values);
+		}
+		return values;
+	}
+}
+
+/** The released season of an article, else the one that speaks of all. */
+function priorOf(priors: readonly SeasonProfile[], sku: string | undefined): SeasonProfile | undefined {
+	return (
+		priors.find((prior) => prior.sku !== undefined && prior.sku === sku) ??
+		priors.find((prior) => prior.sku === undefined)
+	);
+}
+
+/** A series with a known index taken out of its units, lines and squares; sizes of lines stay as they are. */
+function withoutIndex(series: Series, index: Float64Array, ownSeason: boolean): Series {
+	const divided = (column: Float64Array): Float64Array => column.map((value, t) => value / index[t]!);
+	return {
+		...series,
+		values: divided(series.values),
+		...(series.lines === undefined ? {} : { lines: divided(series.lines) }),
+		...(series.squares === undefined ? {} : { squares: divided(series.squares) }),
+		...(ownSeason ? {} : { seasonLength: 1, seasonStart: 0 }),
+	};
+}
+
+/** A named model where it takes the history, else the rule of `auto`: one odd series never stops a panel. */
+function forecastKindly(series: Series, horizon: number, model: string): ModelChoice {
+	if (model === "auto" || model === "fast") return forecastWith(series, horizon, model);
+	const process = candidateForecasts(series, horizon)(model);
+	return process === undefined ? forecastWith(series, horizon, "auto") : { model, process };
+}
+
+function seriesOf(columns: PanelColumns, index: number, period: Period): Series {
+	const from = columns.offsets[index]!;
+	const to = columns.offsets[index + 1]!;
+	return {
+		values: columns.units.slice(from, to),
+		lines: columns.lines.slice(from, to),
+		squares: columns.squares.slice(from, to),
+		seasonLength: period.perYear,
+		seasonStart: yearPosition(period, columns.starts[index]!),
+		counts: true,
+	};
+}
+
+function forecastOne(
+	columns: PanelColumns,
+	index: number,
+	period: Period,
+	publicIndex: PublicIndex,
+	options: ShardOptions,
+): ModelChoice {
+	const series = seriesOf(columns, index, period);
+	const { horizon, model } = options;
+	const short = series.values.length < OWN_SEASON_YEARS * period.perYear;
+	const prior = short ? priorOf(options.priors, columns.keys[index]?.sku) : undefined;
+	if (prior === undefined && options.drivers.length === 0) return forecastKindly(series, horizon, model);
+	let known = publicIndex.of(index, prior ?? "driver");
+	const length = series.values.length;
+	if (prior === undefined && countObserved(series.values) > 0) {
+		const { dispersion } = lineSizes(series);
+		const events = series.values.map((value) => value / dispersion);
+		const elasticity = driverElasticity(events, known);
+		known = known.map((value) => value ** elasticity);
+	}
+	const choice = forecastKindly(withoutIndex(series, known, !short), horizon, model);
+	return { model: choice.model, process: scaleProcess(choice.process, known.subarray(length)) };
+}
+
+/**
+ * Forecasts the series `from` .. `to` of a panel: the heavy part of `forecastDemand`, a pure function of its columns.
+ *
+ * A series depends on its own columns and on public facts alone, so shards may run in any order and anywhere.
+ *
+ * @param columns columns of a panel
+ * @param from first series
+ * @param to series after the last
+ * @param options checked settings, see `shardOptions`
+ * @returns one forecast for each series, in order
+ * @example
+ * const orders = admitOrders([], definePolicy({ purpose: "replenishment", processingDate: "2026-11-23", agreements: [], catalogue: [] })).orders;
+ * const columns = panelColumns(aggregateDemand(orders, { period: "week" }));
+ * forecastShard(columns, 0, 0, shardOptions({ horizon: 4 })); // => []
+ */
+export function forecastShard(
+	columns: PanelColumns,
+	from: number,
+	to: number,
+	options: ShardOptions,
+): DemandForecast[] {
+	const period = periodOf(columns.period);
+	const periodStarts = Array.from({ length: options.horizon }, (_, h) =>
+		formatIsoDate(period.offset(columns.end, h)),
+	);
+	const publicIndex = new PublicIndex(columns, options);
+	const forecasts: DemandForecast[] = [];
+	for (let index = from; index < to; index++) {
+		const { model, process: seen } = forecastOne(columns, index, period, publicIndex, options);
+		const process = scaleForCoverage(seen, columns.shares[index]!);
+		forecasts.push({
+			key: columns.keys[index]!,
+			model,
+			periodStarts,
+			...processFigures(process, options.quantiles),
+			process,
+		});
+	}
+	return forecasts;
+}

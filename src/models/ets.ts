@@ -1,0 +1,135 @@
+import { finalState } from "./ets/ets-recursion.js";
+import { type EtsForm, etsFormName } from "./ets/form.js";
+import { type EtsState, etsProcess } from "./ets/process.js";
+import { runEts } from "./ets/recursion.js";
+import { type EtsCandidate, fitEtsForm, searchEts } from "./ets/search.js";
+import { etsWorkspace } from "./ets/workspace.js";
+import type { FittedModel, ForecastModel } from "./model.js";
+import { countObserved, requireHorizon, requireObserved, wholeSeason } from "./observed.js";
+import type { Series } from "./series.js";
+
+/** Options of `etsModel`. */
+export interface EtsOptions {
+	/** Form to fit; without it the one of least AICc among the 15 stable ones. */
+	readonly form?: EtsForm;
+}
+
+/** What an `ets` fit leaves besides the parameters; plain data. */
+export interface EtsFitState {
+	/** Name of the form, such as `"MAdM"`. */
+	readonly form: string;
+	readonly end: EtsState;
+	readonly logLikelihood: number;
+	readonly aicc: number;
+	/** Forms that were compared, in ascending order of AICc; the far ones only roughly optimised. */
+	readonly candidates: readonly { readonly form: string; readonly aicc: number }[];
+}
+
+/** Two parameters, the variance, and the spare observation that AICc needs. */
+const FEWEST_VALUES = 5;
+
+/**
+ * Makes an exponential smoothing model.
+ *
+ * @param options a fixed form, where wanted
+ * @returns the model
+ * @see Hyndman, Koehler, Ord and Snyder (2008), Forecasting with Exponential Smoothing
+ * @example
+ * const model = etsModel({ form: { error: "A", trend: "N", damped: false, season: "N" } });
+ * model.fit({ values: Float64Array.of(5, 5, 5, 5, 5), seasonLength: 1 }).parameters.level; // => 5
+ */
+export function etsModel(options: EtsOptions = {}): ForecastModel {
+	return {
+		name: "ets",
+		minimumLength: () => FEWEST_VALUES,
+		fit(series) {
+			requireObserved(series.values, FEWEST_VALUES, "ets");
+			const period = wholeSeason(series.seasonLength);
+			return etsFits(
+				series,
+				options.form === undefined
+					? searchEts(series.values, period)
+					: [fitEtsForm(series.values, options.form, period)],
+			)[0]!;
+		},
+		predict(fitted, horizon) {
+			requireHorizon(horizon);
+			return etsProcess((fitted.state as EtsFitState).end, horizon);
+		},
+	};
+}
+
+/**
+ * Exponential smoothing with the form of least AICc; seasons longer than 24 periods are left out.
+ *
+ * @example
+ * const fitted = ets.fit({ values: Float64Array.of(5, 5, 5, 5, 5, 5), seasonLength: 1 });
+ * ets.predict(fitted, 2).means; // => [5, 5]
+ */
+export const ets: ForecastModel = etsModel();
+
+/**
+ * Fits every exponential smoothing form worth it, for choosing or averaging.
+ *
+ * @param series the series, at least five observed values
+ * @param options `margin` in AICc from the best beyond which a form is left out, default 4
+ * @returns fitted models in ascending order of AICc
+ * @throws {ReapproError} `INPUT_INVALID` when fewer than five values are observed
+ * @see Burnham and Anderson (2002), Model Selection and Multimodel Inference (averaging by AICc weights)
+ * @example
+ * fitEtsCandidates({ values: Float64Array.of(5, 7, 5, 6, 8, 6), seasonLength: 1 })[0].model; // => "ets"
+ */
+export function fitEtsCandidates(series: Series, options: { readonly margin?: number } = {}): FittedModel[] {
+	requireObserved(series.values, FEWEST_VALUES, "ets");
+	const candidates = searchEts(series.values, wholeSeason(series.seasonLength));
+	const limit = candidates[0]!.aicc + (options.margin ?? 4);
+	return etsFits(series, candidates, (candidate) => candidate.aicc <= limit);
+}
+
+function etsFits(
+	series: Series,
+	candidates: readonly EtsCandidate[],
+	keep: (candidate: EtsCandidate, index: number) => boolean = (_, index) => index === 0,
+): FittedModel[] {
+	const names = candidates.map(({ layout, aicc }) => ({ form: etsFormName(layout.form), aicc }));
+	const workspace = etsWorkspace(Math.max(...candidates.map(({ layout }) => layout.period)));
+	return candidates.filter(keep).map((candidate) => fittedModel(series, candidate, names, workspace));
+}
+
+function fittedModel(
+	series: Series,
+	candidate: EtsCandidate,
+	candidates: EtsFitState["candidates"],
+	workspace: ReturnType<typeof etsWorkspace>,
+): FittedModel {
+	const { layout, theta } = candidate;
+	const { values } = series;
+	const fitted = new Float64Array(values.length);
+	runEts(values, layout, theta, workspace, fitted);
+	// R's `ets` counts the smoothing parameters and the initial states, not the variance itself.
+	const spare = Math.max(1, countObserved(values) - layout.full);
+	const standardDeviation = Math.sqrt(workspace.squares / spare);
+	const end = finalState(layout, theta, workspace, values.length, standardDeviation, series.counts === true);
+	const { form, alpha, beta, gamma, phi } = end;
+	const state: EtsFitState = {
+		form: etsFormName(form),
+		end,
+		logLikelihood: -candidate.criterion / 2,
+		aicc: candidate.aicc,
+		candidates,
+	};
+	return {
+		model: "ets",
+		parameters: {
+			alpha,
+			...(form.trend === "A" ? { beta } : {}),
+			...(form.season === "N" ? {} : { gamma }),
+			...(form.damped ? { phi } : {}),
+			level: theta[layout.levelAt]!,
+			...(form.trend === "A" ? { slope: theta[layout.slopeAt]! } : {}),
+			standardDeviation,
+		},
+		state,
+		fitted: Array.from(fitted),
+	};
+}

@@ -1,0 +1,123 @@
+import type { EtsLayout } from "./form.js";
+import { startSeason } from "./recursion.js";
+import type { EtsWorkspace } from "./workspace.js";
+
+/**
+ * Runs the recursion with forward sensitivities of all states, and sums up what a Gauss-Newton step needs.
+ *
+ * With x = derivative of the residual: `products` = sum x x' (lower triangle), `squareSlopes` = sum residual * x,
+ * `logSlopes` = sum of derivatives of log mean (multiplicative errors). The same states as `runEts`, differentiated.
+ *
+ * @param values observations, `NaN` where missing
+ * @param layout form and positions
+ * @param theta parameter vector, feasible by `runEts`
+ * @param size leading parameters to differentiate by: `layout.short` keeps the initial season fixed
+ * @param workspace receives the sums
+ * @example
+ * const layout = etsLayout({ error: "A", trend: "N", damped: false, season: "N" }, 1);
+ * const workspace = etsWorkspace(1);
+ * differentiateEts(Float64Array.of(2, 4), layout, Float64Array.of(0.5, 2), 2, workspace);
+ * workspace.squareSlopes[1]; // => -1
+ */
+export function differentiateEts(
+	values: Float64Array,
+	layout: EtsLayout,
+	theta: Float64Array,
+	size: number,
+	workspace: EtsWorkspace,
+): void {
+	const { form, period, betaAt, gammaAt, phiAt, slopeAt } = layout;
+	const {
+		season,
+		levelSlopes,
+		trendSlopes,
+		seasonSlopes,
+		residualSlopes,
+		logSlopes,
+		squareSlopes,
+		products,
+	} = workspace;
+	const alpha = theta[0]!;
+	const betaShare = betaAt >= 0 ? theta[betaAt]! : 0;
+	const gammaShare = gammaAt >= 0 ? theta[gammaAt]! : 0;
+	const beta = alpha * betaShare;
+	const gamma = (1 - alpha) * gammaShare;
+	const phi = phiAt >= 0 ? theta[phiAt]! : 1;
+	const additive = form.season === "A";
+	const multiplicative = form.season === "M";
+	const relative = form.error === "M";
+	startSeason(layout, theta, season);
+	clearSlopes(layout, size, workspace);
+	let level = theta[layout.levelAt]!;
+	let slope = slopeAt >= 0 ? theta[slopeAt]! : 0;
+	let phase = 0;
+	for (let t = 0; t < values.length; t++) {
+		const trend = phi * slope;
+		const base = level + trend;
+		const index = season[phase]!;
+		const mean = multiplicative ? base * index : additive ? base + index : base;
+		const value = values[t]!;
+		const offset = phase * size;
+		const seen = !Number.isNaN(value);
+		const error = seen ? value - mean : 0;
+		const residual = relative ? error / mean : error;
+		const shock = multiplicative ? error / index : error;
+		const change = multiplicative ? error / base : additive ? error : 0;
+		// Linear coefficients of this period: mean = meanBase dbase + meanIndex dindex, and so on.
+		const meanBase = multiplicative ? index : 1;
+		const meanIndex = multiplicative ? base : additive ? 1 : 0;
+		const shockIndex = !seen ? 0 : multiplicative ? -value / (index * index) : additive ? -1 : 0;
+		const changeBase = !seen ? 0 : multiplicative ? -value / (base * base) : additive ? -1 : 0;
+		const stay = seen ? 1 : 0;
+		const toResidual = relative ? -value / (mean * mean) : -1;
+		const toLog = relative ? 1 / mean : 0;
+		for (let p = 0; p < size; p++) {
+			const slopeSlope = phi * trendSlopes[p]! + (p === phiAt ? slope : 0);
+			const baseSlope = levelSlopes[p]! + slopeSlope;
+			const indexSlope = seasonSlopes[offset + p]!;
+			if (seen) {
+				const meanSlope = meanBase * baseSlope + meanIndex * indexSlope;
+				residualSlopes[p] = toResidual * meanSlope;
+				logSlopes[p]! += toLog * meanSlope;
+			}
+			const shockSlope = shockIndex * indexSlope - stay * baseSlope;
+			levelSlopes[p] = baseSlope + alpha * shockSlope;
+			trendSlopes[p] = slopeSlope + beta * shockSlope;
+			seasonSlopes[offset + p] = indexSlope + gamma * (changeBase * baseSlope - (seen ? indexSlope : 0));
+		}
+		levelSlopes[0]! += shock;
+		trendSlopes[0]! += betaShare * shock;
+		seasonSlopes[offset]! -= gammaShare * change;
+		if (betaAt >= 0) trendSlopes[betaAt]! += alpha * shock;
+		if (gammaAt >= 0) seasonSlopes[offset + gammaAt]! += (1 - alpha) * change;
+		if (seen)
+			for (let row = 0; row < size; row++) {
+				const slopeOfRow = residualSlopes[row]!;
+				squareSlopes[row]! += residual * slopeOfRow;
+				const at = row * size;
+				for (let column = 0; column <= row; column++)
+					products[at + column]! += slopeOfRow * residualSlopes[column]!;
+			}
+		level = base + alpha * shock;
+		slope = trend + beta * shock;
+		season[phase] = index + gamma * change;
+		phase = phase + 1 === period ? 0 : phase + 1;
+	}
+}
+
+function clearSlopes(layout: EtsLayout, size: number, workspace: EtsWorkspace): void {
+	const { levelAt, slopeAt, seasonAt, period } = layout;
+	workspace.levelSlopes.fill(0, 0, size);
+	workspace.trendSlopes.fill(0, 0, size);
+	workspace.logSlopes.fill(0, 0, size);
+	workspace.squareSlopes.fill(0, 0, size);
+	workspace.seasonSlopes.fill(0, 0, size * period);
+	workspace.products.fill(0, 0, size * size);
+	workspace.levelSlopes[levelAt] = 1;
+	if (slopeAt >= 0) workspace.trendSlopes[slopeAt] = 1;
+	if (seasonAt < 0) return;
+	for (let p = seasonAt; p < size; p++) {
+		workspace.seasonSlopes[(p - seasonAt) * size + p] = 1;
+		workspace.seasonSlopes[(period - 1) * size + p] = -1;
+	}
+}

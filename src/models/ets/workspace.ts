@@ -1,0 +1,46 @@
+/** Scratch memory of one fit, shared by all forms. */
+export interface EtsWorkspace {
+	/** Seasonal states by phase, current during a run. */
+	readonly season: Float64Array;
+	/** Derivatives of level, slope and seasonal states (phase by phase) with respect to each parameter. */
+	readonly levelSlopes: Float64Array;
+	readonly trendSlopes: Float64Array;
+	readonly seasonSlopes: Float64Array;
+	/** Derivative of the residual, of the sum of logarithms, and of half the sum of squares. */
+	readonly residualSlopes: Float64Array;
+	readonly logSlopes: Float64Array;
+	readonly squareSlopes: Float64Array;
+	/** Sum of products of residual derivatives, row-major, lower triangle. */
+	readonly products: Float64Array;
+	/** Sum of squared residuals, sum of log means, states at the end of the last run. */
+	squares: number;
+	logs: number;
+	level: number;
+	slope: number;
+}
+
+/**
+ * Makes the scratch memory for series of a period.
+ *
+ * @param period whole periods a season
+ * @returns the memory
+ * @example
+ * etsWorkspace(12).season.length; // => 12
+ */
+export function etsWorkspace(period: number): EtsWorkspace {
+	const size = period + 6;
+	return {
+		season: new Float64Array(period),
+		levelSlopes: new Float64Array(size),
+		trendSlopes: new Float64Array(size),
+		seasonSlopes: new Float64Array(size * period),
+		residualSlopes: new Float64Array(size),
+		logSlopes: new Float64Array(size),
+		squareSlopes: new Float64Array(size),
+		products: new Float64Array(size * size),
+		squares: 0,
+		logs: 0,
+		level: 0,
+		slope: 0,
+	};
+}

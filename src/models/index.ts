@@ -1,0 +1,64 @@
+import { croston, sba } from "./croston.js";
+import { drift } from "./drift.js";
+import { ets } from "./ets.js";
+import type { ForecastModel } from "./model.js";
+import { naive } from "./naive.js";
+import { negbinSeasonal } from "./negbin-seasonal.js";
+import { seasonalNaive } from "./seasonal-naive.js";
+import { theta } from "./theta.js";
+import { tsb } from "./tsb.js";
+
+export { autocorrelation } from "./autocorrelation.js";
+export { scaleForCoverage } from "./coverage.js";
+export { type CrostonOptions, croston, crostonModel, sba } from "./croston.js";
+export {
+	centredAverage,
+	classicalDecomposition,
+	type Decomposition,
+	interpolateMissing,
+} from "./decomposition.js";
+export { drift } from "./drift.js";
+export {
+	type EtsInitialStates,
+	type EtsParameters,
+	type EtsRecursion,
+	etsRecursion,
+} from "./ets/ets-recursion.js";
+export { ETS_FORMS, type EtsForm, etsFormName } from "./ets/form.js";
+export { type EtsState, etsPath, etsProcess } from "./ets/process.js";
+export { type EtsFitState, type EtsOptions, ets, etsModel, fitEtsCandidates } from "./ets.js";
+export {
+	crostonRecursion,
+	type IntermittentPath,
+	oneStepError,
+	tsbRecursion,
+} from "./intermittent-recursion.js";
+export { type LineSizes, lineSizes } from "./line-sizes.js";
+export type { FittedModel, ForecastModel } from "./model.js";
+export { naive } from "./naive.js";
+export { negbinSeasonal } from "./negbin-seasonal.js";
+export { countObserved } from "./observed.js";
+export type { CountPart, CountProcess, DemandProcess, GaussianProcess } from "./process.js";
+export {
+	cumulativeDistribution,
+	periodDistribution,
+	processMeans,
+	windowDistribution,
+} from "./process-window.js";
+export { seasonalNaive } from "./seasonal-naive.js";
+export type { Series } from "./series.js";
+export { theta } from "./theta.js";
+export { type TsbOptions, tsb, tsbModel } from "./tsb.js";
+
+/** Every model by its name. */
+export const MODELS: Readonly<Record<string, ForecastModel>> = {
+	naive,
+	"seasonal-naive": seasonalNaive,
+	drift,
+	ets,
+	theta,
+	croston,
+	sba,
+	tsb,
+	"negbin-seasonal": negbinSeasonal,
+};

@@ -1,0 +1,162 @@
+import { normalQuantile } from "../math/index.js";
+import { autocorrelation } from "./autocorrelation.js";
+import { classicalDecomposition, interpolateMissing } from "./decomposition.js";
+import type { EtsForm } from "./ets/form.js";
+import { runEts } from "./ets/recursion.js";
+import { fitEtsForm } from "./ets/search.js";
+import { etsWorkspace } from "./ets/workspace.js";
+import type { ForecastModel } from "./model.js";
+import { requireHorizon, requireObserved, wholeSeason } from "./observed.js";
+import type { GaussianProcess } from "./process.js";
+import { impulseShocks } from "./shocks.js";
+
+interface ThetaState {
+	readonly level: number;
+	readonly alpha: number;
+	/** Half the slope of the regression line. */
+	readonly drift: number;
+	readonly length: number;
+	/** Seasonal figure of the coming periods in order; one neutral value without season. */
+	readonly figure: readonly number[];
+	readonly seasonal: "none" | "additive" | "multiplicative";
+	readonly standardDeviation: number;
+	readonly counts: boolean;
+}
+
+const SIMPLE: EtsForm = { error: "A", trend: "N", damped: false, season: "N" };
+/** A seasonal factor nearer to zero than this can not be divided by. */
+const LEAST_FACTOR = 1e-2;
+/** Level of the test for a season. */
+const SEASON_TEST = 0.95;
+/** Three numbers are estimated: alpha, level, slope. */
+const ESTIMATED = 3;
+
+/**
+ * Theta method: simple exponential smoothing with half the slope of the regression line as drift, after a classical
+ * seasonal adjustment when the autocorrelation at the season is significant (90 % two-sided).
+ *
+ * The season is multiplicative for positive series, else additive.
+ *
+ * @see Assimakopoulos and Nikolopoulos (2000), International Journal of Forecasting 16; Hyndman and Billah (2003), ibid. 19
+ * @example
+ * const fitted = theta.fit({ values: Float64Array.of(5, 5, 5, 5), seasonLength: 1 });
+ * theta.predict(fitted, 2).means; // => [5, 5]
+ */
+export const theta: ForecastModel = {
+	name: "theta",
+	minimumLength: () => ESTIMATED,
+	fit(series) {
+		requireObserved(series.values, ESTIMATED, "theta");
+		const { values } = series;
+		const { figure, seasonal } = seasonOf(values, wholeSeason(series.seasonLength));
+		const adjusted = values.map((value, t) => adjust(value, figure[t % figure.length]!, seasonal));
+		const candidate = fitEtsForm(adjusted, SIMPLE, 1);
+		const alpha = candidate.theta[0]!;
+		const workspace = etsWorkspace(1);
+		const smoothed = new Float64Array(values.length);
+		runEts(adjusted, candidate.layout, candidate.theta, workspace, smoothed);
+		const drift = regressionSlope(adjusted) / 2;
+		let squares = 0;
+		let count = 0;
+		const fitted = Array.from(smoothed, (level, t) => {
+			const mean = level + drift * driftPeriods(alpha, t, 0);
+			if (!Number.isNaN(adjusted[t]!)) {
+				squares += (adjusted[t]! - mean) ** 2;
+				count++;
+			}
+			return restore(mean, figure[t % figure.length]!, seasonal);
+		});
+		const standardDeviation = Math.sqrt(squares / Math.max(1, count - ESTIMATED));
+		const state: ThetaState = {
+			level: workspace.level,
+			alpha,
+			drift,
+			length: values.length,
+			figure: Array.from(figure, (_, h) => figure[(values.length + h) % figure.length]!),
+			seasonal,
+			standardDeviation,
+			counts: series.counts === true,
+		};
+		return {
+			model: "theta",
+			parameters: { alpha, drift, level: candidate.theta[1]!, standardDeviation },
+			state,
+			fitted,
+		};
+	},
+	predict(fitted, horizon): GaussianProcess {
+		requireHorizon(horizon);
+		const state = fitted.state as ThetaState;
+		const means: number[] = [];
+		const responses = new Float64Array(horizon).fill(state.alpha);
+		responses[0] = 1;
+		const shocks = impulseShocks(responses, state.standardDeviation);
+		for (let h = 0; h < horizon; h++) {
+			const factor = state.figure[h % state.figure.length]!;
+			means.push(
+				restore(
+					state.level + state.drift * driftPeriods(state.alpha, state.length, h),
+					factor,
+					state.seasonal,
+				),
+			);
+			if (state.seasonal === "multiplicative") for (let j = 0; j <= h; j++) shocks[h]![j]! *= factor;
+		}
+		return { kind: "gaussian", means, shocks, counts: state.counts };
+	},
+};
+
+/** Periods of drift that a forecast holds: those ahead, and those by which the smoothed level lags behind. */
+function driftPeriods(alpha: number, seen: number, ahead: number): number {
+	return ahead + (1 - (1 - alpha) ** seen) / alpha;
+}
+
+function seasonOf(
+	values: Float64Array,
+	period: number,
+): { figure: Float64Array; seasonal: ThetaState["seasonal"] } {
+	const none = { figure: Float64Array.of(0), seasonal: "none" } as const;
+	if (period === 1 || values.length <= 2 * period || !isSeasonal(values, period)) return none;
+	const filled = interpolateMissing(values);
+	const seasonal = filled.every((value) => value > 0) ? "multiplicative" : "additive";
+	const { figure } = classicalDecomposition(filled, period, seasonal);
+	if (seasonal === "multiplicative" && figure.some((factor) => factor < LEAST_FACTOR)) return none;
+	return { figure, seasonal };
+}
+
+/** Whether the autocorrelation at the season is beyond what the shorter lags explain (Bartlett's formula). */
+function isSeasonal(values: Float64Array, period: number): boolean {
+	const correlations = autocorrelation(values, period);
+	let squares = 0;
+	for (let lag = 1; lag < period; lag++) squares += correlations[lag]! ** 2;
+	const error = Math.sqrt((1 + 2 * squares) / values.length);
+	return Math.abs(correlations[period]!) / error > normalQuantile(SEASON_TEST);
+}
+
+function adjust(value: number, factor: number, seasonal: ThetaState["seasonal"]): number {
+	return seasonal === "multiplicative" ? value / factor : value - factor;
+}
+
+function restore(value: number, factor: number, seasonal: ThetaState["seasonal"]): number {
+	return seasonal === "multiplicative" ? value * factor : value + factor;
+}
+
+function regressionSlope(values: Float64Array): number {
+	let count = 0;
+	let times = 0;
+	let sum = 0;
+	for (let t = 0; t < values.length; t++) {
+		if (Number.isNaN(values[t]!)) continue;
+		count++;
+		times += t;
+		sum += values[t]!;
+	}
+	let product = 0;
+	let square = 0;
+	for (let t = 0; t < values.length; t++) {
+		if (Number.isNaN(values[t]!)) continue;
+		product += (t - times / count) * (values[t]! - sum / count);
+		square += (t - times / count) ** 2;
+	}
+	return square > 0 ? product / square : 0;
+}
