@@ -1,0 +1,153 @@
+import { ReapproError } from "../../errors.js";
+import { roundOrderQuantity } from "../order-quantity.js";
+import { requireAtLeast, requireInteger } from "../require.js";
+import type { ReplayInput, ReplayPolicy, ReplayResult, ReplayState } from "./replay-types.js";
+
+/**
+ * Plays an ordering policy against days of demand: receive what is due, serve backorders, meet demand, review and order.
+ *
+ * Deterministic, O(days). Backorders are served first from later receipts; they count once in the fill rate.
+ *
+ * @param input demand by day, policy, stock at the beginning, lead times, review days, event order
+ * @returns service, stock, orders and shortages, and the days when `trace` is set
+ * @throws {ReapproError} `INPUT_INVALID` when a lead time is no whole number >= 0, `reviewDays` none >= 1, a demand
+ * negative or not finite, or there is no day
+ * @example
+ * const policy = { type: "base-stock", orderUpTo: 2 };
+ * const run = replayPolicy({ demand: [1, 2, 0, 1], policy, initialOnHand: 2, leadTimeDays: 1, unmetDemand: "backorder" });
+ * run.fillRate; // => 0.75
+ */
+export function replayPolicy(input: ReplayInput): ReplayResult {
+	const { demand, policy, leadTimeDays } = input;
+	const days = demand.length;
+	if (!(days > 0)) throw new ReapproError("INPUT_INVALID", "Give at least one day of demand.", "demand");
+	const reviewDays = requireInteger(input.reviewDays ?? 1, "reviewDays", 1);
+	const atEnd = input.orderTime === "end";
+	const isLost = input.unmetDemand === "lost";
+	const arrivals = new Float64Array(days);
+	const traced = input.trace
+		? { onHand: [] as number[], backorders: [] as number[], orders: [] as number[] }
+		: undefined;
+
+	let onHand = requireAtLeast(input.initialOnHand, "initialOnHand");
+	let onOrder = 0;
+	let backorders = 0;
+	for (const { quantity, arrivalDay } of input.initialOrders ?? []) {
+		onOrder += requireAtLeast(quantity, "initialOrders");
+		if (arrivalDay < days) arrivals[Math.max(0, arrivalDay)]! += quantity;
+	}
+	let demandUnits = 0;
+	let shortUnits = 0;
+	let shortDays = 0;
+	let numberOfOrders = 0;
+	let unitsOrdered = 0;
+	let stockDays = 0;
+	let backorderDays = 0;
+	let cycles = 0;
+	let shortCycles = 0;
+	let isCycleShort = false;
+
+	for (let day = 0; day < days; day++) {
+		receive(day);
+		let ordered = 0;
+		const isReview = day % reviewDays === 0;
+		if (isReview && !atEnd) ordered = order(day);
+		// A lead time of 0 arrives before the demand of its day.
+		if (ordered > 0 && (arrivals[day] as number) > 0) receive(day);
+		meet(demand[day] as number);
+		if (isReview && atEnd) ordered = order(day);
+		stockDays += onHand;
+		backorderDays += backorders;
+		if (traced) {
+			traced.onHand.push(onHand);
+			traced.backorders.push(backorders);
+			traced.orders.push(ordered);
+		}
+	}
+	if (cycles === 0 || isCycleShort) closeCycle();
+	return {
+		demandUnits,
+		fillRate: demandUnits > 0 ? 1 - shortUnits / demandUnits : 1,
+		periodServiceLevel: 1 - shortDays / days,
+		cycleServiceLevel: 1 - shortCycles / cycles,
+		shortUnits,
+		shortDays,
+		lostUnits: isLost ? shortUnits : 0,
+		numberOfOrders,
+		unitsOrdered,
+		averageOnHand: stockDays / days,
+		averageBackorders: backorderDays / days,
+		...(input.unitCost === undefined ? {} : { averageStockValue: (stockDays / days) * input.unitCost }),
+		onHandEnd: onHand,
+		backordersEnd: backorders,
+		onOrderEnd: onOrder,
+		...(traced ? { trace: traced } : {}),
+	};
+
+	function receive(day: number): void {
+		const received = arrivals[day] as number;
+		if (!(received > 0)) return;
+		closeCycle();
+		arrivals[day] = 0;
+		onOrder -= received;
+		const served = Math.min(backorders, received);
+		backorders -= served;
+		onHand += received - served;
+	}
+
+	function closeCycle(): void {
+		cycles++;
+		if (isCycleShort) shortCycles++;
+		isCycleShort = false;
+	}
+
+	function meet(wanted: number): void {
+		if (!(wanted >= 0 && wanted < Number.POSITIVE_INFINITY))
+			throw new ReapproError("INPUT_INVALID", "Give every day a finite demand of at least 0.", "demand");
+		demandUnits += wanted;
+		const served = Math.min(wanted, onHand);
+		onHand -= served;
+		const unmet = wanted - served;
+		if (!(unmet > 0)) return;
+		shortUnits += unmet;
+		shortDays++;
+		isCycleShort = true;
+		if (!isLost) backorders += unmet;
+	}
+
+	function order(day: number): number {
+		const quantity = orderOf(policy, day, { onHand, onOrder, backorders });
+		if (!(quantity > 0)) return 0;
+		const leadTime = requireInteger(leadTimeOf(leadTimeDays, numberOfOrders), "leadTimeDays", 0);
+		const arrivalDay = day + leadTime + (atEnd ? 1 : 0);
+		if (arrivalDay < days) arrivals[arrivalDay]! += quantity;
+		onOrder += quantity;
+		numberOfOrders++;
+		unitsOrdered += quantity;
+		return quantity;
+	}
+}
+
+function leadTimeOf(leadTimeDays: number | ArrayLike<number>, index: number): number {
+	if (typeof leadTimeDays === "number") return leadTimeDays;
+	return leadTimeDays[Math.min(index, leadTimeDays.length - 1)] ?? Number.NaN;
+}
+
+function orderOf(policy: ReplayPolicy, day: number, state: ReplayState): number {
+	const inventoryPosition = state.onHand + state.onOrder - state.backorders;
+	switch (policy.type) {
+		case "base-stock":
+			return policy.orderUpTo - inventoryPosition;
+		case "order-up-to":
+			return inventoryPosition <= policy.reorderPoint ? policy.orderUpTo - inventoryPosition : 0;
+		case "reorder-quantity": {
+			const missing = policy.reorderPoint - inventoryPosition;
+			return missing < 0 ? 0 : (Math.floor(missing / policy.orderQuantity) + 1) * policy.orderQuantity;
+		}
+		case "levels": {
+			const levels = policy.levelsOn(day, state);
+			if (levels === undefined) return 0;
+			return roundOrderQuantity({ minOrderQuantity: 1, packSize: 1, ...levels, inventoryPosition }).quantity;
+		}
+	}
+}
