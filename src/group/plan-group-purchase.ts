@@ -1,0 +1,212 @@
+import { type DayNumber, formatIsoDate, type Period, parseIsoDate, periodOf } from "../calendar/index.js";
+import { aggregateDemand, type DemandPanel, operatorPanels, panelColumns } from "../demand/index.js";
+import { ReapproError, throwIfAborted } from "../errors.js";
+import {
+	checkPlanInput,
+	emptyPosition,
+	type Item,
+	meanWindow,
+	operatorDemand,
+	type PlanLine,
+	type PlanWarning,
+	periodsNeeded,
+	planOperator,
+	planSetting,
+	QUANTILES,
+} from "../plan/index.js";
+import { admissionOf, type CellContribution } from "../privacy/index.js";
+import { type ArticleOrder, articleOrder, type MemberNeed } from "./article-order.js";
+import { memberStock } from "./member-stock.js";
+import type { GroupInput, GroupPlan, ReleaseRegister, ShareRule } from "./types.js";
+import { coordinatorArticle, memberView, type PooledFigures, supplierOrders } from "./views.js";
+
+/** The level of pooled demand that the coordinator is shown. */
+const SHOWN_QUANTILE = 0.95;
+
+function checkedRule(rule: ShareRule | undefined): ShareRule {
+	if (rule === undefined || rule === "order-cost" || rule === "volume") return rule ?? "order-cost";
+	throw new ReapproError(
+		"OPTION_INVALID",
+		'This version divides the bill by "order-cost" or "volume"; give one of them.',
+		"shareRule",
+	);
+}
+
+/** A member orders to its own levels; minimum, pack and price are the joint order's. */
+function withoutOwnConstraints(item: Item): Item {
+	const {
+		minOrderQuantity: _minimum,
+		packSize: _pack,
+		maxOrderQuantity: _maximum,
+		orderCost: _orderCost,
+		assumed: _assumed,
+		...rest
+	} = item;
+	return rest;
+}
+
+const shownLevel = (item: Item): Item => ({
+	...withoutOwnConstraints(item),
+	service: { type: "cycle", target: SHOWN_QUANTILE },
+});
+
+/** Volumes of each article in one member's data. */
+function volumesOf(operatorId: string, panel: DemandPanel): Map<string, CellContribution> {
+	const { keys, offsets, units, lines } = panelColumns(panel);
+	const volumes = new Map<string, CellContribution>();
+	keys.forEach(({ sku }, index) => {
+		let quantity = 0;
+		let orders = 0;
+		for (let cell = offsets[index] as number; cell < (offsets[index + 1] as number); cell++) {
+			quantity += units[cell] as number;
+			orders += lines[cell] as number;
+		}
+		volumes.set(sku as string, { operatorId, quantity, orders });
+	});
+	return volumes;
+}
+
+const figuresOf = (line: PlanLine | undefined): { readonly need: number; readonly expectedDemand: number } =>
+	line === undefined || line.status === "no-history" || line.status === "not-covered"
+		? { need: 0, expectedDemand: 0 }
+		: { need: line.orderQuantity, expectedDemand: line.forecast.windowMean };
+
+/** Pooled demand of the protected window; its days are the window's, as `planLine` counts them. */
+function pooledFigures(
+	line: PlanLine | undefined,
+	windowDays: number,
+): PooledFigures & { readonly dailyMean: number } {
+	if (line === undefined || line.status === "no-history" || line.status === "not-covered") {
+		return { expectedDemand: 0, demandQuantile95: 0, dailyMean: 0 };
+	}
+	const expectedDemand = line.forecast.windowMean;
+	return { expectedDemand, demandQuantile95: line.orderUpTo, dailyMean: expectedDemand / windowDays };
+}
+
+/** Warnings of a group run; none of them depends on a figure of a member. */
+function warningsOf(linesAdmitted: number, withoutStock: boolean): PlanWarning[] {
+	return [
+		...(linesAdmitted === 0 ? [{ code: "NO_ORDERS_ADMITTED" } as const] : []),
+		...(withoutStock ? [{ code: "STOCK_ASSUMED_ZERO" } as const] : []),
+	];
+}
+
+function register(
+	releases: ReleaseRegister | undefined,
+	asOf: string,
+	policyHash: string,
+	released: string[],
+): ReleaseRegister {
+	return {
+		kind: "release-register",
+		schemaVersion: 1,
+		runs: [...(releases?.runs ?? []), { asOf, policyHash, released }],
+	};
+}
+
+/**
+ * Plans one joint purchase of the members of a buying group: each member orders to its own levels, the needs are
+ * joined to reach minimum, pack and price break, and pieces and bill are divided.
+ *
+ * Forecasts are computed inside; the coordinator sees an article only when the members' volumes pass the release
+ * gate of the policy. Only articles marked `shareable` take part.
+ *
+ * @param input orders admitted for `group-purchasing`, `asOf`, items, stock and options; see `GroupInput`
+ * @returns orders by supplier, the coordinator's view and one view a member, plain data
+ * @throws {ReapproError} `NOT_ADMITTED`, `AGREEMENT_PURPOSE`, `INPUT_INVALID`, `OPTION_INVALID`, `ABORTED`
+ * @example
+ * const policy = definePolicy({ purpose: "group-purchasing", groupId: "g-1", processingDate: "2026-11-23", agreements: [], catalogue: ["urn"] });
+ * const plan = await planGroupPurchase({ orders: admitOrders([], policy).orders, asOf: "2026-11-23", items: [] });
+ * plan.supplierOrders; // => []
+ */
+export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
+	const checked = checkPlanInput(input);
+	const rule = checkedRule(input.shareRule);
+	const { policy, policyHash, receipt } = admissionOf(input.orders);
+	if (policy.purpose !== "group-purchasing" || policy.groupId === undefined) {
+		throw new ReapproError(
+			"AGREEMENT_PURPOSE",
+			"Admit the orders under a policy with purpose group-purchasing.",
+			"orders",
+		);
+	}
+	const items = checked.items
+		.filter(({ shareable }) => shareable === true)
+		.sort((a, b) => (a.sku < b.sku ? -1 : 1));
+	const setting = planSetting({ ...checked, items: items.map(withoutOwnConstraints) });
+	const period: Period = periodOf(checked.period);
+	const historyEnd = Math.min(checked.asOfDay, parseIsoDate(policy.processingDate) as DayNumber);
+	const firstStart = period.floor(historyEnd);
+	const periods = periodsNeeded(checked, setting, period, firstStart);
+	const demandSettings = {
+		period,
+		firstStart,
+		periods,
+		quantiles: QUANTILES,
+		drivers: input.drivers,
+		priors: [],
+	};
+	const aggregate = { period: checked.period, to: formatIsoDate(historyEnd), coverage: checked.coverage };
+	const stockOf = memberStock(checked.stock ?? []);
+
+	const memberIds: string[] = [];
+	const linesOf = new Map<string, Map<string, PlanLine>>();
+	const volumes = new Map<string, Map<string, CellContribution>>();
+	for (const { operatorId, panel } of operatorPanels(input.orders, aggregate)) {
+		throwIfAborted(input.signal);
+		await input.onProgress?.({
+			done: memberIds.length,
+			total: receipt.linesAdmitted === 0 ? 0 : memberIds.length + 1,
+			stage: "plan",
+		});
+		throwIfAborted(input.signal);
+		const demand = operatorDemand(panel, undefined, 0, demandSettings);
+		const positions = items.map(({ sku }) => stockOf(operatorId, sku) ?? emptyPosition(operatorId, sku));
+		linesOf.set(
+			operatorId,
+			new Map(planOperator(positions, demand, setting).map((line) => [line.sku, line])),
+		);
+		volumes.set(operatorId, volumesOf(operatorId, panel));
+		memberIds.push(operatorId);
+	}
+
+	const pooledPanel = aggregateDemand(input.orders, { ...aggregate, by: ["sku"] });
+	const pooledSetting = planSetting({ ...checked, items: items.map(shownLevel) });
+	const pooledDemand = operatorDemand(pooledPanel, undefined, 0, demandSettings);
+	const pooledLines = planOperator(
+		items.map(({ sku }) => emptyPosition("", sku)),
+		pooledDemand,
+		pooledSetting,
+	);
+
+	const orders: ArticleOrder[] = [];
+	const articles = items.map((item, index) => {
+		const needs: MemberNeed[] = memberIds.map((operatorId) => ({
+			operatorId,
+			...figuresOf(linesOf.get(operatorId)?.get(item.sku)),
+		}));
+		const pooled = pooledFigures(pooledLines[index], meanWindow(item, setting));
+		const order = articleOrder(item, needs, pooled.dailyMean, rule);
+		orders.push(order);
+		const contributions = memberIds.flatMap((operatorId) => volumes.get(operatorId)?.get(item.sku) ?? []);
+		return coordinatorArticle(order, pooled, contributions, policy.release);
+	});
+	return {
+		kind: "group-plan",
+		schemaVersion: 1,
+		asOf: checked.asOf,
+		groupId: policy.groupId,
+		supplierOrders: supplierOrders(orders),
+		coordinator: { articles },
+		members: memberIds.map((operatorId) => ({ operatorId, view: memberView(orders, operatorId) })),
+		releases: register(
+			input.releases,
+			checked.asOf,
+			policyHash,
+			articles.filter(({ status }) => status === "released").map(({ sku }) => sku),
+		),
+		receipt,
+		policyHash,
+		warnings: warningsOf(receipt.linesAdmitted, checked.stock === undefined),
+	};
+}

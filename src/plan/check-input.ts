@@ -1,0 +1,72 @@
+import * as z from "zod";
+import { ReapproError } from "../errors.js";
+
+/** Advice by kind of finding; never the value that was found. */
+const ADVICE: Readonly<Record<string, string>> = {
+	invalid_type: "Give a value of the right type; the field may be missing.",
+	invalid_union: "Give one of the forms that the documentation lists; the field may be missing.",
+	invalid_value: "Give one of the values that the documentation lists.",
+	too_small: "Give a larger value.",
+	too_big: "Give a smaller value.",
+	invalid_format: "Give letters, digits, _ or -, at most 64.",
+	unrecognized_keys: "Remove the field that is not known here; a misspelt one would be lost in silence.",
+};
+
+/** Path of a finding: only names that the schema itself knows and indices can occur, unknown keys do not. */
+function pathText(root: string, path: readonly PropertyKey[]): string {
+	return path.reduce<string>(
+		(text, step) => (typeof step === "number" ? `${text}[${step}]` : `${text}.${String(step)}`),
+		root,
+	);
+}
+
+/** The first finding, looked for inside a union only where the union has a single near form. */
+function adviceOf(issue: z.core.$ZodIssue): string {
+	if (issue.code === "custom") return issue.message;
+	return ADVICE[issue.code] ?? "Give a valid value.";
+}
+
+/**
+ * Parses one part of an input with its schema.
+ *
+ * @param schema the schema
+ * @param value the caller's value
+ * @param root name of the value in the input, the start of the path
+ * @returns the parsed value
+ * @throws {ReapproError} `INPUT_INVALID` with the path of the first finding and how many more there are
+ */
+export function checkInput<Schema extends z.ZodType>(
+	schema: Schema,
+	value: unknown,
+	root: string,
+): z.output<Schema> {
+	const parsed = schema.safeParse(value);
+	if (parsed.success) return parsed.data;
+	const [first, ...others] = parsed.error.issues;
+	const more =
+		others.length === 0
+			? ""
+			: ` There ${others.length === 1 ? "is 1 more finding" : `are ${others.length} more findings`} in ${root}.`;
+	throw new ReapproError(
+		"INPUT_INVALID",
+		`${first === undefined ? "Give a valid value." : adviceOf(first)}${more}`,
+		first === undefined ? root : pathText(root, first.path),
+	);
+}
+
+/**
+ * Parses a list of an input; absent is an empty list.
+ *
+ * @param schema schema of one entry
+ * @param value the caller's list
+ * @param root name of the list in the input
+ * @returns the parsed entries
+ * @throws {ReapproError} `INPUT_INVALID` with a path such as `items[12].leadTimeDays`
+ */
+export function checkList<Schema extends z.ZodType>(
+	schema: Schema,
+	value: unknown,
+	root: string,
+): z.output<Schema>[] {
+	return value === undefined ? [] : (checkInput(z.array(schema), value, root) as z.output<Schema>[]);
+}

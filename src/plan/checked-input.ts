@@ -1,0 +1,134 @@
+import type * as z from "zod";
+import { type DayNumber, parseIsoDate } from "../calendar/index.js";
+import { ReapproError } from "../errors.js";
+import { checkInput, checkList } from "./check-input.js";
+import {
+	coverageSchema,
+	itemSchema,
+	overrideSchema,
+	scenarioSchema,
+	settingsSchema,
+	stockSchema,
+	supplierSchema,
+} from "./input-schema.js";
+import type { Coverage, Item, Override, PlanInput, Scenario, StockPosition, Supplier } from "./types.js";
+
+/** The plain parts of a plan's input after their checks. */
+export interface CheckedPlanInput {
+	readonly asOf: string;
+	readonly asOfDay: DayNumber;
+	readonly period: "day" | "week" | "month";
+	readonly horizon: number | undefined;
+	readonly items: readonly Item[];
+	readonly overrides: readonly Override[];
+	/** `undefined` when the caller gave no stock at all. */
+	readonly stock: readonly StockPosition[] | undefined;
+	readonly suppliers: readonly Supplier[];
+	readonly coverage: readonly Coverage[];
+	readonly scenario: Scenario | undefined;
+}
+
+/** What the checks read of a plan's input. */
+export type PlainPlanInput = Pick<
+	PlanInput,
+	"asOf" | "items" | "stock" | "suppliers" | "overrides" | "period" | "horizon" | "coverage" | "scenario"
+>;
+
+/** zod gives absent fields as absent; its output type says `| undefined` beside. */
+const asEntries = <Entry>(parsed: readonly unknown[]): readonly Entry[] => parsed as readonly Entry[];
+
+function refuseRepeats(keys: readonly string[], root: string): void {
+	const seen = new Set<string>();
+	keys.forEach((key, index) => {
+		if (seen.has(key)) {
+			throw new ReapproError(
+				"INPUT_INVALID",
+				"Give each one once; this entry repeats an earlier one.",
+				`${root}[${index}]`,
+			);
+		}
+		seen.add(key);
+	});
+}
+
+const keyOf = ({ operatorId, siteId, sku }: Pick<StockPosition, "operatorId" | "siteId" | "sku">): string =>
+	`${operatorId} ${siteId ?? ""} ${sku}`;
+
+/** A cost ratio needs what a piece costs to hold; asked for here, where the item still has its index. */
+function refuseCostWithoutHolding(items: readonly Item[]): void {
+	items.forEach(({ service, unitCost, holdingRate }, index) => {
+		if (service.type !== "cost") return;
+		if (!unitCost)
+			throw new ReapproError(
+				"INPUT_INVALID",
+				'Service "cost" needs a unit cost above 0.',
+				`items[${index}].unitCost`,
+			);
+		if (!holdingRate)
+			throw new ReapproError(
+				"INPUT_INVALID",
+				'Service "cost" needs a holding rate above 0.',
+				`items[${index}].holdingRate`,
+			);
+	});
+}
+
+/**
+ * Checks every plain part of a plan's input.
+ *
+ * @param input the caller's input
+ * @returns the parts, with defaults filled in
+ * @throws {ReapproError} `INPUT_INVALID` with the path of the first finding
+ */
+export function checkPlanInput(input: PlainPlanInput): CheckedPlanInput {
+	if (input === null || typeof input !== "object") {
+		throw new ReapproError("INPUT_INVALID", "Give an object with orders, asOf and items.", "input");
+	}
+	const { asOf, period, horizon } = checkInput(
+		settingsSchema,
+		{ asOf: input.asOf, period: input.period, horizon: input.horizon },
+		"input",
+	);
+	if (!Array.isArray(input.items)) throw new ReapproError("INPUT_INVALID", "Give a list of items.", "items");
+	const items = asEntries<Item>(checkList(itemSchema, input.items, "items"));
+	const overrides = asEntries<Override>(checkList(overrideSchema, input.overrides, "overrides"));
+	const suppliers = asEntries<Supplier>(checkList(supplierSchema, input.suppliers, "suppliers"));
+	const coverage = checkList(coverageSchema, input.coverage, "coverage");
+	const stock =
+		input.stock === undefined
+			? undefined
+			: asEntries<StockPosition>(checkList(stockSchema, input.stock, "stock"));
+	refuseRepeats(
+		items.map(({ sku }) => sku),
+		"items",
+	);
+	refuseRepeats(overrides.map(keyOf), "overrides");
+	refuseRepeats(
+		suppliers.map(({ supplierId }) => supplierId),
+		"suppliers",
+	);
+	refuseRepeats(
+		coverage.map(({ operatorId }) => operatorId),
+		"coverage",
+	);
+	refuseRepeats((stock ?? []).map(keyOf), "stock");
+	refuseCostWithoutHolding(items);
+	return {
+		asOf,
+		asOfDay: parseIsoDate(asOf) as DayNumber,
+		period,
+		horizon,
+		items,
+		overrides,
+		stock,
+		suppliers,
+		coverage,
+		scenario:
+			input.scenario === undefined
+				? undefined
+				: (checkInput(scenarioSchema, input.scenario, "scenario") as Scenario),
+	};
+}
+
+/** Kept so that the schemas and the public types can not drift apart without the compiler saying so. */
+export type ItemOfSchema = z.output<typeof itemSchema>;

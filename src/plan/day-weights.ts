@@ -1,0 +1,60 @@
+import { type DayNumber, isoWeekday, type Period } from "../calendar/index.js";
+
+/**
+ * Spreads forecast periods over days by a weekday profile and adds up windows that begin on one day.
+ *
+ * `weights(days)` gives, for each forecast period, the part of its demand that falls on the first `days` days from
+ * `asOf`, times what a what-if leaves of it: in [0, 1], 1 for a period that lies wholly inside.
+ */
+export interface DayWeights {
+	readonly weights: (days: number) => Float64Array;
+}
+
+/**
+ * Prepares the weights of windows [asOf, asOf + days).
+ *
+ * @param period forecast period
+ * @param firstStart first day of the first forecast period; not after `asOf`
+ * @param periods number of forecast periods
+ * @param asOf first day of every window
+ * @param profile share of the lines on Monday .. Sunday
+ * @param factorOf what-if factor of demand on a day, in [0, 1]; 1 for none
+ * @returns the weights; the same Float64Array is filled anew at every call
+ */
+export function dayWeights(
+	period: Period,
+	firstStart: DayNumber,
+	periods: number,
+	asOf: DayNumber,
+	profile: readonly number[],
+	factorOf: (day: DayNumber) => number,
+): DayWeights {
+	const end = period.offset(firstStart, periods);
+	const periodOfDay = new Int32Array(end - asOf);
+	const shareOfDay = new Float64Array(end - asOf);
+	let start = firstStart;
+	for (let index = 0; index < periods; index++) {
+		const next = period.offset(start, 1);
+		let whole = 0;
+		for (let day = start; day < next; day++) whole += profile[isoWeekday(day) - 1] as number;
+		for (let day = Math.max(start, asOf); day < next; day++) {
+			periodOfDay[day - asOf] = index;
+			shareOfDay[day - asOf] = (factorOf(day) * (profile[isoWeekday(day) - 1] as number)) / whole;
+		}
+		start = next;
+	}
+	const scratch = new Float64Array(periods);
+	return {
+		weights(days) {
+			scratch.fill(0);
+			const last = Math.min(days, periodOfDay.length);
+			for (let day = 0; day < last; day++) {
+				const index = periodOfDay[day] as number;
+				scratch[index] = (scratch[index] as number) + (shareOfDay[day] as number);
+			}
+			// Shares of a whole period may add up to a hair above 1.
+			for (let index = 0; index < periods; index++) scratch[index] = Math.min(1, scratch[index] as number);
+			return scratch;
+		},
+	};
+}

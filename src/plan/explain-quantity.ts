@@ -1,0 +1,66 @@
+import type { Explanation } from "./types.js";
+
+/** The figures from which a quantity is built; all integers. */
+export interface QuantityTerms {
+	readonly expectedDemand: number;
+	readonly safetyStock: number;
+	readonly cycleStock: number;
+	readonly onHand: number;
+	readonly reserved: number;
+	readonly backorders: number;
+	readonly dueReceipts: number;
+	readonly minimumAdded: number;
+	readonly packAdded: number;
+	readonly capRemoved: number;
+	readonly status: "order" | "wait" | "infeasible";
+}
+
+/**
+ * Writes a quantity as a sum: what the level asks for, minus what is there, plus what the constraints add.
+ *
+ * `notNeededYet` takes a waiting line to 0, `infeasible` a line whose constraints clash.
+ *
+ * @param terms integers; demands and additions positive
+ * @returns every term in a fixed order; they add up exactly to the order quantity
+ */
+export function explainQuantity(terms: QuantityTerms): readonly Explanation[] {
+	const need =
+		terms.expectedDemand +
+		terms.safetyStock +
+		terms.cycleStock -
+		terms.onHand +
+		terms.reserved +
+		terms.backorders -
+		terms.dueReceipts;
+	const asked = need + terms.minimumAdded + terms.packAdded - terms.capRemoved;
+	const waits = terms.status === "wait";
+	return [
+		{ term: "expectedDemand", quantity: terms.expectedDemand },
+		{ term: "safetyStock", quantity: terms.safetyStock },
+		{ term: "cycleStock", quantity: terms.cycleStock },
+		{ term: "onHand", quantity: 0 - terms.onHand },
+		{ term: "reserved", quantity: terms.reserved },
+		{ term: "backorders", quantity: terms.backorders },
+		{ term: "dueReceipts", quantity: 0 - terms.dueReceipts },
+		{ term: "notNeededYet", quantity: waits ? 0 - need : 0 },
+		{ term: "minimumOrder", quantity: waits ? 0 : terms.minimumAdded },
+		{ term: "packRounding", quantity: waits ? 0 : terms.packAdded },
+		{ term: "maximumCap", quantity: waits ? 0 : 0 - terms.capRemoved },
+		{ term: "infeasible", quantity: terms.status === "infeasible" ? 0 - asked : 0 },
+	];
+}
+
+/** The explanation of a line that has no figures: every term is 0. */
+export const EMPTY_EXPLANATION: readonly Explanation[] = explainQuantity({
+	expectedDemand: 0,
+	safetyStock: 0,
+	cycleStock: 0,
+	onHand: 0,
+	reserved: 0,
+	backorders: 0,
+	dueReceipts: 0,
+	minimumAdded: 0,
+	packAdded: 0,
+	capRemoved: 0,
+	status: "wait",
+});

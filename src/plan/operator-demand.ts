@@ -1,0 +1,112 @@
+import type { DayNumber, Period } from "../calendar/index.js";
+import { type DemandPanel, panelColumns } from "../demand/index.js";
+import { type DemandForecast, type Driver, forecastDemand, type SeasonProfile } from "../forecast/index.js";
+import { type LineDemand, ownDemand, pooledDemand, priorDemand } from "./line-demand.js";
+
+/** What the forecasts of an operator are made with. */
+export interface DemandSettings {
+	readonly period: Period;
+	/** First day of the first forecast period: the end of the panels. */
+	readonly firstStart: DayNumber;
+	readonly periods: number;
+	readonly quantiles: readonly number[];
+	readonly drivers: readonly Driver[] | undefined;
+	readonly priors: readonly SeasonProfile[];
+}
+
+/** Demand of every pair of one operator, from that operator's lines, else from released priors. */
+export interface OperatorDemand {
+	readonly period: Period;
+	/** First day of the first forecast period. */
+	readonly firstStart: DayNumber;
+	/** Number of forecast periods. */
+	readonly periods: number;
+	/** Share of the lines on Monday .. Sunday. */
+	readonly weekdayProfile: readonly number[];
+	/** Articles of which the operator has a series. */
+	readonly skus: readonly string[];
+	/** Periods of history. */
+	readonly historyLength: number;
+	readonly demandOf: (siteId: string | undefined, sku: string) => LineDemand | undefined;
+}
+
+const EVEN_WEEK: readonly number[] = new Array<number>(7).fill(1 / 7);
+
+function bySku(forecasts: readonly DemandForecast[]): Map<string, DemandForecast> {
+	return new Map(forecasts.map((forecast) => [forecast.key.sku as string, forecast]));
+}
+
+/** Lines of each site over those of all sites: what a site takes of an article that it has never sold. */
+function siteShares(panel: DemandPanel | undefined): Map<string, number> {
+	const shares = new Map<string, number>();
+	if (panel === undefined) return shares;
+	const { keys, offsets, lines } = panelColumns(panel);
+	let total = 0;
+	keys.forEach(({ siteId }, index) => {
+		let sum = 0;
+		for (let cell = offsets[index] as number; cell < (offsets[index + 1] as number); cell++)
+			sum += lines[cell] as number;
+		total += sum;
+		if (siteId !== undefined) shares.set(siteId, (shares.get(siteId) ?? 0) + sum);
+	});
+	for (const [siteId, sum] of shares) shares.set(siteId, total === 0 ? 0 : sum / total);
+	return shares;
+}
+
+/**
+ * Forecasts one operator's articles, and its sites where stock is kept by site.
+ *
+ * @param panel panel by operator and article, of this operator alone; none for an operator without lines
+ * @param sitePanel panel by operator, site and article, when a position names a site
+ * @param knownSites number of sites that stock positions name
+ * @param settings horizon, quantiles and public facts
+ * @returns demand by pair
+ */
+export function operatorDemand(
+	panel: DemandPanel | undefined,
+	sitePanel: DemandPanel | undefined,
+	knownSites: number,
+	settings: DemandSettings,
+): OperatorDemand {
+	const { period, firstStart } = settings;
+	const columns = panel === undefined ? undefined : panelColumns(panel);
+	const options = {
+		horizon: settings.periods,
+		quantiles: settings.quantiles,
+		priors: settings.priors,
+		...(settings.drivers === undefined ? {} : { drivers: settings.drivers }),
+	};
+	const articles = bySku(panel === undefined ? [] : forecastDemand(panel, options));
+	const bySite = new Map<string, Map<string, DemandForecast>>();
+	for (const forecast of sitePanel === undefined ? [] : forecastDemand(sitePanel, options)) {
+		const siteId = forecast.key.siteId ?? "";
+		const known = bySite.get(siteId);
+		if (known === undefined) bySite.set(siteId, new Map([[forecast.key.sku as string, forecast]]));
+		else known.set(forecast.key.sku as string, forecast);
+	}
+	const shares = siteShares(sitePanel);
+	const priors = new Map(
+		settings.priors.flatMap((prior) => (prior.sku === undefined ? [] : [[prior.sku, prior] as const])),
+	);
+	return {
+		period,
+		firstStart,
+		periods: settings.periods,
+		weekdayProfile: columns?.weekdayProfiles[0] ?? EVEN_WEEK,
+		skus: [...articles.keys()],
+		historyLength: columns?.offsets[1] ?? 0,
+		demandOf(siteId, sku) {
+			const article = articles.get(sku);
+			if (siteId === undefined) {
+				if (article !== undefined) return ownDemand(article);
+			} else {
+				const own = bySite.get(siteId)?.get(sku);
+				if (own !== undefined) return ownDemand(own);
+				const share = shares.get(siteId) || 1 / Math.max(1, knownSites);
+				if (article !== undefined) return pooledDemand(article, share);
+			}
+			const prior = priors.get(sku);
+			return prior === undefined ? undefined : priorDemand(prior, period, firstStart, settings.periods);
+		},
+	};
+}

@@ -1,0 +1,156 @@
+import type { DayNumber } from "../calendar/index.js";
+import { scaleProcess, windowDistribution } from "../forecast/index.js";
+import { type LeadTimeDistribution, leadTimeDistribution } from "../inventory/index.js";
+import { dayWeights } from "./day-weights.js";
+import { EMPTY_EXPLANATION } from "./explain-quantity.js";
+import type { ItemLookup } from "./item-lookup.js";
+import { type LineDemand, lineForecast } from "./line-demand.js";
+import type { OperatorDemand } from "./operator-demand.js";
+import { planLine } from "./plan-line.js";
+import type { Position } from "./positions.js";
+import type { OrderDays } from "./supplier-calendar.js";
+import type { Item, PlanLine, PlanWarning } from "./types.js";
+
+/** What the lines of every operator have in common. */
+export interface PlanSetting {
+	readonly asOfDay: DayNumber;
+	readonly shownPeriods: number;
+	readonly quantiles: readonly number[];
+	readonly itemOf: ItemLookup;
+	readonly orderDaysOf: (supplierId: string | undefined) => OrderDays;
+	readonly leadTimeOf: (item: Item, waitDays: number) => LeadTimeDistribution;
+	/** Largest what-if factor of demand on any day, at least 1. */
+	readonly peakFactor: number;
+	/** What-if factor of demand on a day over `peakFactor`, in [0, 1]. */
+	readonly factorOf: (day: DayNumber) => number;
+}
+
+/** Fewer periods of history than this are called short. */
+const SHORT_HISTORY_PERIODS = 26;
+
+/** Remembers lead-time distributions by their own figures: many articles share one. */
+export function leadTimeCache(delayDays: number): PlanSetting["leadTimeOf"] {
+	const known = new Map<string, LeadTimeDistribution>();
+	return (item, waitDays) => {
+		const key = `${waitDays} ${JSON.stringify(item.leadTimeDays)}`;
+		const cached = known.get(key);
+		if (cached !== undefined) return cached;
+		const made = leadTimeDistribution(item.leadTimeDays, waitDays + delayDays);
+		known.set(key, made);
+		return made;
+	};
+}
+
+/** When an order of today can be placed, how long it takes, and how long it must last. */
+export function timingOf(item: Item, setting: PlanSetting) {
+	const days = setting.orderDaysOf(item.supplierId);
+	const placedOn = days.next(setting.asOfDay);
+	const nextPlacedOn = days.next(placedOn + (item.reviewDays ?? 1));
+	return {
+		asOfDay: setting.asOfDay,
+		waitDays: placedOn - setting.asOfDay,
+		leadTime: setting.leadTimeOf(item, placedOn - setting.asOfDay),
+		reviewDays: nextPlacedOn - placedOn,
+	};
+}
+
+/** Longest window that an item can need, in days from `asOf`. */
+export function longestWindow(item: Item, setting: PlanSetting): number {
+	const { leadTime, reviewDays } = timingOf(item, setting);
+	return (leadTime.days.at(-1) ?? 0) + reviewDays;
+}
+
+/** Mean length of an item's protected window, in days. */
+export function meanWindow(item: Item, setting: PlanSetting): number {
+	const { leadTime, reviewDays } = timingOf(item, setting);
+	return leadTime.mean + reviewDays;
+}
+
+function warningsOf(
+	position: Position,
+	item: Item,
+	demand: LineDemand,
+	historyLength: number,
+	waitDays: number,
+): PlanWarning[] {
+	const warnings: PlanWarning[] = [];
+	if (item.assumed !== undefined && item.assumed.length > 0)
+		warnings.push({ code: "ASSUMED_FIELDS", fields: item.assumed });
+	if (position.assumedEmpty) warnings.push({ code: "STOCK_ASSUMED_ZERO" });
+	if (demand.source === "pooled") warnings.push({ code: "POOLED_FORECAST" });
+	if (demand.source === "prior") warnings.push({ code: "PRIOR_FORECAST" });
+	else if (historyLength < SHORT_HISTORY_PERIODS)
+		warnings.push({ code: "SHORT_HISTORY", count: historyLength });
+	if (waitDays > 0) warnings.push({ code: "ORDER_DAY_LATER", days: waitDays });
+	return warnings;
+}
+
+/** A line of which nothing can be said beyond its status. */
+export function bareLine(
+	position: Position,
+	status: "no-history" | "not-covered",
+	item: Item | undefined,
+): PlanLine {
+	return {
+		status,
+		operatorId: position.operatorId,
+		...(position.siteId === undefined ? {} : { siteId: position.siteId }),
+		sku: position.sku,
+		...(item?.supplierId === undefined ? {} : { supplierId: item.supplierId }),
+		orderQuantity: 0,
+		explanation: EMPTY_EXPLANATION,
+		warnings: status === "not-covered" ? [{ code: "NO_AGREEMENT" }] : [],
+	};
+}
+
+/**
+ * Plans the lines of one operator.
+ *
+ * @param positions the operator's pairs, each of a known article
+ * @param demand the operator's demand
+ * @param setting what all operators share
+ * @returns one line for each position, in the same order
+ */
+export function planOperator(
+	positions: readonly Position[],
+	demand: OperatorDemand,
+	setting: PlanSetting,
+): PlanLine[] {
+	const items = positions.map(
+		({ operatorId, siteId, sku }) => setting.itemOf(operatorId, siteId, sku) as Item,
+	);
+	const days = items.reduce((longest, item) => Math.max(longest, longestWindow(item, setting)), 1);
+	const { period, firstStart } = demand;
+	const periods = period.count(firstStart, period.floor(setting.asOfDay + days - 1)) + 1;
+	const spread = dayWeights(
+		period,
+		firstStart,
+		periods,
+		setting.asOfDay,
+		demand.weekdayProfile,
+		setting.factorOf,
+	);
+	const peak = new Float64Array(demand.periods).fill(setting.peakFactor);
+	return positions.map((position, index) => {
+		const item = items[index] as Item;
+		const own = demand.demandOf(position.siteId, position.sku);
+		if (own === undefined) return bareLine(position, "no-history", item);
+		const timing = timingOf(item, setting);
+		const future = setting.peakFactor === 1 ? own.process : scaleProcess(own.process, peak);
+		return planLine({
+			operatorId: position.operatorId,
+			siteId: position.siteId,
+			item,
+			shelf: position.shelf,
+			timing,
+			forecast: lineForecast(own, period, firstStart, setting.shownPeriods, setting.quantiles),
+			windowDemand: (window) => {
+				const weights = spread.weights(window);
+				if (own.share !== 1)
+					for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] as number) * own.share;
+				return windowDistribution(future, weights);
+			},
+			warnings: warningsOf(position, item, own, demand.historyLength, timing.waitDays),
+		});
+	});
+}

@@ -1,0 +1,138 @@
+import { type DayNumber, formatIsoDate, parseIsoDate, periodOf } from "../calendar/index.js";
+import { type DemandPanel, type OperatorPanel, operatorPanels } from "../demand/index.js";
+import { ReapproError, throwIfAborted } from "../errors.js";
+import { admissionOf, coveredOperators } from "../privacy/index.js";
+import { checkPlanInput } from "./checked-input.js";
+import { operatorDemand } from "./operator-demand.js";
+import { bareLine, planOperator } from "./plan-operator.js";
+import { periodsNeeded, planSetting, QUANTILES } from "./plan-setting.js";
+import { comparePairs, emptyPosition, type Position, positionsByOperator } from "./positions.js";
+import { supplierTotals } from "./supplier-totals.js";
+import type { PlanInput, PlanLine, PlanWarning, ReplenishmentPlan, WarningCode } from "./types.js";
+
+/** Counts by warning code, so that a thousand unknown articles make one line. */
+class WarningCounts {
+	readonly #counts = new Map<WarningCode, number>();
+	add(code: WarningCode, count = 1): void {
+		if (count > 0) this.#counts.set(code, (this.#counts.get(code) ?? 0) + count);
+	}
+	list(): PlanWarning[] {
+		return [...this.#counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => ({ code, count }));
+	}
+}
+
+/** The pairs of one operator: its stock positions, and its series for which no position was given. */
+function pairsOf(
+	operatorId: string,
+	stocked: readonly Position[],
+	skus: readonly string[],
+	known: (sku: string) => boolean,
+	warnings: WarningCounts,
+): Position[] {
+	const positions = stocked.filter(({ sku }) => known(sku));
+	warnings.add("STOCK_FOR_UNKNOWN_ITEM", stocked.length - positions.length);
+	const withStock = new Set(positions.map(({ sku }) => sku));
+	const sold = skus.filter((sku) => !withStock.has(sku));
+	const planned = sold.filter(known);
+	warnings.add("DEMAND_FOR_UNKNOWN_ITEM", sold.length - planned.length);
+	return [...positions, ...planned.map((sku) => emptyPosition(operatorId, sku))].sort(comparePairs);
+}
+
+/**
+ * Plans what each operator should order: levels that reach the asked service over the real days until the next
+ * order could arrive, netted against what is there and on its way, each quantity with its reasons.
+ *
+ * @param input admitted orders, `asOf` (`YYYY-MM-DD`, the first day of demand that the plan covers), items, stock,
+ * suppliers, overrides and options; see `PlanInput`
+ * @returns the plan, plain data: one line for each stock position and for each series without one
+ * @throws {ReapproError} `NOT_ADMITTED`, `AGREEMENT_PURPOSE` when the orders were admitted for another purpose,
+ * `INPUT_INVALID` with a path such as `items[12].leadTimeDays`, `ABORTED`
+ * @example
+ * const policy = definePolicy({ purpose: "replenishment", processingDate: "2026-11-23", agreements: [], catalogue: ["urn"] });
+ * const plan = await planReplenishment({ orders: admitOrders([], policy).orders, asOf: "2026-11-23", items: [] });
+ * plan.lines; // => []
+ */
+export async function planReplenishment(input: PlanInput): Promise<ReplenishmentPlan> {
+	const checked = checkPlanInput(input);
+	const { policy, policyHash, receipt } = admissionOf(input.orders);
+	if (policy.purpose !== "replenishment") {
+		throw new ReapproError(
+			"AGREEMENT_PURPOSE",
+			"Admit the orders under a policy with purpose replenishment.",
+			"orders",
+		);
+	}
+	const setting = planSetting(checked);
+	const period = periodOf(checked.period);
+	const processingDay = parseIsoDate(policy.processingDate) as DayNumber;
+	const historyEnd = Math.min(checked.asOfDay, processingDay);
+	const firstStart = period.floor(historyEnd);
+	const periods = periodsNeeded(checked, setting, period, firstStart);
+	const stocked = positionsByOperator(checked.stock ?? []);
+	const covered = coveredOperators(policy);
+	const warnings = new WarningCounts();
+	if (receipt.linesAdmitted === 0) warnings.add("NO_ORDERS_ADMITTED");
+	if (checked.stock === undefined) warnings.add("STOCK_ASSUMED_ZERO");
+
+	const aggregate = { period: checked.period, to: formatIsoDate(historyEnd), coverage: checked.coverage };
+	const bySite = [...stocked.values()].some((positions) =>
+		positions.some(({ siteId }) => siteId !== undefined),
+	);
+	const panels = operatorPanels(input.orders, aggregate);
+	const sitePanels = bySite
+		? operatorPanels(input.orders, { ...aggregate, by: ["operatorId", "siteId", "sku"] })
+		: undefined;
+	const known = (sku: string): boolean => setting.itemOf("", undefined, sku) !== undefined;
+	const lines: PlanLine[] = [];
+	const total = new Set([...covered, ...stocked.keys()]).size;
+	let done = 0;
+	const report = async (stage: "forecast" | "plan"): Promise<void> => {
+		throwIfAborted(input.signal);
+		await input.onProgress?.({ done, total, stage });
+		throwIfAborted(input.signal);
+	};
+	const planOne = async (operatorId: string, panel?: DemandPanel, sitePanel?: DemandPanel): Promise<void> => {
+		const positions = stocked.get(operatorId) ?? [];
+		stocked.delete(operatorId);
+		await report("forecast");
+		const sites = new Set(positions.map(({ siteId }) => siteId));
+		const demand = operatorDemand(panel, sitePanel, sites.size, {
+			period,
+			firstStart,
+			periods,
+			quantiles: QUANTILES,
+			drivers: input.drivers,
+			priors: input.priors ?? [],
+		});
+		await report("plan");
+		const pairs = pairsOf(operatorId, positions, demand.skus, known, warnings);
+		for (const line of planOperator(pairs, demand, setting)) lines.push(line);
+		done += 1;
+	};
+	for (const { operatorId, panel } of panels) {
+		const ofSites = sitePanels?.next().value as OperatorPanel | undefined;
+		await planOne(operatorId, panel, ofSites?.panel);
+	}
+	for (const [operatorId, positions] of [...stocked]) {
+		if (covered.has(operatorId)) await planOne(operatorId);
+		else {
+			for (const pair of pairsOf(operatorId, positions, [], known, warnings)) {
+				lines.push(bareLine(pair, "not-covered", setting.itemOf(operatorId, pair.siteId, pair.sku)));
+			}
+			done += 1;
+		}
+	}
+	lines.sort(comparePairs);
+	await report("plan");
+	return {
+		kind: "replenishment-plan",
+		schemaVersion: 1,
+		asOf: checked.asOf,
+		period: checked.period,
+		lines,
+		bySupplier: supplierTotals(lines, checked.suppliers),
+		warnings: warnings.list(),
+		receipt,
+		policyHash,
+	};
+}

@@ -1,0 +1,62 @@
+import { parseIsoDate } from "../calendar/index.js";
+import type { Shelf } from "./plan-line.js";
+import type { StockPosition } from "./types.js";
+
+/** One pair that gets a line in the plan. */
+export interface Position {
+	readonly operatorId: string;
+	readonly siteId: string | undefined;
+	readonly sku: string;
+	readonly shelf: Shelf;
+	/** True when the caller gave no stock for it and it counts as an empty shelf. */
+	readonly assumedEmpty: boolean;
+}
+
+const EMPTY_SHELF: Shelf = { onHand: 0, reserved: 0, backorders: 0, openOrders: [] };
+
+/** Position of a pair without a stock entry. */
+export function emptyPosition(operatorId: string, sku: string, siteId?: string): Position {
+	return { operatorId, siteId, sku, shelf: EMPTY_SHELF, assumedEmpty: true };
+}
+
+/** Position of a stock entry whose dates were checked. */
+export function stockedPosition(stock: StockPosition): Position {
+	return {
+		operatorId: stock.operatorId,
+		siteId: stock.siteId,
+		sku: stock.sku,
+		shelf: {
+			onHand: stock.onHand,
+			reserved: stock.reserved ?? 0,
+			backorders: stock.backorders ?? 0,
+			openOrders: (stock.onOrder ?? []).map(({ quantity, dueOn }) => ({
+				quantity,
+				dueDay: parseIsoDate(dueOn) as number,
+			})),
+		},
+		assumedEmpty: false,
+	};
+}
+
+/** Stock positions by operator, for those operators that have any. */
+export function positionsByOperator(stock: readonly StockPosition[]): Map<string, Position[]> {
+	const byOperator = new Map<string, Position[]>();
+	for (const entry of stock) {
+		const known = byOperator.get(entry.operatorId);
+		if (known === undefined) byOperator.set(entry.operatorId, [stockedPosition(entry)]);
+		else known.push(stockedPosition(entry));
+	}
+	return byOperator;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Order of the lines of a plan: operator, site (none first), article, by code unit. */
+export function comparePairs(
+	a: { readonly operatorId: string; readonly siteId?: string | undefined; readonly sku: string },
+	b: { readonly operatorId: string; readonly siteId?: string | undefined; readonly sku: string },
+): number {
+	return (
+		compare(a.operatorId, b.operatorId) || compare(a.siteId ?? "", b.siteId ?? "") || compare(a.sku, b.sku)
+	);
+}

@@ -1,0 +1,64 @@
+import type { PlanLine, PlanWarning, Supplier, SupplierTotal } from "./types.js";
+
+interface Running {
+	readonly operatorId: string;
+	readonly supplierId: string | undefined;
+	lines: number;
+	pieces: number;
+	value: number | undefined;
+}
+
+function totalOf(running: Running, suppliers: ReadonlyMap<string, Supplier>): SupplierTotal {
+	const { operatorId, supplierId, lines, pieces, value } = running;
+	const supplier = supplierId === undefined ? undefined : suppliers.get(supplierId);
+	const warnings: PlanWarning[] = [];
+	if (supplierId === undefined) warnings.push({ code: "ITEM_WITHOUT_SUPPLIER" });
+	else if (suppliers.size > 0 && supplier === undefined)
+		warnings.push({ code: "SUPPLIER_UNKNOWN", supplierId });
+	if (
+		supplier?.minimumOrderValue !== undefined &&
+		value !== undefined &&
+		value < supplier.minimumOrderValue
+	) {
+		warnings.push({ code: "SUPPLIER_MINIMUM_NOT_REACHED", supplierId: supplier.supplierId });
+	}
+	return {
+		operatorId,
+		...(supplierId === undefined ? {} : { supplierId }),
+		lines,
+		pieces,
+		...(value === undefined ? {} : { value }),
+		warnings,
+	};
+}
+
+/**
+ * What each operator orders from each supplier.
+ *
+ * @param lines lines of a plan, sorted by operator
+ * @param suppliers the suppliers that the caller described
+ * @returns totals in the order in which operators and suppliers first occur in the sorted lines
+ */
+export function supplierTotals(lines: readonly PlanLine[], suppliers: readonly Supplier[]): SupplierTotal[] {
+	const byId = new Map(suppliers.map((supplier) => [supplier.supplierId, supplier]));
+	const totals = new Map<string, Running>();
+	for (const line of lines) {
+		if (line.status !== "order") continue;
+		const key = `${line.operatorId} ${line.supplierId ?? ""}`;
+		const running = totals.get(key) ?? {
+			operatorId: line.operatorId,
+			supplierId: line.supplierId,
+			lines: 0,
+			pieces: 0,
+			value: 0,
+		};
+		running.lines += 1;
+		running.pieces += line.orderQuantity;
+		running.value =
+			running.value === undefined || line.unitCost === undefined
+				? undefined
+				: running.value + line.unitCost * line.orderQuantity;
+		totals.set(key, running);
+	}
+	return [...totals.values()].map((running) => totalOf(running, byId));
+}
