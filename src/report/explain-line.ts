@@ -1,0 +1,80 @@
+import { formatIsoDate, parseIsoDate } from "../calendar/index.js";
+import type { ExplanationTerm, PlanLine } from "../plan/index.js";
+import { checkLocale, formatDay, type ReportLocale, yearOf } from "./locale.js";
+import type { PlannedLine } from "./planned-line.js";
+import { LINE_WORDS, type ToldTerm } from "./words/terms.js";
+
+const TOLD_TERMS: readonly ToldTerm[] = [
+	"expectedDemand",
+	"safetyStock",
+	"cycleStock",
+	"reserved",
+	"backorders",
+	"onHand",
+	"dueReceipts",
+	"minimumOrder",
+	"packRounding",
+	"maximumCap",
+];
+/** What an article needs before minimum, pack and maximum. */
+const NEED_TERMS: readonly ExplanationTerm[] = TOLD_TERMS.slice(0, 7);
+const ALWAYS_TOLD: ReadonlySet<ExplanationTerm> = new Set(["expectedDemand", "onHand"]);
+
+/** The last day that the line protects, in words; with its year when the forecast begins in another one. */
+function lastProtectedDay(line: PlannedLine, locale: ReportLocale): string {
+	const end = parseIsoDate(line.protectedUntil);
+	if (end === undefined) return line.protectedUntil;
+	const lastDay = formatIsoDate(end - 1);
+	const sameYear = yearOf(line.forecast.periodStarts[0] ?? lastDay) === yearOf(lastDay);
+	return formatDay(lastDay, locale, sameYear ? "day" : "full");
+}
+
+const isEnded = (line: PlannedLine): boolean =>
+	line.warnings.some(({ code }) => code === "DISCONTINUED_ARTICLE");
+
+function explainFigures(line: PlannedLine, locale: ReportLocale): string {
+	const words = LINE_WORDS[locale];
+	const quantities = new Map(line.explanation.map(({ term, quantity }) => [term, quantity]));
+	const quantityOf = (term: ExplanationTerm): number => quantities.get(term) ?? 0;
+	const until = lastProtectedDay(line, locale);
+	const parts = TOLD_TERMS.filter((term) => ALWAYS_TOLD.has(term) || quantityOf(term) !== 0)
+		.map((term) => words.terms[term](quantityOf(term), until))
+		.join(", ");
+	const need = NEED_TERMS.reduce((sum, term) => sum + quantityOf(term), 0);
+	switch (line.status) {
+		case "order":
+			return words.order(line.orderQuantity, parts);
+		case "infeasible":
+			return words.infeasible(need, parts, words.bindingRules[line.bindingRule]);
+		case "wait":
+			if (need <= 0) return words.enough(parts);
+			return line.inventoryPosition > line.reorderPoint && !isEnded(line)
+				? words.notYet(parts, need, line.reorderPoint)
+				: words.leftOut(parts);
+	}
+}
+
+/**
+ * Says in one sentence what to do about an article and why, from the terms of its explanation.
+ *
+ * The day named is the last one that the order protects. A term that is zero is left out, except demand and
+ * stock. Nothing is said that the line does not hold.
+ *
+ * @param line a line of a plan
+ * @param locale `"en"` or `"fr"`
+ * @returns one sentence; its warnings are told by `explainWarning`
+ * @throws {ReapproError} `OPTION_INVALID` when the locale is neither
+ * @example
+ * explainLine({ status: "no-history", operatorId: "OP-1", sku: "URN-1", orderQuantity: 0, explanation: [], warnings: [] }, "en"); // => "Nothing can be said: there is no order line of this article at this operator and no season to borrow."
+ */
+export function explainLine(line: PlanLine, locale: ReportLocale): string {
+	checkLocale(locale);
+	switch (line.status) {
+		case "no-history":
+			return LINE_WORDS[locale].noHistory;
+		case "not-covered":
+			return LINE_WORDS[locale].notCovered;
+		default:
+			return explainFigures(line, locale);
+	}
+}

@@ -1,0 +1,52 @@
+import type { PlanLine, PlanWarning } from "../../plan/index.js";
+import { explainWarning } from "../explain-warning.js";
+import { html, type SafeHtml } from "../html/html.js";
+import { name, type SectionContext, section } from "./context.js";
+import { groupBy } from "./group-by.js";
+
+const MOST_NAMES = 6;
+
+function concerned(skus: readonly string[], context: SectionContext): SafeHtml {
+	const { words } = context;
+	const names = [...new Set(skus)].map(context.articleName);
+	const more = names.length - MOST_NAMES;
+	return html`<span class="sku">${words.concerned(names.length)} (${names
+		.slice(0, MOST_NAMES)
+		.map(
+			(text, place) => html`${place > 0 && " · "}${name(text)}`,
+		)}${more > 0 && ` · ${words.andMore(more)}`})</span>`;
+}
+
+/**
+ * Warnings in words: those of the whole plan, then those of articles, each sentence once.
+ *
+ * @param planWarnings warnings of the plan
+ * @param lines every line of the plan
+ * @param context language and names
+ */
+export function warningsSection(
+	planWarnings: readonly PlanWarning[],
+	lines: readonly PlanLine[],
+	context: SectionContext,
+): SafeHtml {
+	const { locale, words } = context;
+	const told = lines.flatMap(({ sku, warnings }) =>
+		warnings.map((warning) => ({ sku, sentence: explainWarning(warning, locale) })),
+	);
+	const ofArticles = groupBy(told, ({ sentence }) => sentence).map(
+		(group) =>
+			html`<li>${group[0].sentence} ${concerned(
+				group.map(({ sku }) => sku),
+				context,
+			)}</li>`,
+	);
+	const ofPlan = planWarnings.map(
+		(warning) =>
+			html`<li>${explainWarning(warning, locale)} <span class="sku">${words.wholePlan}</span></li>`,
+	);
+	const body =
+		ofPlan.length + ofArticles.length === 0
+			? html`<p>${words.noWarnings}</p>`
+			: html`<ul>${ofPlan}${ofArticles}</ul>`;
+	return section("warnings", words.warnings, body);
+}

@@ -1,0 +1,44 @@
+import { type ByLocale, formatCount, formatDay, formatDecimal, plural } from "../locale.js";
+
+interface ChartWords {
+	readonly pieces: string;
+	readonly risk: string;
+	readonly history: (periods: number, from: string, to: string) => string;
+	readonly noHistory: string;
+	readonly forecast: (windows: number, expected: number) => string;
+	readonly highest: (highest: number, probability: string) => string;
+	readonly reorderLevel: (reorderPoint: number) => string;
+	readonly risks: (articles: number) => string;
+}
+
+/** Descriptions of charts, read aloud instead of the picture. */
+export const CHART_WORDS: ByLocale<ChartWords> = {
+	en: {
+		pieces: "Pieces per period",
+		risk: "Risk of running out",
+		history: (periods, from, to) =>
+			`Demand of ${formatCount(periods, "en")} past ${plural(periods, "en", "period", "periods")}, the first from ${formatDay(from, "en", "full")}, the last from ${formatDay(to, "en", "full")}.`,
+		noHistory: "No past demand is shown.",
+		forecast: (periods, expected) =>
+			`Forecast of ${formatCount(periods, "en")} ${plural(periods, "en", "period", "periods")}: ${formatDecimal(expected, "en")} pieces expected per period on average.`,
+		highest: (highest, probability) =>
+			`In each period demand stays at or below ${formatCount(highest, "en")} with a probability of at least ${probability}.`,
+		reorderLevel: (reorderPoint) => `Reorder level: ${formatCount(reorderPoint, "en")}.`,
+		risks: (articles) =>
+			`Risk of running out, ${formatCount(articles, "en")} ${plural(articles, "en", "article", "articles")}, highest first.`,
+	},
+	fr: {
+		pieces: "Pièces par période",
+		risk: "Risque de rupture",
+		history: (periods, from, to) =>
+			`Demande de ${formatCount(periods, "fr")} ${plural(periods, "fr", "période passée", "périodes passées")}, la première à partir du ${formatDay(from, "fr", "full")}, la dernière à partir du ${formatDay(to, "fr", "full")}.`,
+		noHistory: "Aucune demande passée n’est montrée.",
+		forecast: (periods, expected) =>
+			`Prévision de ${formatCount(periods, "fr")} ${plural(periods, "fr", "période", "périodes")}\u00a0: ${formatDecimal(expected, "fr")} ${plural(expected, "fr", "pièce attendue", "pièces attendues")} par période en moyenne.`,
+		highest: (highest, probability) =>
+			`À chaque période, la demande ne dépasse pas ${formatCount(highest, "fr")} ${plural(highest, "fr", "pièce", "pièces")} avec une probabilité d’au moins ${probability}.`,
+		reorderLevel: (reorderPoint) => `Seuil de commande\u00a0: ${formatCount(reorderPoint, "fr")}.`,
+		risks: (articles) =>
+			`Risque de rupture, ${formatCount(articles, "fr")} ${plural(articles, "fr", "article", "articles")}, du plus élevé au plus faible.`,
+	},
+};

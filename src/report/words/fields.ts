@@ -1,0 +1,55 @@
+import type { Item } from "../../plan/index.js";
+import type { ByLocale, ReportLocale } from "../locale.js";
+
+type AssumedField = Exclude<keyof Item, "assumed" | "sku">;
+
+const FIELD_WORDS: ByLocale<Readonly<Record<AssumedField, string>>> = {
+	en: {
+		name: "name",
+		family: "family",
+		supplierId: "supplier",
+		leadTimeDays: "lead time",
+		reviewDays: "days between orders",
+		service: "service target",
+		unitCost: "unit cost",
+		holdingRate: "holding rate",
+		orderCost: "cost of an order",
+		minOrderQuantity: "minimum order quantity",
+		packSize: "pack size",
+		palletQuantity: "pieces per pallet",
+		maxOrderQuantity: "maximum order quantity",
+		maxStock: "maximum stock",
+		shelfLifeDays: "shelf life",
+		status: "status",
+		replaces: "article replaced",
+		shareable: "part in group purchases",
+		priceBreaks: "price breaks",
+	},
+	fr: {
+		name: "désignation",
+		family: "famille",
+		supplierId: "fournisseur",
+		leadTimeDays: "délai de livraison",
+		reviewDays: "jours entre deux commandes",
+		service: "objectif de service",
+		unitCost: "coût unitaire",
+		holdingRate: "taux de possession",
+		orderCost: "coût de passation",
+		minOrderQuantity: "quantité minimale de commande",
+		packSize: "quantité par colis",
+		palletQuantity: "pièces par palette",
+		maxOrderQuantity: "quantité maximale de commande",
+		maxStock: "stock maximal",
+		shelfLifeDays: "durée de conservation",
+		status: "statut",
+		replaces: "article remplacé",
+		shareable: "participation aux achats groupés",
+		priceBreaks: "paliers de prix",
+	},
+};
+
+/** Names of item fields in words; a name that is not known here stays as it is. */
+export function fieldsInWords(fields: readonly string[], locale: ReportLocale): string[] {
+	const words: Readonly<Record<string, string>> = FIELD_WORDS[locale];
+	return fields.map((field) => (Object.hasOwn(words, field) ? (words[field] as string) : field));
+}

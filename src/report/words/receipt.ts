@@ -1,0 +1,64 @@
+import type { Purpose } from "../../privacy/index.js";
+import { type ByLocale, formatCount, formatDay, plural } from "../locale.js";
+
+interface ReceiptWords {
+	readonly purposes: Readonly<Record<Purpose, string>>;
+	readonly purpose: (purpose: string, groupId: string | undefined, processingDate: string) => string;
+	readonly counts: (read: number, admitted: number, refused: number) => string;
+	readonly refused: (lines: number, reason: string) => string;
+	readonly overlap: string;
+	readonly agreement: (agreementId: string, version: number) => string;
+	readonly agreements: (count: number, list: string) => string;
+	readonly noAgreement: string;
+	readonly policy: (shortHash: string) => string;
+	readonly nothingElse: string;
+}
+
+const en = (value: number): string => formatCount(value, "en");
+const fr = (value: number): string => formatCount(value, "fr");
+
+/** Sentences about a receipt. */
+export const RECEIPT_WORDS: ByLocale<ReceiptWords> = {
+	en: {
+		purposes: {
+			replenishment: "replenishment of the operator’s own stock",
+			"habit-analysis": "analysis of buying habits",
+			"group-purchasing": "group purchasing",
+		},
+		purpose: (purpose, groupId, processingDate) =>
+			`Purpose: ${purpose}${groupId === undefined ? "" : ` (group ${groupId})`}, on ${formatDay(processingDate, "en", "full")}.`,
+		counts: (read, admitted, refused) =>
+			`${en(read)} order ${plural(read, "en", "line", "lines")} read, ${en(admitted)} admitted, ${en(refused)} refused.`,
+		refused: (lines, reason) => `${en(lines)} ${plural(lines, "en", "line", "lines")} refused: ${reason}.`,
+		overlap: "A line with several reasons is counted under each of them.",
+		agreement: (agreementId, version) => `${agreementId} (version ${version})`,
+		agreements: (count, list) =>
+			`Admitted under the ${plural(count, "en", "agreement", "agreements")} ${list}, in force on that day.`,
+		noAgreement: "No agreement was in force on that day: nothing could be admitted.",
+		policy: (shortHash) => `Fingerprint of the rules applied (beginning of the policy hash): ${shortHash}.`,
+		nothingElse:
+			"Nothing else of the lines is kept: no line number, no reference to a funeral or a family, no consent record; only counts of articles.",
+	},
+	fr: {
+		purposes: {
+			replenishment: "réassort du stock propre de l’opérateur",
+			"habit-analysis": "analyse des habitudes d’achat",
+			"group-purchasing": "achat groupé",
+		},
+		purpose: (purpose, groupId, processingDate) =>
+			`Finalité\u00a0: ${purpose}${groupId === undefined ? "" : ` (groupement ${groupId})`}, au ${formatDay(processingDate, "fr", "full")}.`,
+		counts: (read, admitted, refused) =>
+			`${fr(read)} ${plural(read, "fr", "ligne de commande lue", "lignes de commande lues")}, ${fr(admitted)} ${plural(admitted, "fr", "admise", "admises")}, ${fr(refused)} ${plural(refused, "fr", "refusée", "refusées")}.`,
+		refused: (lines, reason) =>
+			`${fr(lines)} ${plural(lines, "fr", "ligne refusée", "lignes refusées")}\u00a0: ${reason}.`,
+		overlap: "Une ligne refusée pour plusieurs motifs est comptée sous chacun d’eux.",
+		agreement: (agreementId, version) => `${agreementId} (version ${version})`,
+		agreements: (count, list) =>
+			`${plural(count, "fr", "Admises au titre de l’avenant", "Admises au titre des avenants")} ${list}, en vigueur à cette date.`,
+		noAgreement: "Aucun avenant n’était en vigueur à cette date\u00a0: rien ne pouvait être admis.",
+		policy: (shortHash) =>
+			`Empreinte des règles appliquées (début de l’empreinte de la politique)\u00a0: ${shortHash}.`,
+		nothingElse:
+			"Rien d’autre des lignes n’est conservé\u00a0: ni numéro de ligne, ni référence d’obsèques ou de famille, ni preuve de consentement\u00a0; seulement des comptages d’articles.",
+	},
+};

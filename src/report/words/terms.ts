@@ -1,0 +1,104 @@
+import type { BindingRule } from "../../inventory/index.js";
+import type { ExplanationTerm } from "../../plan/index.js";
+import { type ByLocale, formatCount, plural } from "../locale.js";
+
+/** Words of a term; `quantity` is the signed term, `until` the last protected day in words. */
+type TermInWords = (quantity: number, until: string) => string;
+
+/** Terms that a sentence tells as a part; the others are told by the frame of the sentence. */
+export type ToldTerm = Exclude<ExplanationTerm, "notNeededYet" | "infeasible">;
+
+interface LineWords {
+	readonly terms: Readonly<Record<ToldTerm, TermInWords>>;
+	readonly bindingRules: Readonly<Record<BindingRule, string>>;
+	readonly order: (quantity: number, parts: string) => string;
+	readonly enough: (parts: string) => string;
+	readonly notYet: (parts: string, spare: number, reorderPoint: number) => string;
+	readonly infeasible: (quantity: number, parts: string, rule: string) => string;
+	readonly leftOut: (parts: string) => string;
+	readonly noHistory: string;
+	readonly notCovered: string;
+}
+
+const en = (value: number): string => formatCount(value, "en");
+const fr = (value: number): string => formatCount(value, "fr");
+const pieces = (count: number): string => `${fr(count)}\u00a0${plural(count, "fr", "pièce", "pièces")}`;
+const agreed = (count: number, word: string): string =>
+	`${fr(count)} ${plural(count, "fr", word, `${word}s`)}`;
+
+/** Sentences about a plan line. */
+export const LINE_WORDS: ByLocale<LineWords> = {
+	en: {
+		terms: {
+			expectedDemand: (quantity, until) => `${en(quantity)} expected until ${until}`,
+			safetyStock: (quantity) =>
+				quantity < 0
+					? `${en(-quantity)} fewer, as the service target allows`
+					: `${en(quantity)} kept for safety`,
+			cycleStock: (quantity) =>
+				quantity < 0
+					? `${en(-quantity)} fewer for the size of an order`
+					: `${en(quantity)} more so as to order less often`,
+			onHand: (quantity) => (quantity === 0 ? "none on hand" : `${en(-quantity)} on hand`),
+			reserved: (quantity) => `${en(quantity)} reserved`,
+			backorders: (quantity) => `${en(quantity)} on back order`,
+			dueReceipts: (quantity) => `${en(-quantity)} due`,
+			minimumOrder: (quantity) => `${en(quantity)} added to reach the minimum order`,
+			packRounding: (quantity) => `${en(quantity)} added to fill the packs`,
+			maximumCap: (quantity) => `${en(-quantity)} cut by the maximum`,
+		},
+		bindingRules: {
+			maxOrderQuantity: "the maximum order quantity, less what was just ordered, is too small",
+			maxStock: "the maximum stock leaves no room",
+			minOrderQuantity: "the minimum order quantity cannot be met",
+			packSize: "a full pack does not fit",
+		},
+		order: (quantity, parts) => `Order ${en(quantity)}: ${parts}.`,
+		enough: (parts) => `Nothing to order, enough is there or on its way: ${parts}.`,
+		notYet: (parts, spare, reorderPoint) =>
+			`Nothing to order yet: ${parts}; there is room for ${en(spare)} more, but an order is placed only at ${en(reorderPoint)} or below.`,
+		infeasible: (quantity, parts, rule) =>
+			`Cannot be ordered as the rules stand: ${en(quantity)} needed (${parts}), but ${rule}.`,
+		leftOut: (parts) => `No order proposed: ${parts}.`,
+		noHistory:
+			"Nothing can be said: there is no order line of this article at this operator and no season to borrow.",
+		notCovered: "Not planned: the operator has no agreement in force for this purpose.",
+	},
+	fr: {
+		terms: {
+			expectedDemand: (quantity, until) => `${agreed(quantity, "attendue")} jusqu’au ${until}`,
+			safetyStock: (quantity) =>
+				quantity < 0
+					? `${fr(-quantity)} de moins, comme l’admet l’objectif de service`
+					: `${fr(quantity)} en stock de sécurité`,
+			cycleStock: (quantity) =>
+				quantity < 0
+					? `${fr(-quantity)} de moins selon la taille des commandes`
+					: `${fr(quantity)} de plus pour commander moins souvent`,
+			onHand: (quantity) => (quantity === 0 ? "rien en stock" : `${fr(-quantity)} en stock`),
+			reserved: (quantity) => agreed(quantity, "réservée"),
+			backorders: (quantity) => `${fr(quantity)} en reliquat à servir`,
+			dueReceipts: (quantity) => `${fr(-quantity)} à recevoir`,
+			minimumOrder: (quantity) => `${agreed(quantity, "ajoutée")} pour atteindre le minimum de commande`,
+			packRounding: (quantity) => `${agreed(quantity, "ajoutée")} pour compléter les colis`,
+			maximumCap: (quantity) => `${agreed(-quantity, "retirée")} à cause du maximum`,
+		},
+		bindingRules: {
+			maxOrderQuantity:
+				"la quantité maximale par commande, moins ce qui vient d’être commandé, est trop faible",
+			maxStock: "le stock maximal ne laisse pas de place",
+			minOrderQuantity: "la quantité minimale de commande ne peut pas être respectée",
+			packSize: "un colis complet ne tient pas",
+		},
+		order: (quantity, parts) => `Commander ${pieces(quantity)}\u00a0: ${parts}.`,
+		enough: (parts) => `Rien à commander, le nécessaire est en stock ou en route\u00a0: ${parts}.`,
+		notYet: (parts, spare, reorderPoint) =>
+			`Rien à commander pour l’instant\u00a0: ${parts}\u00a0; il y a encore place pour ${pieces(spare)}, mais on ne commande qu’à partir de ${fr(reorderPoint)} ou moins.`,
+		infeasible: (quantity, parts, rule) =>
+			`Commande impossible en l’état des règles\u00a0: il faudrait ${pieces(quantity)} (${parts}), mais ${rule}.`,
+		leftOut: (parts) => `Pas de commande proposée\u00a0: ${parts}.`,
+		noHistory:
+			"Rien ne peut être dit\u00a0: aucune ligne de cet article chez cet opérateur, ni saison de référence à emprunter.",
+		notCovered: "Non planifié\u00a0: l’opérateur n’a pas d’avenant en vigueur pour cette finalité.",
+	},
+};

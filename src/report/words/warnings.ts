@@ -1,0 +1,124 @@
+import type { PlanWarning, WarningCode } from "../../plan/index.js";
+import { type ByLocale, formatCount, formatList, plural } from "../locale.js";
+
+import { fieldsInWords } from "./fields.js";
+
+type WarningInWords = (warning: PlanWarning) => string;
+
+const en = (value: number): string => formatCount(value, "en");
+const fr = (value: number): string => formatCount(value, "fr");
+
+const positions = (count: number): string =>
+	`${en(count)} ${plural(count, "en", "stock position", "stock positions")}`;
+const days = (count: number): string => `${en(count)} ${plural(count, "en", "day", "days")}`;
+const jours = (count: number): string => `${fr(count)}\u00a0${plural(count, "fr", "jour", "jours")}`;
+
+/** A name in brackets where it is known. */
+const named = (name: string | undefined): string => (name === undefined ? "" : ` (${name})`);
+
+/** Sentences about warnings; every figure is left out where the warning does not hold it. */
+export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords>>> = {
+	en: {
+		ASSUMED_FIELDS: ({ fields = [], sku }) =>
+			fields.length === 0
+				? `Some figures of the article${named(sku)} are assumed, not measured.`
+				: `Assumed, not measured${named(sku)}: ${formatList(fieldsInWords(fields, "en"), "en")}.`,
+		STOCK_ASSUMED_ZERO: () => "No stock figure was given: the stock is counted as zero.",
+		STOCKOUT_BEFORE_ARRIVAL: ({ days: left }) =>
+			left === undefined
+				? "The stock may run out before an order placed now arrives."
+				: `The stock may run out before an order placed now arrives: ${days(left)} to bridge.`,
+		SHORT_HISTORY: ({ count }) =>
+			count === undefined
+				? "The history is short: the forecast is uncertain."
+				: `The history is short (${en(count)} ${plural(count, "en", "period", "periods")}): the forecast is uncertain.`,
+		POOLED_FORECAST: () => "No history at this place: the forecast uses the operator’s other sites.",
+		PRIOR_FORECAST: () => "No history at this operator: the forecast uses a released season profile.",
+		ORDER_DAY_LATER: ({ days: wait }) =>
+			wait === undefined
+				? "The supplier takes no order today: the next order day is counted in."
+				: `The supplier takes the next order in ${days(wait)}; the wait is counted in.`,
+		MINIMUM_ORDER_LONG_COVER: ({ days: cover }) =>
+			cover === undefined
+				? "The minimum order covers a very long time."
+				: `The minimum order covers about ${days(cover)} of demand.`,
+		SHELF_LIFE_EXCEEDED: ({ days: cover }) =>
+			cover === undefined
+				? "Stock and order together last longer than the shelf life."
+				: `Stock and order together last about ${days(cover)}, longer than the shelf life.`,
+		DISCONTINUED_ARTICLE: ({ sku }) => `The article${named(sku)} is ended: it is not reordered.`,
+		SUPPLIER_MINIMUM_NOT_REACHED: ({ supplierId }) =>
+			`The supplier’s minimum order value is not reached${named(supplierId)}.`,
+		SUPPLIER_UNKNOWN: ({ supplierId }) => `The supplier is not in the list of suppliers${named(supplierId)}.`,
+		ITEM_WITHOUT_SUPPLIER: ({ sku, count }) =>
+			count === undefined
+				? `The article${named(sku)} has no supplier.`
+				: `${en(count)} ${plural(count, "en", "article has", "articles have")} no supplier.`,
+		STOCK_FOR_UNKNOWN_ITEM: ({ sku, count }) =>
+			count === undefined
+				? `A stock position names an article that is not in the list${named(sku)}: it is left out.`
+				: `${positions(count)} left out${named(sku)}: the article is not in the list.`,
+		DEMAND_FOR_UNKNOWN_ITEM: ({ sku, count }) =>
+			count === undefined
+				? `There is demand for an article that is not in the list${named(sku)}: it is not planned.`
+				: `Demand for an article that is not in the list${named(sku)}, ${en(count)} ${plural(count, "en", "case", "cases")}: not planned.`,
+		NO_AGREEMENT: ({ count }) =>
+			count === undefined
+				? "The operator has no agreement in force: its stock is not planned."
+				: `${positions(count)} not planned: the operator has no agreement in force.`,
+		NO_ORDERS_ADMITTED: () => "No order line was admitted: nothing can be forecast.",
+	},
+	fr: {
+		ASSUMED_FIELDS: ({ fields = [], sku }) =>
+			fields.length === 0
+				? `Certaines données de l’article${named(sku)} sont supposées, non mesurées.`
+				: `Données supposées, non mesurées${named(sku)}\u00a0: ${formatList(fieldsInWords(fields, "fr"), "fr")}.`,
+		STOCK_ASSUMED_ZERO: () => "Aucun stock n’a été indiqué\u00a0: il est compté à zéro.",
+		STOCKOUT_BEFORE_ARRIVAL: ({ days: left }) =>
+			left === undefined
+				? "Le stock risque de s’épuiser avant l’arrivée d’une commande passée maintenant."
+				: `Le stock risque de s’épuiser avant l’arrivée d’une commande passée maintenant\u00a0: ${jours(left)} à couvrir.`,
+		SHORT_HISTORY: ({ count }) =>
+			count === undefined
+				? "L’historique est court\u00a0: la prévision est incertaine."
+				: `L’historique est court (${fr(count)} ${plural(count, "fr", "période", "périodes")})\u00a0: la prévision est incertaine.`,
+		POOLED_FORECAST: () =>
+			"Pas d’historique à cet endroit\u00a0: la prévision s’appuie sur les autres sites de l’opérateur.",
+		PRIOR_FORECAST: () =>
+			"Pas d’historique chez cet opérateur\u00a0: la prévision s’appuie sur un profil saisonnier publié.",
+		ORDER_DAY_LATER: ({ days: wait }) =>
+			wait === undefined
+				? "Le fournisseur ne prend pas de commande aujourd’hui\u00a0: l’attente est comptée dans le délai."
+				: `Le fournisseur prend la prochaine commande dans ${jours(wait)}\u00a0; l’attente est comptée dans le délai.`,
+		MINIMUM_ORDER_LONG_COVER: ({ days: cover }) =>
+			cover === undefined
+				? "Le minimum de commande couvre une très longue durée."
+				: `Le minimum de commande couvre environ ${jours(cover)} de demande.`,
+		SHELF_LIFE_EXCEEDED: ({ days: cover }) =>
+			cover === undefined
+				? "Le stock et la commande durent ensemble plus longtemps que la conservation de l’article."
+				: `Le stock et la commande durent ensemble environ ${jours(cover)}, plus que la conservation de l’article.`,
+		DISCONTINUED_ARTICLE: ({ sku }) => `L’article${named(sku)} est arrêté\u00a0: il n’est plus commandé.`,
+		SUPPLIER_MINIMUM_NOT_REACHED: ({ supplierId }) =>
+			`Le montant minimal de commande du fournisseur n’est pas atteint${named(supplierId)}.`,
+		SUPPLIER_UNKNOWN: ({ supplierId }) =>
+			`Le fournisseur ne figure pas dans la liste des fournisseurs${named(supplierId)}.`,
+		ITEM_WITHOUT_SUPPLIER: ({ sku, count }) =>
+			count === undefined
+				? `L’article${named(sku)} n’a pas de fournisseur.`
+				: `${fr(count)} ${plural(count, "fr", "article n’a pas", "articles n’ont pas")} de fournisseur.`,
+		STOCK_FOR_UNKNOWN_ITEM: ({ sku, count }) =>
+			count === undefined
+				? `Un stock porte sur un article absent de la liste${named(sku)}\u00a0: il n’est pas pris en compte.`
+				: `${fr(count)} ${plural(count, "fr", "stock écarté", "stocks écartés")}${named(sku)}\u00a0: article absent de la liste.`,
+		DEMAND_FOR_UNKNOWN_ITEM: ({ sku, count }) =>
+			count === undefined
+				? `Une demande porte sur un article absent de la liste${named(sku)}\u00a0: elle n’est pas planifiée.`
+				: `Demande sur un article absent de la liste${named(sku)}, ${fr(count)}\u00a0cas\u00a0: non planifiée.`,
+		NO_AGREEMENT: ({ count }) =>
+			count === undefined
+				? "L’opérateur n’a pas d’avenant en vigueur\u00a0: son stock n’est pas planifié."
+				: `${fr(count)} ${plural(count, "fr", "stock non planifié", "stocks non planifiés")}\u00a0: pas d’avenant en vigueur chez l’opérateur.`,
+		NO_ORDERS_ADMITTED: () => "Aucune ligne de commande n’a été admise\u00a0: rien ne peut être prévu.",
+	},
+};

@@ -1,0 +1,167 @@
+import { describe, expect, it } from "vitest";
+import type { PlanLine, PlanWarning, WarningCode } from "../../../src/plan/index.js";
+import type { ReasonCode } from "../../../src/privacy/types.js";
+import { explainLine } from "../../../src/report/explain-line.js";
+import { explainReceipt } from "../../../src/report/explain-receipt.js";
+import { explainWarning } from "../../../src/report/explain-warning.js";
+import { reasonInWords } from "../../../src/report/reason-in-words.js";
+import { PAGE_WORDS } from "../../../src/report/words/page.js";
+import { REASON_WORDS } from "../../../src/report/words/reasons.js";
+import { WARNING_WORDS } from "../../../src/report/words/warnings.js";
+import { lineOf, plan } from "./fixture.js";
+
+const FULL_WARNING = { fields: ["leadTimeDays", "unitCost"], count: 12, days: 30, sku: "S", supplierId: "P" };
+
+/** Every sentence of the room in French. */
+function frenchSentences(): string[] {
+	const codes = Object.keys(WARNING_WORDS.fr) as WarningCode[];
+	return [
+		...plan.lines.map((line) => explainLine(line, "fr")),
+		...codes.flatMap((code) => [
+			explainWarning({ code }, "fr"),
+			explainWarning({ ...FULL_WARNING, code }, "fr"),
+		]),
+		...Object.values(REASON_WORDS.fr),
+		...explainReceipt({ ...plan.receipt, agreements: [] }, "fr"),
+		...explainReceipt(plan.receipt, "fr"),
+		...Object.values(PAGE_WORDS.fr).filter((word) => typeof word === "string"),
+		PAGE_WORDS.fr.atRiskNote(0.1),
+		PAGE_WORDS.fr.total(2, 3.5),
+	];
+}
+
+describe("explainLine", () => {
+	it("says an order", () => {
+		const line = lineOf("order", "COF-OAK-185");
+		expect(explainLine(line, "en")).toBe(
+			"Order 6: 9 expected until 14\u00a0December, 4 kept for safety, 5 on hand, 2 due.",
+		);
+		expect(explainLine(line, "fr")).toBe(
+			"Commander 6\u00a0pièces\u00a0: 9 attendues jusqu’au 14\u00a0décembre, 4 en stock de sécurité, 5 en stock, 2 à recevoir.",
+		);
+	});
+
+	it("says what was added and why", () => {
+		expect(explainLine(lineOf("order", "COF-PINE-190"), "en")).toBe(
+			"Order 24: 14 expected until 14\u00a0December, 6 kept for safety, 10 more so as to order less often, 1 reserved, 2 on back order, 12 on hand, 3 added to fill the packs.",
+		);
+		expect(explainLine(lineOf("order", "URN-BRASS"), "fr")).toBe(
+			"Commander 10\u00a0pièces\u00a0: 1 attendue jusqu’au 4\u00a0janvier 2027, 1 en stock de sécurité, rien en stock, 8 ajoutées pour atteindre le minimum de commande.",
+		);
+	});
+
+	it("tells waiting apart: enough, not yet, ended", () => {
+		expect(explainLine(lineOf("wait", "HANDLES-SET"), "en")).toMatch(/^Nothing to order, enough/);
+		expect(explainLine(lineOf("wait", "LINING-SATIN"), "en")).toBe(
+			"Nothing to order yet: 3 expected until 14\u00a0December, 2 kept for safety, 10 more so as to order less often, 6 on hand, 2 due; there is room for 7 more, but an order is placed only at 5 or below.",
+		);
+		expect(explainLine(lineOf("wait", "URN-OLD"), "en")).toMatch(/^No order proposed/);
+	});
+
+	it("says what is needed and which rule stands against it", () => {
+		expect(explainLine(lineOf("infeasible", "COF-OAK-185"), "en")).toBe(
+			"Cannot be ordered as the rules stand: 6 needed (7 expected until 14\u00a0December, 3 kept for safety, 4 on hand, 2 added to fill the packs, 8 cut by the maximum), but the maximum stock leaves no room.",
+		);
+	});
+
+	it("says when nothing can be said", () => {
+		expect(explainLine(lineOf("no-history", "URN-NEW"), "en")).toMatch(/^Nothing can be said/);
+		expect(explainLine(lineOf("not-covered", "COF-OAK-185"), "fr")).toMatch(/^Non planifié/);
+	});
+
+	it("names every term of every line that is not zero", () => {
+		for (const locale of ["en", "fr"] as const) {
+			for (const line of plan.lines as readonly PlanLine[]) {
+				const sentence = explainLine(line, locale);
+				for (const { term, quantity } of line.explanation) {
+					if (quantity === 0 || term === "notNeededYet" || term === "infeasible") continue;
+					const figure = new Intl.NumberFormat(locale === "fr" ? "fr-FR" : "en-GB").format(
+						Math.abs(quantity),
+					);
+					expect(sentence).toContain(figure);
+				}
+			}
+		}
+	});
+
+	it("writes the first of a month as French does", () => {
+		const line = { ...lineOf("order", "COF-OAK-185"), protectedUntil: "2026-12-02" };
+		expect(explainLine(line, "fr")).toContain("jusqu’au 1er\u00a0décembre,");
+		expect(explainLine(line, "en")).toContain("until 1\u00a0December,");
+	});
+});
+
+describe("explainWarning", () => {
+	it("says each warning with and without its figures, in two different languages", () => {
+		for (const code of Object.keys(WARNING_WORDS.en) as WarningCode[]) {
+			for (const warning of [{ code }, { ...FULL_WARNING, code }] as PlanWarning[]) {
+				const [english, french] = [explainWarning(warning, "en"), explainWarning(warning, "fr")];
+				expect(english).toMatch(/^[A-Z0-9].*\.$/);
+				expect(english).not.toMatch(/undefined|NaN|\[object/);
+				expect(french).not.toMatch(/undefined|NaN|\[object/);
+				expect(french).not.toBe(english);
+			}
+		}
+	});
+
+	it("names assumed fields in words", () => {
+		const warning: PlanWarning = { code: "ASSUMED_FIELDS", fields: ["leadTimeDays", "somethingNew"] };
+		expect(explainWarning(warning, "en")).toBe("Assumed, not measured: lead time and somethingNew.");
+		expect(explainWarning(warning, "fr")).toBe(
+			"Données supposées, non mesurées\u00a0: délai de livraison et somethingNew.",
+		);
+	});
+
+	it("gives back a code of another version instead of failing", () => {
+		expect(explainWarning({ code: "constructor" as WarningCode }, "en")).toBe("constructor");
+		expect(reasonInWords("toString" as ReasonCode, "fr")).toBe("toString");
+	});
+});
+
+describe("explainReceipt", () => {
+	it("counts lines, reasons and agreements", () => {
+		expect(explainReceipt(plan.receipt, "en")).toEqual([
+			"Purpose: replenishment of the operator’s own stock, on 23\u00a0November 2026.",
+			"2,481 order lines read, 2,460 admitted, 21 refused.",
+			"12 lines refused: the family’s opt-in flag is missing.",
+			"1 line refused: the family’s opt-in flag is not the value “true”.",
+			"4 lines refused: the article is not in the catalogue.",
+			"5 lines refused: the family withdrew its consent.",
+			"1 line refused: a field may hold personal data.",
+			"A line with several reasons is counted under each of them.",
+			"Admitted under the agreements AG-LYON (version 2) and AG-NICE<i> (version 1), in force on that day.",
+			"Fingerprint of the rules applied (beginning of the policy hash): 3f9c51d20b7a.",
+			"Nothing else of the lines is kept: no line number, no reference to a funeral or a family, no consent record; only counts of articles.",
+		]);
+	});
+
+	it("says the same in French", () => {
+		const sentences = explainReceipt({ ...plan.receipt, purpose: "group-purchasing", groupId: "G-1" }, "fr");
+		expect(sentences[0]).toBe("Finalité\u00a0: achat groupé (groupement G-1), au 23\u00a0novembre 2026.");
+		expect(sentences[1]).toBe("2\u202f481 lignes de commande lues, 2\u202f460 admises, 21 refusées.");
+		expect(sentences[3]).toBe(
+			"1 ligne refusée\u00a0: l’accord de la famille n’est pas la valeur «\u00a0true\u00a0».",
+		);
+	});
+});
+
+describe("French", () => {
+	it("keeps its typography: curly apostrophes, no-break spaces before high punctuation", () => {
+		for (const sentence of frenchSentences()) {
+			expect(sentence).not.toContain("'");
+			expect(sentence).not.toMatch(/[^\u00a0\u202f][:;?!»](?=\s|$)/u);
+			expect(sentence).not.toMatch(/«(?!\u00a0)/u);
+		}
+	});
+});
+
+describe("locale", () => {
+	it("refuses another language", () => {
+		const locale = "de" as "en";
+		const refusal = expect.objectContaining({ code: "OPTION_INVALID", path: "locale" });
+		expect(() => explainLine(lineOf("no-history", "URN-NEW"), locale)).toThrow(refusal);
+		expect(() => explainWarning({ code: "DISCONTINUED_ARTICLE" }, locale)).toThrow(refusal);
+		expect(() => explainReceipt(plan.receipt, locale)).toThrow(refusal);
+		expect(() => reasonInWords("INTERNAL", locale)).toThrow(refusal);
+	});
+});

@@ -1,0 +1,183 @@
+import { describe, expect, it } from "vitest";
+import type { OrderPlanLine } from "../../../src/plan/index.js";
+import { explainLine } from "../../../src/report/explain-line.js";
+import { explainReceipt } from "../../../src/report/explain-receipt.js";
+import { explainWarning } from "../../../src/report/explain-warning.js";
+import { type ReportOptions, renderReport } from "../../../src/report/render-report.js";
+import { items, plan, smallPanel } from "./fixture.js";
+import { parseHtml, readText } from "./parse-html.js";
+
+const withoutVega = async () => undefined;
+const LOCALES = ["en", "fr"] as const;
+const SECTIONS = ["orders", "at-risk", "charts", "waiting", "unplanned", "warnings", "receipt"];
+
+const full = (locale: "en" | "fr"): ReportOptions => ({
+	locale,
+	items,
+	panel: smallPanel(),
+	suppliers: [{ supplierId: "SUP-BOIS", name: "Bois & Fils" }],
+	simulated: true,
+});
+const pages = await Promise.all(
+	LOCALES.flatMap((locale) => [
+		renderReport(plan, full(locale)),
+		renderReport(plan, { ...full(locale), loadChartRenderer: withoutVega }),
+	]),
+);
+const [english = "", englishBare = "", french = ""] = pages;
+
+describe("renderReport", () => {
+	it("writes well-formed pages", () => {
+		for (const page of pages) expect(() => parseHtml(page)).not.toThrow();
+	});
+
+	it("has no script, no address and no handler in any place", () => {
+		for (const page of pages) {
+			expect(page).not.toMatch(/<script|<iframe|<link|<img|<a\b|@import|@font-face/i);
+			for (const { name, attributes } of parseHtml(page).tags) {
+				expect(["script", "object", "embed", "image", "use", "foreignObject"]).not.toContain(name);
+				for (const [key, value] of attributes) {
+					expect(key).not.toMatch(/^on|^(src|href|xlink:href|srcset|action|style)$/i);
+					if (key !== "content") expect(value).not.toMatch(/javascript:|https?:|url\(/i);
+				}
+			}
+			expect(page.match(/<style>[^<]*<\/style>/)?.[0]).not.toMatch(/url\(|https?:/);
+		}
+	});
+
+	it("holds every section in both languages", () => {
+		for (const page of pages) {
+			const { tags } = parseHtml(page);
+			const sections = tags.filter(({ name }) => name === "section");
+			expect(sections.map(({ attributes }) => attributes.get("aria-labelledby"))).toEqual(SECTIONS);
+			expect(tags.filter(({ name }) => name === "h2").map(({ attributes }) => attributes.get("id"))).toEqual(
+				SECTIONS,
+			);
+		}
+		expect(english).toContain('<html lang="en-GB">');
+		expect(french).toContain('<html lang="fr-FR">');
+		expect(french).toContain("Données simulées");
+	});
+
+	it("is accessible: scoped headers, titled pictures, ids used once", () => {
+		for (const page of pages) {
+			const { tags } = parseHtml(page);
+			for (const { attributes } of tags.filter(({ name }) => name === "th"))
+				expect(["row", "col"]).toContain(attributes.get("scope"));
+			const ids = tags.flatMap(({ attributes }) => attributes.get("id") ?? []);
+			expect(new Set(ids).size).toBe(ids.length);
+			for (const { attributes } of tags.filter(({ name }) => name === "svg")) {
+				expect(attributes.get("role")).toBe("img");
+				expect(ids).toContain(attributes.get("aria-labelledby"));
+			}
+		}
+		expect(parseHtml(english).tags.filter(({ name }) => name === "svg")).toHaveLength(8);
+	});
+
+	it("shows the quantity of every order beside its article, and the sums of the plan", () => {
+		const rows = [...englishBare.matchAll(/<tr class="figure">(.*?)<\/tr>/g)].map(([, row = ""]) => row);
+		const orders = plan.lines.filter((line): line is OrderPlanLine => line.status === "order");
+		for (const { sku, orderQuantity } of orders) {
+			const escaped = sku.replace(/</g, "&lt;").replace(/>/g, "&gt;");
+			const quantity = new Intl.NumberFormat("en-GB").format(orderQuantity);
+			expect(
+				rows.some(
+					(row) => row.includes(`>${escaped}<`) && row.includes(`class="number strong">${quantity}</td>`),
+				),
+			).toBe(true);
+		}
+		const figures = [...english.matchAll(/<dd>([\d,]+)<\/dd>/g)].map(([, figure]) => figure);
+		expect(figures).toEqual(["5", "1,279", "3", "3"]);
+		for (const { pieces, value } of plan.bySupplier) {
+			expect(english).toContain(`>${new Intl.NumberFormat("en-GB").format(pieces)}</td>`);
+			if (value !== undefined) {
+				expect(english).toContain(
+					`>${new Intl.NumberFormat("en-GB", { minimumFractionDigits: 2 }).format(value)}</td>`,
+				);
+			}
+		}
+	});
+
+	it("says every line, warning and receipt sentence", () => {
+		for (const [page, locale] of [
+			[english, "en"],
+			[french, "fr"],
+		] as const) {
+			const text = readText(parseHtml(page).text);
+			for (const line of plan.lines) {
+				if (line.status !== "wait") expect(text).toContain(explainLine(line, locale));
+				for (const warning of line.warnings) expect(text).toContain(explainWarning(warning, locale));
+			}
+			for (const warning of plan.warnings) expect(text).toContain(explainWarning(warning, locale));
+			for (const sentence of explainReceipt(plan.receipt, locale)) expect(text).toContain(sentence);
+		}
+	});
+
+	it("escapes hostile names in titles too", async () => {
+		const title = `</title><script>alert(1)</script>`;
+		const page = await renderReport(plan, { ...full("en"), title });
+		expect(page).not.toContain("<script");
+		expect(parseHtml(page).tags.filter(({ name }) => name === "h1")).toHaveLength(1);
+		expect(english).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+		expect(readText(parseHtml(english).text)).toContain("{7*7} {{x}}");
+		expect(english).not.toContain("\u0000");
+	});
+
+	it("uses names by language and the sku where there is none", () => {
+		expect(english).toContain("Oak coffin, 185 cm");
+		expect(french).toContain("Cercueil en chêne, 185 cm");
+		expect(french).not.toContain("Oak coffin");
+		expect(french).toContain("FLOWER-WREATH");
+		expect(english).toContain("Bois &amp; Fils");
+	});
+
+	it("stays complete without vega: figures in tables, and says so", () => {
+		expect(englishBare).not.toContain("<svg");
+		expect(englishBare).toContain("vega and vega-lite, which are not installed here");
+		expect(englishBare.match(/<table class="forecast">/g)).toHaveLength(7);
+		const { text } = parseHtml(englishBare);
+		expect(text).toContain("Past demand, latest periods: 20 · 20.");
+		expect(english).not.toContain("not installed");
+	});
+
+	it("gives the same bytes twice, and for a plan read back from JSON", async () => {
+		expect(await renderReport(plan, full("en"))).toBe(english);
+		expect(await renderReport(JSON.parse(JSON.stringify(plan)), full("fr"))).toBe(french);
+	});
+
+	it("bounds the number of charts and says how many are left out", async () => {
+		const page = await renderReport(plan, { ...full("en"), maxCharts: 2 });
+		expect(page.match(/id="chart-\d+"/g)).toHaveLength(2);
+		expect(page).toContain("5 more articles are not shown here.");
+	});
+
+	it("says when there is nothing to say", async () => {
+		const empty = { ...plan, lines: [], bySupplier: [], warnings: [] };
+		const page = await renderReport(empty, { locale: "en" });
+		for (const sentence of [
+			"Nothing has to be ordered now.",
+			"No article is at risk.",
+			"No article waits.",
+			"There are no warnings.",
+		])
+			expect(page).toContain(sentence);
+		expect(() => parseHtml(page)).not.toThrow();
+		expect(page).not.toContain("Simulated");
+	});
+
+	it("refuses what is no plan and options that make no sense", async () => {
+		await expect(renderReport({} as never, { locale: "en" })).rejects.toMatchObject({
+			code: "INPUT_INVALID",
+		});
+		await expect(renderReport(plan, { locale: "it" as "en" })).rejects.toMatchObject({
+			code: "OPTION_INVALID",
+		});
+		await expect(renderReport(plan, { locale: "en", maxCharts: -1 })).rejects.toMatchObject({
+			code: "OPTION_INVALID",
+			path: "maxCharts",
+		});
+		await expect(renderReport(plan, { locale: "en", panel: {} as never })).rejects.toMatchObject({
+			code: "NOT_ADMITTED",
+		});
+	});
+});
