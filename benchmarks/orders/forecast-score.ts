@@ -1,0 +1,148 @@
+import {
+	type AdmittedOrders,
+	admitOrders,
+	aggregateDemand,
+	type DemandForecast,
+	definePolicy,
+	forecastDemand,
+	formatIsoDate,
+	type Purpose,
+	parseIsoDate,
+} from "../../src/index.js";
+import type { OrderData, PairTruth } from "./dataset.js";
+import { demandWithMean } from "./oracle.js";
+import { PROBABILITIES, Score } from "./score.js";
+
+/** Weeks that each forecast looks ahead. */
+export const HORIZON = 8;
+/** Weeks that the replay reads ahead: up to ten after the last origin, and the longest lead time of the sets with its review. */
+export const REPLAY_HORIZON = 46;
+/** Weeks between two origins. */
+export const STEP = 4;
+
+/** Mondays from which forecasts are made, every four weeks while eight weeks of truth follow. */
+export function originsOf(data: OrderData): string[] {
+	const first = parseIsoDate(data.testFrom) as number;
+	const origins: string[] = [];
+	for (let week = 0; week + HORIZON <= data.testWeeks; week += STEP)
+		origins.push(formatIsoDate(first + 7 * week));
+	return origins;
+}
+
+/** What the guard lets a run of that day see. */
+export function admittedAt(data: OrderData, day: string, purpose: Purpose): AdmittedOrders {
+	const policy = definePolicy({
+		purpose,
+		processingDate: day,
+		agreements: data.agreements,
+		catalogue: data.items.map(({ sku }) => sku),
+		...(purpose === "group-purchasing" ? { groupId: data.groupId } : {}),
+	});
+	return admitOrders(data.lines, policy).orders;
+}
+
+const meanBefore = (values: Float64Array, until: number): number => {
+	let sum = 0;
+	let count = 0;
+	for (let week = 0; week < until; week++) {
+		const value = values[week] as number;
+		if (Number.isNaN(value)) continue;
+		sum += value;
+		count += 1;
+	}
+	return count === 0 ? 0 : sum / count;
+};
+
+/** Scores of one level: all articles, and all but the purely calendar-driven flower. */
+export interface LevelScores {
+	readonly all: Score;
+	readonly withoutFlower: Score;
+	seconds: number;
+	series: number;
+}
+
+export const newScores = (): LevelScores => ({
+	all: new Score(),
+	withoutFlower: new Score(),
+	seconds: 0,
+	series: 0,
+});
+
+const SEASONAL_FLOWER = "FL-SEAS";
+
+function scoreSeries(
+	scores: LevelScores,
+	data: OrderData,
+	forecast: DemandForecast,
+	truth: PairTruth,
+	sizes: ReadonlyMap<string, readonly number[]>,
+	originWeek: number,
+): void {
+	const trainWeeks = data.weeks.indexOf(data.testFrom);
+	const scale = meanBefore(truth.actual, trainWeeks);
+	if (!(scale > 0)) return;
+	for (let step = 0; step < HORIZON; step++) {
+		const expected = truth.oracle[originWeek + step] as number;
+		const actual = truth.actual[originWeek + step] as number;
+		if (Number.isNaN(expected) || Number.isNaN(actual)) continue;
+		const quantiles = PROBABILITIES.map((_, index) => forecast.quantiles[index]?.values[step] as number);
+		const oracle = demandWithMean(expected, sizes.get(truth.sku));
+		scores.all.add(quantiles, oracle, actual, scale);
+		if (truth.sku !== SEASONAL_FLOWER) scores.withoutFlower.add(quantiles, oracle, actual, scale);
+	}
+}
+
+/** Sum of the truth of several pairs of one article. */
+function pooledTruth(data: OrderData, sku: string, members: readonly string[]): PairTruth {
+	const oracle = new Float64Array(data.weeks.length);
+	const actual = new Float64Array(data.weeks.length);
+	for (const operatorId of members) {
+		const pair = data.truth.get(`${operatorId} ${sku}`);
+		if (pair === undefined) continue;
+		for (let week = 0; week < oracle.length; week++) {
+			oracle[week] = (oracle[week] as number) + (pair.oracle[week] || 0);
+			actual[week] = (actual[week] as number) + (pair.actual[week] || 0);
+		}
+	}
+	return { operatorId: "", sku, oracle, actual };
+}
+
+/** Forecasts of one origin at one level, scored; also handed back for the replay. */
+export function scoreOrigin(
+	data: OrderData,
+	origin: string,
+	level: "operator" | "group",
+	model: string,
+	sizes: ReadonlyMap<string, readonly number[]>,
+	scores: LevelScores,
+): readonly DemandForecast[] {
+	const orders = admittedAt(data, origin, level === "operator" ? "replenishment" : "group-purchasing");
+	const members = new Set(
+		aggregateDemand(orders, { period: "week" })
+			.toJSON()
+			.series.map(({ key }) => key.operatorId as string),
+	);
+	const started = process.cpuUsage();
+	const panel = aggregateDemand(orders, {
+		period: "week",
+		by: level === "operator" ? ["operatorId", "sku"] : ["sku"],
+		to: origin,
+		coverage: data.coverage,
+	});
+	const forecasts = forecastDemand(panel, {
+		horizon: level === "operator" ? REPLAY_HORIZON : HORIZON,
+		quantiles: [...PROBABILITIES],
+		model,
+	});
+	const used = process.cpuUsage(started);
+	scores.seconds += (used.user + used.system) / 1e6;
+	scores.series += forecasts.length;
+	const originWeek = data.weeks.indexOf(origin);
+	for (const forecast of forecasts) {
+		const { operatorId = "", sku = "" } = forecast.key;
+		const truth =
+			level === "operator" ? data.truth.get(`${operatorId} ${sku}`) : pooledTruth(data, sku, [...members]);
+		if (truth !== undefined) scoreSeries(scores, data, forecast, truth, sizes, originWeek);
+	}
+	return forecasts;
+}
