@@ -44,6 +44,8 @@ export class ReapproError extends Error {
  *
  * @param signal the caller's abort signal, if any
  * @throws {ReapproError} `ABORTED` when the signal was aborted; the signal's own reason is not passed on
+ * @example
+ * throwIfAborted(new AbortController().signal); // => undefined
  */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
 	if (signal?.aborted)

@@ -97,7 +97,10 @@ function winnerOf(series: Series, horizon: number, rules: RaceRules): string | u
 		),
 	});
 	if (origins.length < rules.origins) return undefined;
-	const names = [rules.defaults[0]!, ...rules.challengers];
+	// Before it has seen whole seasons, seasonal-naive races as something else than what it would be once taken.
+	const sawSeasons = (origins[0] ?? 0) >= TRAINING_SEASONS * series.seasonLength;
+	const challengers = rules.challengers.filter((name) => sawSeasons || name !== "seasonal-naive");
+	const names = [rules.defaults[0]!, ...challengers];
 	const ratios = new Float64Array(names.length);
 	const wins = new Int32Array(names.length);
 	const singles = new Float64Array(names.length);
@@ -136,6 +139,7 @@ function winnerOf(series: Series, horizon: number, rules: RaceRules): string | u
  * - Fewer than 30 observed values or 15 non-zero periods (counts), or 20 observed values (plain): the default, no race.
  * - Else 3 expanding origins inside the history, each fit seeing only what came before, are scored by pinball loss of
  *   the single periods and of their sum, as a lead time adds them up; no race where only fewer origins fit.
+ *   `seasonal-naive` takes part when the first origin has two whole seasons before it.
  * - A challenger is taken when its mean ratio to the default's losses is below 0.8 and it wins at every origin; the
  *   lowest ratio wins, ties go to the earlier candidate.
  * - A model that refuses a history, or has no finite answer, drops out: `theta` (plain) or `tsb` (counts), then `naive`

@@ -1,11 +1,23 @@
 import { ReapproError } from "../errors.js";
-import { type DemandProcess, type GaussianProcess, MODELS, type Series } from "../models/index.js";
-
-/** Model names joined by this sign are combined with equal weights. */
-const JOIN = "+";
+import {
+	type DemandProcess,
+	type EtsFitState,
+	ets,
+	fitEtsCandidates,
+	type GaussianProcess,
+	MODELS,
+	type Series,
+} from "../models/index.js";
 
 /** The equal combination that `auto` holds to for plain series. */
 export const COMBINATION = "ets+theta";
+
+/**
+ * Spread of forecasts over what their models say of it: no model knows that it was chosen, or that the world will
+ * change. Found on rolling origins inside the training parts of the M3 series, where the 95 % intervals of the
+ * combination covered 0.89 and, times this, 0.94; counts state their own uncertainty and are left as they are.
+ */
+const SPREAD = 1.25;
 
 /** Forecasts of one history by model name, each model fitted at most once. */
 export type CandidateForecasts = (name: string) => DemandProcess | undefined;
@@ -25,12 +37,15 @@ function isUsable(process: DemandProcess): boolean {
 	);
 }
 
-/** Forecast of one model; undefined where it refuses the history as too short or finds no finite answer. */
-function forecastOf(name: string, series: Series, horizon: number): DemandProcess | undefined {
-	const model = MODELS[name];
-	if (model === undefined) return undefined;
+function widened(process: DemandProcess): DemandProcess {
+	if (process.kind !== "gaussian" || process.counts) return process;
+	return { ...process, shocks: process.shocks.map((row) => row.map((response) => response * SPREAD)) };
+}
+
+/** What `fit` and `predict` answer; undefined where they refuse the history or give no finite answer. */
+function attempt(predict: () => DemandProcess): DemandProcess | undefined {
 	try {
-		const process = model.predict(model.fit(series), horizon);
+		const process = predict();
 		return isUsable(process) ? process : undefined;
 	} catch (error) {
 		if (error instanceof ReapproError) return undefined;
@@ -39,24 +54,29 @@ function forecastOf(name: string, series: Series, horizon: number): DemandProces
 }
 
 /**
- * Equal combination of gaussian processes: means and responses to the shocks are averaged.
+ * Combination of gaussian processes: means and responses to the shocks are averaged, with equal weights unless given.
  *
  * Averaging the responses takes all members to answer to the same shocks: errors of forecasts of one series are
  * nearly the same errors, and a spread below the members' average would be too narrow.
  *
  * @param processes at least one, all over the same horizon
+ * @param weights of the processes, above 0, in any scale
  * @returns the combined process
  * @see Clemen (1989), Combining forecasts, International Journal of Forecasting 5
  * @example
  * const of = (mean, sd) => ({ kind: "gaussian", means: [mean], shocks: [[sd]], counts: false });
  * combineGaussian([of(10, 2), of(12, 4)]).means; // => [11]
  */
-export function combineGaussian(processes: readonly GaussianProcess[]): GaussianProcess {
+export function combineGaussian(
+	processes: readonly GaussianProcess[],
+	weights: readonly number[] = processes.map(() => 1),
+): GaussianProcess {
 	const [first] = processes;
 	if (first === undefined)
 		throw new ReapproError("INPUT_INVALID", "Give at least one process to combine.", "processes");
+	const total = weights.reduce((sum, weight) => sum + weight, 0);
 	const average = (value: (process: GaussianProcess) => number): number =>
-		processes.reduce((sum, process) => sum + value(process), 0) / processes.length;
+		processes.reduce((sum, process, index) => sum + weights[index]! * value(process), 0) / total;
 	return {
 		kind: "gaussian",
 		means: first.means.map((_, h) => average(({ means }) => means[h]!)),
@@ -65,8 +85,26 @@ export function combineGaussian(processes: readonly GaussianProcess[]): Gaussian
 	};
 }
 
+/** Exponential smoothing over its forms near the best, by AICc weights (Burnham and Anderson 2002, section 2.9). */
+function averagedEts(series: Series, horizon: number): { best: DemandProcess; average: DemandProcess } {
+	const fits = fitEtsCandidates(series);
+	const criteria = fits.map(({ state }) => (state as EtsFitState).aicc);
+	const processes = fits.map((fitted) => ets.predict(fitted, horizon));
+	const usable = processes.map((process) => process.kind === "gaussian" && isUsable(process));
+	const weights = criteria.map((aicc) => Math.exp((criteria[0]! - aicc) / 2));
+	return {
+		best: processes[0]!,
+		average: combineGaussian(
+			processes.filter((_, index) => usable[index]) as GaussianProcess[],
+			weights.filter((_, index) => usable[index]),
+		),
+	};
+}
+
 /**
- * Forecasts of one history by model name; `a+b` is the equal combination of a and b.
+ * Forecasts of one history by model name, with spreads as wide as forecasts turned out to err.
+ *
+ * `ets+theta` is the equal combination of `theta` and of `ets` averaged over its forms near the best.
  *
  * @param series the history
  * @param horizon number of periods
@@ -77,15 +115,23 @@ export function combineGaussian(processes: readonly GaussianProcess[]): Gaussian
  */
 export function candidateForecasts(series: Series, horizon: number): CandidateForecasts {
 	const known = new Map<string, DemandProcess | undefined>();
-	const single = (name: string): DemandProcess | undefined => {
-		if (!known.has(name)) known.set(name, forecastOf(name, series, horizon));
-		return known.get(name);
+	let fits: ReturnType<typeof averagedEts> | undefined;
+	const smoothing = (): ReturnType<typeof averagedEts> => {
+		fits ??= averagedEts(series, horizon);
+		return fits;
+	};
+	const forecastOf = (name: string): DemandProcess =>
+		name === "ets" ? smoothing().best : MODELS[name]!.predict(MODELS[name]!.fit(series), horizon);
+	const combination = (): DemandProcess => {
+		const members = [smoothing().average, forecastOf("theta")];
+		return combineGaussian(members.filter((member) => member.kind === "gaussian"));
 	};
 	return (name) => {
-		if (!name.includes(JOIN)) return single(name);
-		const members = name.split(JOIN).map(single);
-		const gaussian = members.filter((member) => member?.kind === "gaussian");
-		return gaussian.length === members.length ? combineGaussian(gaussian) : undefined;
+		if (!known.has(name)) {
+			const process = attempt(() => (name === COMBINATION ? combination() : forecastOf(name)));
+			known.set(name, process && widened(process));
+		}
+		return known.get(name);
 	};
 }
 

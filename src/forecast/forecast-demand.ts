@@ -80,7 +80,7 @@ export function shardOptions(options: ForecastDemandOptions): ShardOptions {
  * Each series is a function of its own columns and of public facts alone: with another operator removed, not a byte of it
  * changes. `drivers` are taken out of the history and put back for the future by the season they show, as far as the
  * series is seen to follow them; `priors` give a season to series of less than two years. Where the panel knows that only
- * a share of the lines is seen, the forecast is of all demand. A model that a series is too short for gives way to `auto`.
+ * a share of the lines is seen, the forecast is of all demand. Days follow the weekday profile of their own lines. A model that a series is too short for gives way to `auto`.
  *
  * @param panel what `aggregateDemand` returned
  * @param options `horizon`; `quantiles`, `model` (default `"auto"`), `drivers`, `priors`

@@ -1,6 +1,6 @@
 import { formatIsoDate, type Period, periodOf } from "../calendar/index.js";
 import type { PanelColumns } from "../demand/index.js";
-import { countObserved, lineSizes, type Series, scaleForCoverage } from "../models/index.js";
+import { lineSizes, type Series, scaleForCoverage } from "../models/index.js";
 import type { ModelChoice } from "./auto.js";
 import { candidateForecasts } from "./candidates.js";
 import { type DriverRates, driverElasticity, driverIndex } from "./driver-index.js";
@@ -10,6 +10,7 @@ import { processFigures } from "./process-figures.js";
 import { scaleProcess } from "./scale-process.js";
 import { yearPosition } from "./season-position.js";
 import type { DemandForecast, SeasonProfile } from "./types.js";
+import { weekdayIndex } from "./weekday-index.js";
 
 /** Checked settings of the forecasts of a panel; plain data, so that they pass a worker. */
 export interface ShardOptions {
@@ -36,7 +37,7 @@ class PublicIndex {
 		this.#period = periodOf(columns.period);
 	}
 
-	/** Index of a series and its future, or undefined where public facts say nothing; `known` is the source's place. */
+	/** Index of each period of a series and of its future. */
 	of(index: number, source: "driver" | SeasonProfile): Float64Array {
 		const { starts, offsets } = this.#columns;
 		const start = starts[index]!;
@@ -65,9 +66,13 @@ function priorOf(priors: readonly SeasonProfile[], sku: string | undefined): Sea
 	);
 }
 
+/** A period with a smaller index says next to nothing of the level and counts as missing. */
+const LEAST_INDEX = 0.1;
+
 /** A series with a known index taken out of its units, lines and squares; sizes of lines stay as they are. */
 function withoutIndex(series: Series, index: Float64Array, ownSeason: boolean): Series {
-	const divided = (column: Float64Array): Float64Array => column.map((value, t) => value / index[t]!);
+	const divided = (column: Float64Array): Float64Array =>
+		column.map((value, t) => (index[t]! < LEAST_INDEX ? Number.NaN : value / index[t]!));
 	return {
 		...series,
 		values: divided(series.values),
@@ -97,6 +102,34 @@ function seriesOf(columns: PanelColumns, index: number, period: Period): Series 
 	};
 }
 
+/** What is known beforehand of each period of a series and its future, beside the season that its model finds. */
+function knownIndex(
+	columns: PanelColumns,
+	index: number,
+	series: Series,
+	publicIndex: PublicIndex,
+	options: ShardOptions,
+	prior: SeasonProfile | undefined,
+): Float64Array | undefined {
+	const length = series.values.length + options.horizon;
+	let known: Float64Array | undefined;
+	if (prior !== undefined) known = publicIndex.of(index, prior);
+	else if (options.drivers.length > 0) {
+		const { dispersion } = lineSizes(series);
+		const driver = publicIndex.of(index, "driver");
+		const events = series.values.map((value) => value / dispersion);
+		const elasticity = driverElasticity(events, driver);
+		known = driver.map((value) => value ** elasticity);
+	}
+	if (columns.period !== "day") return known;
+	const weekdays = weekdayIndex(
+		columns.weekdayProfiles[columns.profiles[index]!]!,
+		columns.starts[index]!,
+		length,
+	);
+	return known === undefined ? weekdays : weekdays.map((value, t) => value * known[t]!);
+}
+
 function forecastOne(
 	columns: PanelColumns,
 	index: number,
@@ -108,17 +141,11 @@ function forecastOne(
 	const { horizon, model } = options;
 	const short = series.values.length < OWN_SEASON_YEARS * period.perYear;
 	const prior = short ? priorOf(options.priors, columns.keys[index]?.sku) : undefined;
-	if (prior === undefined && options.drivers.length === 0) return forecastKindly(series, horizon, model);
-	let known = publicIndex.of(index, prior ?? "driver");
-	const length = series.values.length;
-	if (prior === undefined && countObserved(series.values) > 0) {
-		const { dispersion } = lineSizes(series);
-		const events = series.values.map((value) => value / dispersion);
-		const elasticity = driverElasticity(events, known);
-		known = known.map((value) => value ** elasticity);
-	}
-	const choice = forecastKindly(withoutIndex(series, known, !short), horizon, model);
-	return { model: choice.model, process: scaleProcess(choice.process, known.subarray(length)) };
+	const known = knownIndex(columns, index, series, publicIndex, options, prior);
+	if (known === undefined) return forecastKindly(series, horizon, model);
+	const seasonKnown = short && (prior !== undefined || options.drivers.length > 0);
+	const choice = forecastKindly(withoutIndex(series, known, !seasonKnown), horizon, model);
+	return { model: choice.model, process: scaleProcess(choice.process, known.subarray(series.values.length)) };
 }
 
 /**

@@ -1,4 +1,10 @@
-import { type CompoundDistribution, type Distribution, probabilityMass, quantile } from "../math/index.js";
+import {
+	type CompoundDistribution,
+	type Distribution,
+	probabilityMass,
+	quantile,
+	withoutCompounds,
+} from "../math/index.js";
 
 /** Counts up to here are summed one by one; beyond, the quantile functions of math search. */
 const LONGEST_SUM = 1024;
@@ -98,7 +104,7 @@ function extend(recursion: MassRecursion, n: number): number {
  */
 export function ascendingQuantiles(distribution: Distribution, probabilities: readonly number[]): number[] {
 	const recursions: MassRecursion[] = [];
-	if (!collect(distribution, 1, recursions)) return probabilities.map((p) => quantile(distribution, p));
+	if (!collect(distribution, 1, recursions)) return largeQuantiles(distribution, probabilities);
 	const found: number[] = [];
 	let cumulated = 0;
 	for (const { weight, masses } of recursions) cumulated += weight * masses[0]!;
@@ -107,5 +113,13 @@ export function ascendingQuantiles(distribution: Distribution, probabilities: re
 		if (found.length === probabilities.length) return found;
 		for (const recursion of recursions) cumulated += recursion.weight * extend(recursion, n + 1);
 	}
-	return probabilities.map((p, index) => found[index] ?? quantile(distribution, p));
+	const large = largeQuantiles(distribution, probabilities);
+	// The sum was exact up to here: what it did not reach lies beyond.
+	return probabilities.map((_, index) => found[index] ?? Math.max(LONGEST_SUM, large[index]!));
+}
+
+/** Quantiles beyond a thousand pieces, compounds replaced by the count distributions of their two moments. */
+function largeQuantiles(distribution: Distribution, probabilities: readonly number[]): number[] {
+	const large = withoutCompounds(distribution);
+	return probabilities.map((p) => quantile(large, p));
 }

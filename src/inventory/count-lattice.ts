@@ -147,15 +147,21 @@ function addByRatios(
  * @param events mass of 0, 1, 2, ... events
  * @param sizes probability of 1, 2, ... pieces an event
  * @param pieces lattice that receives the added mass of 0, 1, 2, ... pieces
+ * @param longest cells that are enough; mass beyond them is left out, and no earlier cell depends on it
  */
-export function addCompounded(events: CountLattice, sizes: readonly number[], pieces: CountLattice): void {
+export function addCompounded(
+	events: CountLattice,
+	sizes: readonly number[],
+	pieces: CountLattice,
+	longest = Number.POSITIVE_INFINITY,
+): void {
 	const largest = sizes.length;
 	const most = events.length - 1;
-	const buffer = new Float64Array(most * largest + 1);
+	const buffer = new Float64Array(Math.min(longest, most * largest + 1));
 	let used = 1;
 	buffer[0] = events.cells[most] as number;
 	for (let count = most - 1; count >= 0; count--) {
-		used += largest;
+		used = Math.min(buffer.length, used + largest);
 		for (let target = used - 1; target > 0; target--) {
 			let mass = 0;
 			const reach = Math.min(target, largest);

@@ -1,11 +1,4 @@
-import {
-	type CompoundDistribution,
-	type Distribution,
-	distributionFromMoments,
-	mean,
-	mixtureOf,
-	variance,
-} from "../math/index.js";
+import { type CompoundDistribution, type Distribution, mixtureOf, withoutCompounds } from "../math/index.js";
 import {
 	addCompounded,
 	addCounts,
@@ -23,7 +16,7 @@ export interface WeightedDemand {
 /** Longest lattice that is built; longer demands stay a mixture of closed forms. */
 const LONGEST_LATTICE = 6_000;
 /** Multiplications that one compounding may take before its parts are replaced by their two-moment fits. */
-const MOST_MULTIPLICATIONS = 3e7;
+const MOST_MULTIPLICATIONS = 3e6;
 /** Mass below which cells at either end are cut away. */
 const NEGLIGIBLE = 1e-15;
 /** Weight below which a part of a mixture of closed forms is left out. */
@@ -45,8 +38,8 @@ export function mixDemand(parts: readonly WeightedDemand[]): Distribution {
 	if (first !== undefined && flat.length === 1 && first.distribution.kind === "point")
 		return first.distribution;
 	if (!flat.every((part) => isCountDistribution(part.distribution))) return mixtureOf(flat);
-	const method = methodFor(flat);
-	return method === "mixture" ? closedForms(flat) : latticeOf(flat, method);
+	const { method, cells } = planFor(flat);
+	return method === "mixture" ? closedForms(flat) : latticeOf(flat, method, cells);
 }
 
 function flatten(parts: readonly WeightedDemand[], scale: number, into: WeightedDemand[]): WeightedDemand[] {
@@ -58,12 +51,19 @@ function flatten(parts: readonly WeightedDemand[], scale: number, into: Weighted
 	return into;
 }
 
+/** How a mixture is built, and how many cells are enough for the number of pieces. */
+interface MixingPlan {
+	readonly method: "events" | "pieces" | "mixture";
+	readonly cells: number;
+}
+
 /**
  * How to mix: compounds by way of the number of events (one compounding for all parts), or each by itself where they are
  * large, or no lattice at all.
  */
-function methodFor(parts: readonly WeightedDemand[]): "events" | "pieces" | "mixture" {
+function planFor(parts: readonly WeightedDemand[]): MixingPlan {
 	let mostEvents = 0;
+	let cells = 0;
 	let mostSizes = 0;
 	let separately = 0;
 	let sizes: readonly number[] = [];
@@ -82,11 +82,12 @@ function methodFor(parts: readonly WeightedDemand[]): "events" | "pieces" | "mix
 			reach = eventReach * meanSize + 8 * Math.sqrt(eventReach * (meanSquare - meanSize * meanSize));
 			separately += reach * sizes.length;
 		} else reach = reachOf(distribution, weight);
-		if (!(reach <= LONGEST_LATTICE)) return "mixture";
+		if (!(reach <= LONGEST_LATTICE)) return { method: "mixture", cells };
+		cells = Math.max(cells, Math.ceil(reach) + 2 * mostSizes + 1);
 	}
-	const together = (mostEvents * mostSizes) ** 2 / 2;
-	if (Math.min(together, separately) > MOST_MULTIPLICATIONS) return "mixture";
-	return together <= separately ? "events" : "pieces";
+	const together = mostEvents * mostSizes * Math.min(cells, (mostEvents * mostSizes) / 2);
+	if (Math.min(together, separately) > MOST_MULTIPLICATIONS) return { method: "mixture", cells };
+	return { method: together <= separately ? "events" : "pieces", cells };
 }
 
 function sizeMoments(sizes: readonly number[]): [meanSize: number, meanSquare: number] {
@@ -125,7 +126,11 @@ function reachOf(distribution: Distribution, weight: number): number {
 	}
 }
 
-function latticeOf(parts: readonly WeightedDemand[], method: "events" | "pieces"): Distribution {
+function latticeOf(
+	parts: readonly WeightedDemand[],
+	method: MixingPlan["method"],
+	cells: number,
+): Distribution {
 	clearCountLattice(pieces);
 	const compounds: { weight: number; distribution: CompoundDistribution }[] = [];
 	for (const { weight, distribution } of parts) {
@@ -147,7 +152,7 @@ function latticeOf(parts: readonly WeightedDemand[], method: "events" | "pieces"
 			addCounts(events, weight, distribution.count);
 			from++;
 		}
-		addCompounded(events, sizes, pieces);
+		addCompounded(events, sizes, pieces, cells);
 	}
 	return trimmed(pieces.cells, pieces.length);
 }
@@ -179,13 +184,7 @@ function closedForms(parts: readonly WeightedDemand[]): Distribution {
 	return mixtureOf(
 		kept.map(({ weight, distribution }) => ({
 			weight: weight / whole,
-			distribution: closedForm(distribution),
+			distribution: withoutCompounds(distribution),
 		})),
 	);
-}
-
-function closedForm(distribution: Distribution): Distribution {
-	if (distribution.kind !== "compound") return distribution;
-	if (distribution.sizes.length === 1) return distribution.count;
-	return distributionFromMoments(mean(distribution), variance(distribution));
 }

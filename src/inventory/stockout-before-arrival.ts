@@ -1,4 +1,5 @@
 import { type Distribution, survival } from "../math/index.js";
+import { mixDemand } from "./mix-demand.js";
 import type { StockState } from "./net-position.js";
 
 /** Chance of running out before one day. */
@@ -17,6 +18,9 @@ export interface StockoutBeforeArrival {
 	/** The largest of them: a lower bound of the chance to run out at any time before the new order. */
 	readonly probability: number;
 }
+
+/** A mixture of compounds as one lattice: a recursion for each of its parts would cost many times as much. */
+const oneLattice = (demand: Distribution): Distribution => mixDemand([{ weight: 1, distribution: demand }]);
 
 /**
  * Probability of running out before each open receipt, and before an order placed today can arrive.
@@ -43,7 +47,8 @@ export function stockoutBeforeArrival(
 	let available = stock.onHand - (stock.reserved ?? 0) - (stock.backorders ?? 0);
 	const check = (beforeDay: number): void => {
 		if (beforeDay <= asOfDay || checks.at(-1)?.beforeDay === beforeDay) return;
-		const probability = available < 0 ? 1 : survival(windowDemand(beforeDay - asOfDay), available);
+		const probability =
+			available < 0 ? 1 : survival(oneLattice(windowDemand(beforeDay - asOfDay)), available);
 		checks.push({ beforeDay, available, probability });
 	};
 	for (const receipt of receipts) {

@@ -1,4 +1,3 @@
-import type * as z from "zod";
 import { type DayNumber, parseIsoDate } from "../calendar/index.js";
 import { ReapproError } from "../errors.js";
 import { checkInput, checkList } from "./check-input.js";
@@ -11,6 +10,7 @@ import {
 	stockSchema,
 	supplierSchema,
 } from "./input-schema.js";
+import { itemLookup } from "./item-lookup.js";
 import type { Coverage, Item, Override, PlanInput, Scenario, StockPosition, Supplier } from "./types.js";
 
 /** The plain parts of a plan's input after their checks. */
@@ -55,20 +55,21 @@ const keyOf = ({ operatorId, siteId, sku }: Pick<StockPosition, "operatorId" | "
 	`${operatorId} ${siteId ?? ""} ${sku}`;
 
 /** A cost ratio needs what a piece costs to hold; asked for here, where the item still has its index. */
-function refuseCostWithoutHolding(items: readonly Item[]): void {
-	items.forEach(({ service, unitCost, holdingRate }, index) => {
-		if (service.type !== "cost") return;
+function refuseCostWithoutHolding(items: readonly (Item | undefined)[], root: string): void {
+	items.forEach((item, index) => {
+		if (item?.service.type !== "cost") return;
+		const { unitCost, holdingRate } = item;
 		if (!unitCost)
 			throw new ReapproError(
 				"INPUT_INVALID",
 				'Service "cost" needs a unit cost above 0.',
-				`items[${index}].unitCost`,
+				`${root}[${index}].unitCost`,
 			);
 		if (!holdingRate)
 			throw new ReapproError(
 				"INPUT_INVALID",
 				'Service "cost" needs a holding rate above 0.',
-				`items[${index}].holdingRate`,
+				`${root}[${index}].holdingRate`,
 			);
 	});
 }
@@ -79,6 +80,8 @@ function refuseCostWithoutHolding(items: readonly Item[]): void {
  * @param input the caller's input
  * @returns the parts, with defaults filled in
  * @throws {ReapproError} `INPUT_INVALID` with the path of the first finding
+ * @example
+ * checkPlanInput({ asOf: "2026-11-23", items: [] }).period; // => "week"
  */
 export function checkPlanInput(input: PlainPlanInput): CheckedPlanInput {
 	if (input === null || typeof input !== "object") {
@@ -112,7 +115,10 @@ export function checkPlanInput(input: PlainPlanInput): CheckedPlanInput {
 		"coverage",
 	);
 	refuseRepeats((stock ?? []).map(keyOf), "stock");
-	refuseCostWithoutHolding(items);
+	refuseCostWithoutHolding(items, "items");
+	const itemOf = itemLookup(items, overrides);
+	const overridden = overrides.map(({ operatorId, siteId, sku }) => itemOf(operatorId, siteId, sku));
+	refuseCostWithoutHolding(overridden, "overrides");
 	return {
 		asOf,
 		asOfDay: parseIsoDate(asOf) as DayNumber,
@@ -129,6 +135,3 @@ export function checkPlanInput(input: PlainPlanInput): CheckedPlanInput {
 				: (checkInput(scenarioSchema, input.scenario, "scenario") as Scenario),
 	};
 }
-
-/** Kept so that the schemas and the public types can not drift apart without the compiler saying so. */
-export type ItemOfSchema = z.output<typeof itemSchema>;

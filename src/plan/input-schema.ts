@@ -40,7 +40,7 @@ const itemFields = {
 	maxOrderQuantity: somePieces.optional(),
 	maxStock: pieces.optional(),
 	shelfLifeDays: z.int().positive().optional(),
-	status: z.enum(["active", "ending", "ended"]).optional(),
+	status: z.enum(["active", "ending", "discontinued"]).optional(),
 	replaces: id.optional(),
 	shareable: z.boolean().optional(),
 	priceBreaks: z.array(z.strictObject({ from: somePieces, unitCost: money })).optional(),

@@ -61,6 +61,9 @@ function siteShares(panel: DemandPanel | undefined): Map<string, number> {
  * @param knownSites number of sites that stock positions name
  * @param settings horizon, quantiles and public facts
  * @returns demand by pair
+ * @example
+ * const settings = { period: periodOf("week"), firstStart: 20415, periods: 4, quantiles: [0.5], drivers: undefined, priors: [] };
+ * operatorDemand(undefined, undefined, 0, settings).demandOf(undefined, "urn"); // => undefined
  */
 export function operatorDemand(
 	panel: DemandPanel | undefined,

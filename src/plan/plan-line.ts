@@ -1,15 +1,14 @@
 import { type DayNumber, formatIsoDate } from "../calendar/index.js";
 import {
-	economicOrderQuantity,
 	type LeadTimeDistribution,
 	netInventoryPosition,
 	protectionDemand,
 	roundOrderQuantity,
-	solveStockLevels,
 	stockoutBeforeArrival,
 } from "../inventory/index.js";
 import { type Distribution, mean, survival } from "../math/index.js";
 import { explainQuantity } from "./explain-quantity.js";
+import { lineLevels } from "./line-levels.js";
 import type { Item, LineForecast, PlanLine, PlanWarning } from "./types.js";
 
 /** A stock position in day numbers, zeros filled in. */
@@ -42,20 +41,8 @@ export interface LineTask {
 	readonly warnings: readonly PlanWarning[];
 }
 
-const DAYS_PER_YEAR = 365.25;
 /** A risk of running out before anything ordered today can arrive that is worth a word to the buyer. */
 const NOTABLE_RISK = 0.1;
-
-function cycleStock(item: Item, dailyMean: number): number | undefined {
-	if (!item.orderCost || !item.unitCost || !item.holdingRate || dailyMean <= 0) return undefined;
-	const { orderQuantity } = economicOrderQuantity({
-		annualDemand: dailyMean * DAYS_PER_YEAR,
-		orderCost: item.orderCost,
-		unitCost: item.unitCost,
-		holdingRate: item.holdingRate,
-	});
-	return Math.max(1, orderQuantity);
-}
 
 const NOTHING = {
 	quantity: 0,
@@ -79,7 +66,8 @@ function roundQuantity(
 	);
 	return roundOrderQuantity({
 		inventoryPosition,
-		...levels,
+		reorderPoint: levels.reorderPoint,
+		orderUpTo: levels.orderUpTo,
 		minOrderQuantity: item.minOrderQuantity ?? 1,
 		packSize: item.packSize ?? 1,
 		...(item.maxOrderQuantity === undefined
@@ -112,25 +100,20 @@ export function planLine(task: LineTask): PlanLine {
 	const demand = protectionDemand({ windowDemand, leadTime, reviewDays });
 	const windowMean = mean(demand.protection);
 	const dailyMean = windowMean / (leadTime.mean + reviewDays);
-	const overageCost = ((item.unitCost ?? 0) * (item.holdingRate ?? 0) * reviewDays) / DAYS_PER_YEAR;
-	const batch = cycleStock(item, dailyMean);
-	const levels = solveStockLevels({
-		demand,
-		service: item.service,
-		...(batch === undefined ? {} : { orderQuantity: batch }),
-		...(item.service.type === "cost" ? { overageCost } : {}),
-	});
+	const levels = lineLevels(item, demand, dailyMean, reviewDays);
 	const net = netInventoryPosition(shelf, { asOfDay, untilDay });
 	const inventoryPosition = net.position;
 	const rounded =
-		item.status === "ended" ? NOTHING : roundQuantity(item, levels, inventoryPosition, shelf, arrivalDay);
+		item.status === "discontinued"
+			? NOTHING
+			: roundQuantity(item, levels, inventoryPosition, shelf, arrivalDay);
 	const status = rounded.bindingRule !== undefined ? "infeasible" : rounded.quantity > 0 ? "order" : "wait";
 	const expectedDemand = Math.round(windowMean);
-	const safetyStock = levels.orderUpTo - (batch ?? 0) - expectedDemand;
+	const safetyStock = levels.orderUpTo - levels.cycleStock - expectedDemand;
 	const runsOutBefore = stockoutBeforeArrival(shelf, windowDemand, { asOfDay, arrivalDay }).probability;
 	const warnings = [
 		...task.warnings,
-		...(item.status === "ended" ? [{ code: "ENDED_ARTICLE" } as const] : []),
+		...(item.status === "discontinued" ? [{ code: "DISCONTINUED_ARTICLE" } as const] : []),
 		...(runsOutBefore > NOTABLE_RISK ? [{ code: "STOCKOUT_BEFORE_ARRIVAL" } as const] : []),
 		...coverWarnings(item, inventoryPosition, rounded.quantity, dailyMean),
 	];
@@ -153,7 +136,7 @@ export function planLine(task: LineTask): PlanLine {
 		explanation: explainQuantity({
 			expectedDemand,
 			safetyStock,
-			cycleStock: batch ?? 0,
+			cycleStock: levels.cycleStock,
 			onHand: shelf.onHand,
 			reserved: shelf.reserved,
 			backorders: shelf.backorders,

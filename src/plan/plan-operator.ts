@@ -60,7 +60,17 @@ export function longestWindow(item: Item, setting: PlanSetting): number {
 	return (leadTime.days.at(-1) ?? 0) + reviewDays;
 }
 
-/** Mean length of an item's protected window, in days. */
+/**
+ * Mean length of an item's protected window, in days.
+ *
+ * @param item the article
+ * @param setting what all lines of a plan share
+ * @returns mean lead time plus review period
+ * @example
+ * const setting = planSetting(checkPlanInput({ asOf: "2026-11-23", items: [] }));
+ * const item = { sku: "urn", leadTimeDays: 5, reviewDays: 7, service: { type: "cycle", target: 0.95 } };
+ * meanWindow(item, setting); // => 12
+ */
 export function meanWindow(item: Item, setting: PlanSetting): number {
 	const { leadTime, reviewDays } = timingOf(item, setting);
 	return leadTime.mean + reviewDays;
@@ -110,6 +120,12 @@ export function bareLine(
  * @param demand the operator's demand
  * @param setting what all operators share
  * @returns one line for each position, in the same order
+ * @example
+ * const item = { sku: "urn", leadTimeDays: 5, service: { type: "cycle", target: 0.95 } };
+ * const setting = planSetting(checkPlanInput({ asOf: "2026-11-23", items: [item] }));
+ * const settings = { period: periodOf("week"), firstStart: 20780, periods: 8, quantiles: [0.5], drivers: undefined, priors: [] };
+ * const demand = operatorDemand(undefined, undefined, 0, settings);
+ * planOperator([emptyPosition("op-1", "urn")], demand, setting).map(({ status }) => status); // => ["no-history"]
  */
 export function planOperator(
 	positions: readonly Position[],

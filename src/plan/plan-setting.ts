@@ -18,7 +18,14 @@ function scenarioDemand(scenario: Scenario | undefined): Pick<PlanSetting, "peak
 	return { peakFactor, factorOf: (day) => (from <= day && day < to ? factor : 1) / peakFactor };
 }
 
-/** What the lines of every operator share, from a checked input. */
+/**
+ * What the lines of every operator share.
+ *
+ * @param input a checked input
+ * @returns look-ups of items, order days and lead times, and the what-if of the run
+ * @example
+ * planSetting(checkPlanInput({ asOf: "2026-11-23", items: [] })).shownPeriods; // => 8
+ */
 export function planSetting(input: CheckedPlanInput): PlanSetting {
 	const calendars = new Map(input.suppliers.map((supplier) => [supplier.supplierId, orderDays(supplier)]));
 	const everyDay = orderDays(undefined);
@@ -34,7 +41,18 @@ export function planSetting(input: CheckedPlanInput): PlanSetting {
 	};
 }
 
-/** Forecast periods that reach the end of the longest window of any article, or the end of what is shown. */
+/**
+ * Forecast periods that reach the end of the longest window of any article, or the end of what is shown.
+ *
+ * @param input a checked input
+ * @param setting what all lines share
+ * @param period forecast period
+ * @param firstStart first day of the first forecast period
+ * @returns number of periods, >= 1
+ * @example
+ * const input = checkPlanInput({ asOf: "2026-11-23", items: [{ sku: "urn", leadTimeDays: 70, service: { type: "cycle", target: 0.95 } }] });
+ * periodsNeeded(input, planSetting(input), periodOf("week"), parseIsoDate("2026-11-23")); // => 11
+ */
 export function periodsNeeded(
 	input: CheckedPlanInput,
 	setting: PlanSetting,

@@ -14,9 +14,17 @@ export interface Position {
 
 const EMPTY_SHELF: Shelf = { onHand: 0, reserved: 0, backorders: 0, openOrders: [] };
 
-/** Position of a pair without a stock entry. */
-export function emptyPosition(operatorId: string, sku: string, siteId?: string): Position {
-	return { operatorId, siteId, sku, shelf: EMPTY_SHELF, assumedEmpty: true };
+/**
+ * Position of a pair without a stock entry: an empty shelf.
+ *
+ * @param operatorId the operator
+ * @param sku the article
+ * @returns a position of nothing, marked as assumed
+ * @example
+ * emptyPosition("op-1", "urn").assumedEmpty; // => true
+ */
+export function emptyPosition(operatorId: string, sku: string): Position {
+	return { operatorId, siteId: undefined, sku, shelf: EMPTY_SHELF, assumedEmpty: true };
 }
 
 /** Position of a stock entry whose dates were checked. */
@@ -38,7 +46,14 @@ export function stockedPosition(stock: StockPosition): Position {
 	};
 }
 
-/** Stock positions by operator, for those operators that have any. */
+/**
+ * Stock positions by operator, for those operators that have any.
+ *
+ * @param stock checked stock positions
+ * @returns positions in the order given
+ * @example
+ * positionsByOperator([{ operatorId: "op-1", sku: "urn", onHand: 2 }]).get("op-1").length; // => 1
+ */
 export function positionsByOperator(stock: readonly StockPosition[]): Map<string, Position[]> {
 	const byOperator = new Map<string, Position[]>();
 	for (const entry of stock) {
@@ -51,7 +66,15 @@ export function positionsByOperator(stock: readonly StockPosition[]): Map<string
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Order of the lines of a plan: operator, site (none first), article, by code unit. */
+/**
+ * Order of the lines of a plan: operator, site (none first), article, by code unit.
+ *
+ * @param a a line or position
+ * @param b another
+ * @returns below 0 when `a` comes first, above 0 when `b` does
+ * @example
+ * comparePairs({ operatorId: "op-1", sku: "urn" }, { operatorId: "op-1", siteId: "north", sku: "oak" }); // => -1
+ */
 export function comparePairs(
 	a: { readonly operatorId: string; readonly siteId?: string | undefined; readonly sku: string },
 	b: { readonly operatorId: string; readonly siteId?: string | undefined; readonly sku: string },

@@ -23,7 +23,7 @@ export interface Item {
 	readonly maxOrderQuantity?: number;
 	readonly maxStock?: number;
 	readonly shelfLifeDays?: number;
-	readonly status?: "active" | "ending" | "ended";
+	readonly status?: "active" | "ending" | "discontinued";
 	readonly replaces?: string;
 	readonly shareable?: boolean;
 	readonly priceBreaks?: readonly { readonly from: number; readonly unitCost: number }[];
@@ -134,7 +134,7 @@ export type WarningCode =
 	| "ORDER_DAY_LATER"
 	| "MINIMUM_ORDER_LONG_COVER"
 	| "SHELF_LIFE_EXCEEDED"
-	| "ENDED_ARTICLE"
+	| "DISCONTINUED_ARTICLE"
 	| "SUPPLIER_MINIMUM_NOT_REACHED"
 	| "SUPPLIER_UNKNOWN"
 	| "ITEM_WITHOUT_SUPPLIER"

@@ -5,12 +5,14 @@ export { type AdmissionTerms, type AdmittedOrders, admissionOf } from "./admitte
 export { coveredOperators, definePolicy } from "./policy/define-policy.js";
 export { policyHash } from "./policy/policy-hash.js";
 export { REASON_CODES } from "./reasons.js";
+export type { ReleaseCell, ReleaseRow } from "./release/atoms.js";
 export {
 	type CellContribution,
 	type CellVerdict,
 	judgeCell,
 	type ReleaseRule,
 } from "./release/judge-cell.js";
+export { type ReleaseDecision, type ReleaseRequest, releaseCells } from "./release/release-cells.js";
 export { admitOrderText } from "./text/admit-order-text.js";
 export type {
 	AdmissionReceipt,

@@ -1,3 +1,4 @@
+import { mean, standardDeviation } from "simple-statistics";
 import { ReapproError } from "../../errors.js";
 import { requireAtLeast } from "../require.js";
 
@@ -76,8 +77,8 @@ export function demandPatternOf(series: readonly number[]): DemandPatternOfSerie
 	return { coefficientOfVariation, variability, averageDemandInterval, squaredVariationOfSizes, pattern };
 }
 
+/** Population standard deviation over the mean. */
 function variation(values: readonly number[]): number {
-	const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-	const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-	return Math.sqrt(squares) / mean;
+	const sample = [...values];
+	return standardDeviation(sample) / mean(sample);
 }

@@ -3,11 +3,11 @@ import {
 	cdf,
 	complementaryLoss,
 	type Distribution,
+	latticeFromProbabilities,
 	loss,
-	mixtureOf,
 	probabilityMass,
 	sumOfIndependent,
-	toLattice,
+	survival,
 } from "../../math/index.js";
 import { requireAtLeast, requireInteger, requirePositive } from "../require.js";
 
@@ -56,40 +56,38 @@ export function twoEchelonService(problem: TwoEchelonProblem): TwoEchelonService
 	const rate = demandRates.reduce((sum, value) => sum + value, 0);
 	const outstanding: Distribution = { kind: "poisson", rate: rate * problem.depotLeadTime };
 	const depotExpectedBackorders = loss(outstanding, problem.depotStock);
-	const backorders = backorderParts(outstanding, problem.depotStock);
+	const backorders = backorderProbabilities(outstanding, problem.depotStock);
 	const exact: BaseService[] = [];
 	const metric: BaseService[] = [];
 	demandRates.forEach((own, base) => {
 		const stock = baseStocks[base] as number;
 		const travelling: Distribution = { kind: "poisson", rate: own * (transportTimes[base] as number) };
-		const waiting = mixtureOf(
-			backorders.map(({ pieces, probability }) => ({
-				weight: probability,
-				distribution: { kind: "binomial", trials: pieces, probability: own / rate },
-			})),
-		);
-		exact.push(serviceOf(sumOfIndependent(toLattice(waiting, { tail: 1e-14 }), travelling), stock));
+		const waiting = thinned(backorders, own / rate);
+		exact.push(serviceOf(sumOfIndependent(waiting, travelling), stock));
 		const delay = depotExpectedBackorders / rate;
 		metric.push(serviceOf({ kind: "poisson", rate: travelling.rate + own * delay }, stock));
 	});
 	return { depotExpectedBackorders, depotFillRate: cdf(outstanding, problem.depotStock - 1), exact, metric };
 }
 
-/** Probabilities of 0, 1, 2, ... depot backorders; those that can not matter are left out. */
-function backorderParts(
-	outstanding: Distribution,
-	stock: number,
-): { readonly pieces: number; readonly probability: number }[] {
-	const parts = [{ pieces: 0, probability: cdf(outstanding, stock) }];
-	let left = 1 - cdf(outstanding, stock);
-	for (let pieces = 1; left > 1e-15; pieces++) {
-		const probability = probabilityMass(outstanding, stock + pieces);
-		parts.push({ pieces, probability });
-		left -= probability;
-		if (probability < 1e-18 && probability < left) break;
+/** Probabilities of 0, 1, 2, ... depot backorders, up to those that can not matter. */
+function backorderProbabilities(outstanding: Distribution, stock: number): number[] {
+	const probabilities = [cdf(outstanding, stock)];
+	for (let pieces = 1; survival(outstanding, stock + pieces - 1) > 1e-15; pieces++)
+		probabilities.push(probabilityMass(outstanding, stock + pieces));
+	return probabilities;
+}
+
+/** How many of a random number of pieces are for one base, each with probability `share`: Horner's scheme. */
+function thinned(counts: readonly number[], share: number): Distribution {
+	const probabilities = new Array<number>(counts.length).fill(0);
+	for (let count = counts.length - 1; count >= 0; count--) {
+		for (let kept = counts.length - 1 - count; kept > 0; kept--)
+			probabilities[kept] =
+				(1 - share) * (probabilities[kept] as number) + share * (probabilities[kept - 1] as number);
+		probabilities[0] = (1 - share) * (probabilities[0] as number) + (counts[count] as number);
 	}
-	const whole = parts.reduce((sum, { probability }) => sum + probability, 0);
-	return parts.map(({ pieces, probability }) => ({ pieces, probability: probability / whole }));
+	return latticeFromProbabilities(0, probabilities);
 }
 
 function serviceOf(outstanding: Distribution, stock: number): BaseService {

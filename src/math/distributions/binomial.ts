@@ -28,6 +28,11 @@ function below(d: D, k: number): number {
 	return sumBelow(massOf(d, k - 1), k, ratioOf(d), 0);
 }
 
+/** Where the sum over the upper part is short, or its complement would cancel. */
+function sumsUpperPart(d: D, k: number): boolean {
+	return k >= meanOf(d) || d.trials - k <= 64;
+}
+
 /** DLMF 8.17.5. */
 function cdf(d: D, k: number): number {
 	return betaLower(1 - d.probability, d.probability, d.trials - k, k + 1);
@@ -48,7 +53,7 @@ function quantile(d: D, p: number): number {
 
 /** E[(X - k)(X - k - 1)] over all X, less the part below k: both are sums of positive terms. */
 function secondOrderLoss(d: D, k: number): number {
-	if (k >= meanOf(d)) return above(d, k, 2);
+	if (sumsUpperPart(d, k)) return above(d, k, 2);
 	const gap = meanOf(d) - k;
 	let part = 0;
 	let mass = massOf(d, k - 1);
@@ -76,7 +81,7 @@ export const binomialFamily = integerFamily<D>({
 	cdf,
 	survival,
 	quantile,
-	loss: (d, k) => (k >= meanOf(d) ? above(d, k, 1) : meanOf(d) - k + below(d, k)),
+	loss: (d, k) => (sumsUpperPart(d, k) ? above(d, k, 1) : meanOf(d) - k + below(d, k)),
 	complementaryLoss: (d, k) => (k >= meanOf(d) ? k - meanOf(d) + above(d, k, 1) : below(d, k)),
 	secondOrderLoss,
 });

@@ -20,10 +20,12 @@ export function requireOption(holds: boolean, sentence: string, path?: string): 
 	if (!holds) throw new ReapproError("OPTION_INVALID", sentence, path);
 }
 
+/** True for a finite number above 0. */
 export function isPositive(value: number): boolean {
 	return value > 0 && value < Number.POSITIVE_INFINITY;
 }
 
+/** True for a number in [0, 1]. */
 export function isProbability(value: number): boolean {
 	return value >= 0 && value <= 1;
 }

@@ -15,6 +15,8 @@ type D = NegativeBinomialDistribution;
 const LONG_TAIL_RATIO = 0.95;
 /** Sums of the lower part up to this many terms are cheaper than a continued fraction. */
 const SHORT_SUM = 256;
+/** Sums of the lower part beyond this many terms give way to the closed form, which loses digits but no time. */
+const LONG_SUM = 100_000;
 
 function meanOf(d: D): number {
 	return (d.size * (1 - d.probability)) / d.probability;
@@ -62,7 +64,10 @@ function complementaryLoss(d: D, k: number): number {
 	const below = (): number => sumBelow(massOf(d, k - 1), k, ratioOf(d), 0);
 	if (k <= SHORT_SUM) return below();
 	if (k >= meanOf(d)) return k - meanOf(d) + loss(d, k);
-	return negativeBinomialCdf(k, d.size, d.probability) < 0.05 ? below() : k - meanOf(d) + closedLoss(d, k);
+	// Masses shrink downwards by about this ratio, which tells how many count.
+	const terms = 40 / (1 - 1 / ratioOf(d)(k - 2));
+	const isSmall = terms > 0 && terms < LONG_SUM && negativeBinomialCdf(k, d.size, d.probability) < 0.05;
+	return isSmall ? below() : Math.max(0, k - meanOf(d) + closedLoss(d, k));
 }
 
 /**

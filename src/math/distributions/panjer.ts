@@ -29,9 +29,8 @@ function logNone(count: PoissonDistribution | NegativeBinomialDistribution): num
  * Probabilities of 0, 1, 2, ... of a compound Poisson or negative binomial, up to a factor; their sum gives the factor.
  *
  * The recursion starts from P(0) where that is a number, else from 1e-250 with the factor left open: P(0) underflows for large
- * counts while the recursion is linear, so it may start anywhere. Values are scaled down when they near the largest number; what
- * then underflows was below 1e-250 of the rest. It stops when, past the mean, blocks as long as the largest
- * size shrink so fast that a geometric tail leaves less than 1e-15.
+ * counts while the recursion is linear, so it may start anywhere. Values are scaled down when they near the largest number.
+ * It stops when, past the mean, blocks of whole size ranges shrink so fast that a geometric tail leaves less than 1e-15.
  *
  * Source: Panjer (1981), Recursive evaluation of a family of compound distributions.
  */
@@ -42,7 +41,7 @@ function panjerRecursion(
 ): { values: Float64Array; length: number; sum: number } {
 	const [a, b] = panjerPair(count);
 	const reach = sizes.length;
-	const block = Math.max(reach, 8);
+	const block = reach * Math.ceil(8 / reach);
 	const weights = Float64Array.from(sizes);
 	const slopes = weights.map((weight, i) => (i + 1) * weight);
 	let values = new Float64Array(Math.max(1024, Math.ceil(meanPieces * 1.5) + 8 * block));
@@ -51,6 +50,8 @@ function panjerRecursion(
 	let sum = values[0]!;
 	let blockSum = 0;
 	let lastBlock = 0;
+	let scaledOnceFrom = 0;
+	let lastRescale = 0;
 	let n = 1;
 	for (; n < LONGEST; n++) {
 		if (n === values.length) values = grown(values);
@@ -67,7 +68,10 @@ function panjerRecursion(
 		sum += value;
 		blockSum += value;
 		if (value > RESCALE_ABOVE) {
-			for (let i = 0; i <= n; i++) values[i]! *= RESCALE_BY;
+			// What was scaled twice before is below 1e-250 of the sum and stays as it is, so that the cost stays linear.
+			for (let i = scaledOnceFrom; i <= n; i++) values[i]! *= RESCALE_BY;
+			scaledOnceFrom = lastRescale;
+			lastRescale = n + 1;
 			sum *= RESCALE_BY;
 			blockSum *= RESCALE_BY;
 			lastBlock *= RESCALE_BY;

@@ -57,6 +57,7 @@ function poissonByRejection(rate: number, uniform: Uniform): number {
 	}
 }
 
+/** Poisson variate, by inversion below a rate of 10 and by rejection from there. */
 export function drawPoisson(rate: number, uniform: Uniform): number {
 	if (rate === 0) return 0;
 	return rate < 10 ? poissonByInversion(rate, uniform) : poissonByRejection(rate, uniform);

@@ -78,7 +78,7 @@ export function fitEtsForm(values: Float64Array, form: EtsForm, period: number):
  * @returns candidates in ascending order of AICc; the far ones are only roughly optimised
  * @see Hyndman, Koehler, Ord and Snyder (2008), section 5.2 (choice by information criterion)
  * @example
- * searchEts(Float64Array.of(2, 4, 3, 5, 4, 6), 1).length; // => 4
+ * searchEts(Float64Array.of(2, 4, 3, 5, 4, 6), 1).length; // => 2
  */
 export function searchEts(values: Float64Array, period: number): EtsCandidate[] {
 	const seasonal = period > 1 && period <= LONGEST_ETS_SEASON && values.length > period;

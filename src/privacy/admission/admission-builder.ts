@@ -11,7 +11,7 @@ import type { PrivacyPolicy } from "../types.js";
 import type { Admission } from "./admission.js";
 import { admissionReceipt } from "./admission-receipt.js";
 import { admittedColumns } from "./admitted-columns.js";
-import { type ConsentSource, consentRecord } from "./consent-records.js";
+import { ConsentRecords, type ConsentSource } from "./consent-records.js";
 import { OperatorEntries, type OperatorEntry } from "./operator-entries.js";
 import { PassingLines } from "./passing-lines.js";
 import { refusalsOf } from "./refusals.js";
@@ -29,6 +29,7 @@ export class AdmissionBuilder {
 	readonly #passing = new PassingLines();
 	readonly #refused = new RefusedLines();
 	readonly #repeats = new Repeats();
+	readonly #consents = new ConsentRecords();
 	readonly #sites = new Map<string, number>();
 	#next = 0;
 
@@ -74,15 +75,16 @@ export class AdmissionBuilder {
 
 	#keep(index: number, operator: OperatorEntry | undefined, reasons: ReasonMask): void {
 		const copy = this.#copy;
-		const consent = this.#consentOf(operator);
+		const consent = this.#consentOf(operator, reasons);
 		if (consent !== undefined && copy.withdrawnOn !== undefined) consent.withdrawn = true;
 		if (reasons === 0 && operator !== undefined) this.#keepPassing(index, operator, consent);
 		else this.#keepRefused(index, operator, reasons, consent);
 	}
 
-	#consentOf(operator: OperatorEntry | undefined): ConsentSource | undefined {
+	#consentOf(operator: OperatorEntry | undefined, reasons: ReasonMask): ConsentSource | undefined {
 		const { ref } = this.#copy;
-		return operator !== undefined && typeof ref === "string" && isId(ref) ? operator.consent(ref) : undefined;
+		if (operator === undefined || typeof ref !== "string") return undefined;
+		return reasons === 0 || isId(ref) ? operator.consent(ref) : undefined;
 	}
 
 	#keepPassing(index: number, operator: OperatorEntry, consent: ConsentSource | undefined): void {
@@ -96,7 +98,7 @@ export class AdmissionBuilder {
 			day: copy.day,
 			quantity: copy.quantity as number,
 			caseRef: copy.caseRef as string | undefined,
-			consent: consent === undefined ? undefined : consentRecord(copy, consent),
+			consent: consent === undefined ? undefined : this.#consents.of(copy, consent),
 		};
 		const first = operator.lineIds.get(lineId);
 		if (first === undefined) {

@@ -24,7 +24,7 @@ export class OperatorEntry implements OperatorTerms {
 	consent(ref: string): ConsentSource {
 		const known = this.#consents.get(ref);
 		if (known !== undefined) return known;
-		const source = { withdrawn: false, records: [] };
+		const source = { withdrawn: false, first: undefined, others: undefined };
 		this.#consents.set(ref, source);
 		return source;
 	}

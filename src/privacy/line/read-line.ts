@@ -3,7 +3,7 @@ import { REASON } from "../reasons.js";
 import { type LineCopy, UNREADABLE } from "./line-copy.js";
 import { plainContent } from "./plain-content.js";
 
-const { getOwnPropertyDescriptor, hasOwn } = Object;
+const { getOwnPropertyDescriptor, getOwnPropertyNames, getOwnPropertySymbols, hasOwn } = Object;
 const { ownKeys } = Reflect;
 
 const LINE_FIELDS: ReadonlySet<string> = new Set([
@@ -46,14 +46,14 @@ function read(source: object, key: string, copy: LineCopy): unknown {
 	return descriptor.value;
 }
 
+/** Whether an object has other own properties than those that were found; two calls that engines answer fast. */
+const hasOtherKeys = (source: object, found: number): boolean =>
+	getOwnPropertyNames(source).length !== found || getOwnPropertySymbols(source).length !== 0;
+
 /** Looks at every key of an object that holds more or fewer than the known ones that were found. */
-function readOtherKeys(
-	source: object,
-	keys: readonly PropertyKey[],
-	fields: ReadonlySet<string>,
-	depth: number,
-	copy: LineCopy,
-): void {
+function readOtherKeys(source: object, fields: ReadonlySet<string>, depth: number, copy: LineCopy): void {
+	const keys = ownKeys(source);
+	const known = copy.found;
 	const contents: string[] = [];
 	for (const key of keys) {
 		if (typeof key !== "string") copy.reasons |= REASON.NOT_PLAIN_DATA;
@@ -65,7 +65,7 @@ function readOtherKeys(
 		}
 	}
 	// Keys that were read but are not listed: a Proxy that says different things.
-	if (contents.length === 0 && keys.length < copy.found) copy.reasons |= REASON.NOT_PLAIN_DATA;
+	if (contents.length === 0 && keys.length < known) copy.reasons |= REASON.NOT_PLAIN_DATA;
 	copy.unknownContent += contents.sort().join();
 }
 
@@ -100,8 +100,7 @@ function readConsent(consent: object, copy: LineCopy): void {
 	copy.expiresOn = read(consent, "expiresOn", copy);
 	copy.withdrawnOn = read(consent, "withdrawnOn", copy);
 	copy.noticeVersion = read(consent, "noticeVersion", copy);
-	const keys = ownKeys(consent);
-	if (keys.length !== copy.found) readOtherKeys(consent, keys, CONSENT_FIELDS, CONSENT_DEPTH, copy);
+	if (hasOtherKeys(consent, copy.found)) readOtherKeys(consent, CONSENT_FIELDS, CONSENT_DEPTH, copy);
 	readPurposes(purposes, copy);
 }
 
@@ -117,8 +116,7 @@ function readFields(line: object, copy: LineCopy): void {
 	copy.orderedOn = read(line, "orderedOn", copy);
 	copy.optIn = read(line, "optIn", copy);
 	const consent = read(line, "consent", copy);
-	const keys = ownKeys(line);
-	if (keys.length !== copy.found) readOtherKeys(line, keys, LINE_FIELDS, LINE_DEPTH, copy);
+	if (hasOtherKeys(line, copy.found)) readOtherKeys(line, LINE_FIELDS, LINE_DEPTH, copy);
 	copy.consent = consent;
 	if (typeof consent === "object" && consent !== null && !Array.isArray(consent)) readConsent(consent, copy);
 	copy.isRead = true;

@@ -5,27 +5,85 @@ import { isNir } from "./nir.js";
 /** No pattern needs fewer digits than a date of birth. */
 export const FEWEST_DIGITS = 8;
 
-const DIGIT_RUNS = /[0-9]+/g;
-const CORSICAN_RUNS = /(?<![0-9])[0-9]{6}[AB][0-9]{8}(?![0-9])/g;
 const SEPARATORS = /[-_]/g;
-const YEAR_FIRST = /(?<![0-9])([0-9]{4})[-_]([0-9]{2})[-_](?=([0-9]{2})(?![0-9]))/g;
-const DAY_FIRST = /(?<![0-9])([0-9]{2})[-_]([0-9]{2})[-_](?=([0-9]{4})(?![0-9]))/g;
-const ONLY_DIGITS = /^[0-9]+$/;
+const LETTER_A = 65;
+const LETTER_B = 66;
 
-const isNumberOfPerson = (digits: string): boolean => isNir(digits) || isFrenchPhone(digits);
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isSeparator = (code: number): boolean => code === 45 || code === 95;
 
-const isSuspectRun = (digits: string, last: PackedDate): boolean =>
-	digits.length >= FEWEST_DIGITS &&
-	(isNumberOfPerson(digits) || (digits.length === FEWEST_DIGITS && isCompactBirthDate(digits, last)));
+/** Bounds of the maximal runs of digits of the id at hand; an id holds at most 32 of them. */
+const starts = new Uint8Array(32);
+const ends = new Uint8Array(32);
 
-function holdsWrittenBirthDate(text: string, last: PackedDate): boolean {
-	for (const [, year, month, day] of text.matchAll(YEAR_FIRST)) {
-		if (isBirthDate(Number(year), Number(month), Number(day), last)) return true;
+function findRuns(text: string): number {
+	let runs = 0;
+	for (let at = 0; at < text.length; at++) {
+		if (!isDigit(text.charCodeAt(at))) continue;
+		starts[runs] = at;
+		while (isDigit(text.charCodeAt(at))) at += 1;
+		ends[runs++] = at;
 	}
-	for (const [, day, month, year] of text.matchAll(DAY_FIRST)) {
-		if (isBirthDate(Number(year), Number(month), Number(day), last)) return true;
+	return runs;
+}
+
+const lengthOf = (run: number): number => (ends[run] as number) - (starts[run] as number);
+const numberIn = (text: string, run: number): number => Number(text.slice(starts[run], ends[run]));
+
+/** NIR, phone number or date of birth as digits without anything between. */
+function isSuspectNumber(digits: string, last: PackedDate): boolean {
+	switch (digits.length) {
+		case 8:
+			return isCompactBirthDate(digits, last);
+		case 10:
+		case 11:
+		case 13:
+			return isFrenchPhone(digits);
+		case 15:
+			return isNir(digits);
+		default:
+			return false;
 	}
-	return false;
+}
+
+/** Six digits, A or B, eight digits, none before or after. */
+function isCorsicanNir(text: string, run: number, runs: number): boolean {
+	const code = text.charCodeAt(ends[run] as number);
+	return (
+		lengthOf(run) === 6 &&
+		(code === LETTER_A || code === LETTER_B) &&
+		run + 1 < runs &&
+		starts[run + 1] === (ends[run] as number) + 1 &&
+		lengthOf(run + 1) === 8 &&
+		isNir(text.slice(starts[run], ends[run + 1]))
+	);
+}
+
+/** YYYY-MM-DD or DD-MM-YYYY, with - or _ between, from a run on. */
+function isWrittenBirthDate(text: string, run: number, runs: number, last: PackedDate): boolean {
+	if (run + 2 >= runs || lengthOf(run + 1) !== 2) return false;
+	for (let before = run; before < run + 2; before++) {
+		const end = ends[before] as number;
+		if (starts[before + 1] !== end + 1 || !isSeparator(text.charCodeAt(end))) return false;
+	}
+	const month = numberIn(text, run + 1);
+	if (lengthOf(run) === 4 && lengthOf(run + 2) === 2) {
+		return isBirthDate(numberIn(text, run), month, numberIn(text, run + 2), last);
+	}
+	if (lengthOf(run) !== 2 || lengthOf(run + 2) !== 4) return false;
+	return isBirthDate(numberIn(text, run + 2), month, numberIn(text, run), last);
+}
+
+/** The whole text without separators, when it could be a number of its own: digits and at most one letter. */
+function isSuspectWhole(text: string, runs: number, last: PackedDate): boolean {
+	let letters = 0;
+	for (let at = 0; at < text.length && letters < 2; at++) {
+		const code = text.charCodeAt(at);
+		if (!isDigit(code) && !isSeparator(code)) letters += 1;
+	}
+	if (letters > 1 || (letters === 0 && runs === 1)) return false;
+	const whole = text.replace(SEPARATORS, "");
+	return letters === 0 ? isSuspectNumber(whole, last) : isNir(whole);
 }
 
 /**
@@ -37,14 +95,15 @@ function holdsWrittenBirthDate(text: string, last: PackedDate): boolean {
  * isPersonalNumber("06-12-34-56-78"); // => true
  */
 export function isPersonalNumber(text: string): boolean {
-	return isNumberOfPerson(text.replace(SEPARATORS, ""));
+	const whole = text.replace(SEPARATORS, "");
+	return isNir(whole) || isFrenchPhone(whole);
 }
 
 /**
  * Whether an id may hold a family's data: a NIR with a right key, a French phone number or a date of birth, as the
  * whole value without `-` and `_` or as a maximal run of digits in it.
  *
- * @param text an id
+ * @param text an id, at most 64 characters
  * @param last last date of birth, of `lastBirthDate`
  * @returns true when the line should be refused for it
  * @example
@@ -52,9 +111,11 @@ export function isPersonalNumber(text: string): boolean {
  * isPersonalDataSuspected("CMD-2026-05-17-003", 20111123); // => false
  */
 export function isPersonalDataSuspected(text: string, last: PackedDate): boolean {
-	const whole = text.replace(SEPARATORS, "");
-	if (isNumberOfPerson(whole) || (ONLY_DIGITS.test(whole) && isSuspectRun(whole, last))) return true;
-	for (const [run] of text.matchAll(DIGIT_RUNS)) if (isSuspectRun(run, last)) return true;
-	for (const [run] of text.matchAll(CORSICAN_RUNS)) if (isNir(run)) return true;
-	return holdsWrittenBirthDate(text, last);
+	const runs = findRuns(text);
+	for (let run = 0; run < runs; run++) {
+		if (lengthOf(run) >= FEWEST_DIGITS && isSuspectNumber(text.slice(starts[run], ends[run]), last))
+			return true;
+		if (isCorsicanNir(text, run, runs) || isWrittenBirthDate(text, run, runs, last)) return true;
+	}
+	return isSuspectWhole(text, runs, last);
 }

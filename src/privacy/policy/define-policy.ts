@@ -5,7 +5,7 @@ import { copyPlainData } from "./plain-copy.js";
 import { type PolicyIndex, policyIndex } from "./policy-index.js";
 import { type PathPart, policyPath } from "./policy-path.js";
 import { checkPolicyRules } from "./policy-rules.js";
-import { policySchema } from "./policy-schema.js";
+import { type CheckedPolicyInput, policySchema } from "./policy-schema.js";
 
 /** Policies that `definePolicy` made; nothing else is one. */
 const GENUINE = new WeakMap<object, PolicyIndex>();
@@ -14,6 +14,23 @@ function deepFreeze<T>(value: T): T {
 	if (typeof value !== "object" || value === null) return value;
 	for (const part of Object.values(value)) deepFreeze(part);
 	return Object.freeze(value);
+}
+
+/** Fields that are right one by one; zod's own message may repeat a value or an unknown key and is not passed on. */
+function checkedFields(input: unknown): CheckedPolicyInput {
+	const copy = copyPlainData(input);
+	let path: readonly PathPart[] = [];
+	let unknownField = false;
+	try {
+		const parsed = policySchema.safeParse(copy);
+		if (parsed.success) return parsed.data;
+		const [issue] = parsed.error.issues;
+		path = (issue?.path ?? []) as readonly PathPart[];
+		unknownField = issue?.code === "unrecognized_keys";
+	} catch {
+		// zod itself breaks where somebody wrote on Object.prototype; the policy is refused without a path.
+	}
+	throw new ReapproError("POLICY_INVALID", fieldAdvice(path, unknownField), policyPath(path));
 }
 
 /**
@@ -27,19 +44,9 @@ function deepFreeze<T>(value: T): T {
  * policy.maxLineQuantity; // => 200
  */
 export function definePolicy(input: PolicyInput): PrivacyPolicy {
-	const parsed = policySchema.safeParse(copyPlainData(input));
-	if (!parsed.success) {
-		const [issue] = parsed.error.issues;
-		const path = (issue?.path ?? []) as readonly PathPart[];
-		// zod's own message may repeat a value or an unknown key of the input.
-		throw new ReapproError(
-			"POLICY_INVALID",
-			fieldAdvice(path, issue?.code === "unrecognized_keys"),
-			policyPath(path),
-		);
-	}
-	checkPolicyRules(parsed.data);
-	const policy = deepFreeze(parsed.data) as PrivacyPolicy;
+	const fields = checkedFields(input);
+	checkPolicyRules(fields);
+	const policy = deepFreeze(fields) as PrivacyPolicy;
 	GENUINE.set(policy, policyIndex(policy));
 	return policy;
 }

@@ -1,0 +1,65 @@
+import {
+	economicOrderQuantity,
+	evaluateService,
+	type ProtectionDemand,
+	type StockLevels,
+	solveStockLevels,
+} from "../inventory/index.js";
+import type { Item } from "./types.js";
+
+/** Days of a year, leap years counted. */
+export const DAYS_PER_YEAR = 365.25;
+
+/** Levels of a line and the batch that lies between them. */
+export interface LineLevels extends StockLevels {
+	/** Pieces ordered at a time beside the protection; 0 where ordering costs nothing. */
+	readonly cycleStock: number;
+}
+
+function batchOf(item: Item, dailyMean: number): number | undefined {
+	if (!item.orderCost || !item.unitCost || !item.holdingRate || dailyMean <= 0) return undefined;
+	const { orderQuantity } = economicOrderQuantity({
+		annualDemand: dailyMean * DAYS_PER_YEAR,
+		orderCost: item.orderCost,
+		unitCost: item.unitCost,
+		holdingRate: item.holdingRate,
+	});
+	return Math.max(1, orderQuantity);
+}
+
+/**
+ * Levels of a line: base stock where ordering costs nothing, else a reorder point with the economic batch above it.
+ *
+ * A loose target with a large batch can be reached by ordering only when pieces are owed. A family can not wait, so
+ * the reorder point is never below -1: an empty shelf without backorders may wait, an owed piece is ordered at once.
+ *
+ * @param item the article
+ * @param demand demand of the protected window
+ * @param dailyMean mean pieces a day in that window
+ * @param reviewDays days between two orders
+ * @returns levels, and the service that they reach
+ */
+export function lineLevels(
+	item: Item,
+	demand: ProtectionDemand,
+	dailyMean: number,
+	reviewDays: number,
+): LineLevels {
+	const batch = batchOf(item, dailyMean);
+	const overageCost = ((item.unitCost ?? 0) * (item.holdingRate ?? 0) * reviewDays) / DAYS_PER_YEAR;
+	const problem = {
+		demand,
+		service: item.service,
+		...(batch === undefined ? {} : { orderQuantity: batch }),
+		...(item.service.type === "cost" ? { overageCost } : {}),
+	};
+	const levels = solveStockLevels(problem);
+	const cycleStock = batch ?? 0;
+	if (batch === undefined || levels.reorderPoint >= -1) return { ...levels, cycleStock };
+	return {
+		reorderPoint: -1,
+		orderUpTo: batch - 1,
+		achievedService: evaluateService(problem, -1),
+		cycleStock,
+	};
+}

@@ -1,0 +1,93 @@
+import { spawnSync } from "node:child_process";
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Folder of the repository. */
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+
+interface Manifest {
+	readonly name: string;
+	readonly version: string;
+	readonly exports: Readonly<Record<string, unknown>>;
+	readonly dependencies: Readonly<Record<string, string>>;
+	readonly devDependencies: Readonly<Record<string, string>>;
+	readonly peerDependencies: Readonly<Record<string, string>>;
+	readonly peerDependenciesMeta: Readonly<Record<string, { readonly optional?: boolean }>>;
+	readonly sideEffects: boolean;
+	readonly type: string;
+}
+
+/** The package.json of a folder. */
+export function manifestOf(folder: string): Manifest {
+	return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
+}
+
+/** Runs a program to its end; throws with its output when it fails. */
+export function run(command: string, args: readonly string[], cwd: string): string {
+	const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8", maxBuffer: 2 ** 26 });
+	if (status !== 0)
+		throw new Error(`${command} ${args.join(" ")} ended with ${status}\n${stdout}\n${stderr}`);
+	return stdout;
+}
+
+const filesBelow = (folder: string): string[] =>
+	readdirSync(folder, { recursive: true, encoding: "utf8" })
+		.map((name) => join(folder, name))
+		.filter((path) => statSync(path).isFile());
+
+const changedAt = (path: string): number => statSync(path).mtimeMs;
+
+/** True when a source is newer than the build, or the build is incomplete. */
+function isStale(): boolean {
+	const outputs = ["index", "privacy", "forecast", "inventory", "group", "report", "node", "main"].flatMap(
+		(entry) => ["js", "cjs", "d.ts"].map((kind) => join(root, "dist", `${entry}.${kind}`)),
+	);
+	if (!outputs.every(existsSync)) return true;
+	const sources = [
+		...filesBelow(join(root, "src")),
+		join(root, "package.json"),
+		join(root, "tsup.config.ts"),
+	];
+	return Math.max(...sources.map(changedAt)) > Math.min(...outputs.map(changedAt));
+}
+
+/** Builds the package when its build is missing or older than a source. */
+export function ensureBuilt(): void {
+	if (isStale()) run(process.execPath, ["node_modules/tsup/dist/cli-default.js", "--silent"], root);
+}
+
+/**
+ * Packs the package as it would be published and installs it, with its dependencies and without its optional
+ * peers, into an empty project; nothing is asked of a registry.
+ *
+ * @returns the names of the packed files
+ */
+export function installPacked(project: string): string[] {
+	const modules = join(project, "node_modules");
+	mkdirSync(modules, { recursive: true });
+	writeFileSync(join(project, "package.json"), JSON.stringify({ name: "a-user", private: true }));
+	const [packed] = JSON.parse(
+		run("npm", ["pack", "--json", "--ignore-scripts", "--silent", "--pack-destination", project], root),
+	) as { filename: string; files: { path: string }[] }[];
+	run("tar", ["-xzf", packed!.filename], project);
+	cpSync(join(project, "package"), join(modules, "reappro"), { recursive: true });
+	for (const name of Object.keys(manifestOf(root).dependencies)) linkModule(project, name);
+	return packed!.files.map(({ path }) => path);
+}
+
+/** Puts an installed package of the repository into the project. */
+export function linkModule(project: string, name: string): void {
+	const target = join(project, "node_modules", name);
+	mkdirSync(dirname(target), { recursive: true });
+	symlinkSync(join(root, "node_modules", name), target, "dir");
+}

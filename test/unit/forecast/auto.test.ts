@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { chooseForecast, fastForecast } from "../../../src/forecast/auto.js";
+import { combineGaussian } from "../../../src/forecast/candidates.js";
+import { backtest, MODELS } from "../../../src/forecast/index.js";
+import { planOrigins } from "../../../src/forecast/race-origins.js";
+import { createRandom } from "../../../src/math/index.js";
+
+const plain = (values: number[], seasonLength = 1) => ({ values: Float64Array.from(values), seasonLength });
+
+describe("origins of a race", () => {
+	it("leave one horizon after the last and step back by half of it", () =>
+		expect(planOrigins(50, { horizon: 8, count: 3, minimumTraining: 20 })).toEqual({
+			origins: [34, 38, 42],
+			horizon: 8,
+		}));
+	it("never fall below the training that is asked for", () =>
+		expect(planOrigins(24, { horizon: 6, count: 5, minimumTraining: 14 })).toEqual({
+			origins: [15, 18],
+			horizon: 6,
+		}));
+	it("shorten the horizon, then give up", () => {
+		expect(planOrigins(12, { horizon: 6, count: 3, minimumTraining: 10 })).toEqual({
+			origins: [10],
+			horizon: 2,
+		});
+		expect(planOrigins(10, { horizon: 6, count: 3, minimumTraining: 10 }).origins).toEqual([]);
+	});
+});
+
+describe("auto", () => {
+	const random = createRandom(11);
+	const noise = Array.from({ length: 60 }, () => 100 + 10 * random.normal());
+
+	it("holds to the combination on plain noise", () =>
+		expect(chooseForecast(plain(noise), 6).model).toBe("ets+theta"));
+	it("names one model for short series, without a race", () => {
+		expect(chooseForecast(plain(noise.slice(0, 12)), 6).model).toBe("ets+theta");
+		expect(chooseForecast(plain([5]), 2).model).not.toBe("ets");
+		const sparse = new Array(100).fill(0).map((_, t) => (t % 10 === 0 ? 1 : 0));
+		expect(chooseForecast({ ...plain(sparse, 12), counts: true }, 6).model).toBe("negbin-seasonal");
+	});
+	it("fast is one model by kind", () => {
+		expect(fastForecast(plain(noise), 2).model).toBe("theta");
+		expect(fastForecast({ ...plain([0, 1, 0]), counts: true }, 2).model).toBe("negbin-seasonal");
+	});
+	it("combines means and responses with equal weights", () => {
+		const of = (mean: number, own: number, carried: number) =>
+			({ kind: "gaussian", means: [mean, mean], shocks: [[own], [carried, own]], counts: false }) as const;
+		expect(combineGaussian([of(10, 2, 1), of(20, 4, 2)])).toEqual({
+			kind: "gaussian",
+			means: [15, 15],
+			shocks: [[3], [1.5, 3]],
+			counts: false,
+		});
+		expect(() => combineGaussian([])).toThrowError(/at least one/);
+	});
+});
+
+describe("backtest", () => {
+	const random = createRandom(5);
+	const values = Array.from(
+		{ length: 60 },
+		(_, t) => 50 + 10 * Math.sin((Math.PI * t) / 6) + random.normal(),
+	);
+	const options = { seasonLength: 12, horizon: 4, origins: 3, step: 2 };
+
+	it.each(["auto", "fast", ...Object.keys(MODELS)])("%s does not look ahead", (model) => {
+		const before = backtest(values, { ...options, model });
+		for (const { origin } of before.origins) {
+			const changed = values.map((value, t) => (t < origin ? value : 1e6 - value));
+			const after = backtest(changed, { ...options, model }).origins.find((one) => one.origin === origin)!;
+			const same = before.origins.find((one) => one.origin === origin)!;
+			expect(after.mean).toEqual(same.mean);
+			expect(after.quantiles).toEqual(same.quantiles);
+			expect(after.model).toBe(same.model);
+		}
+	});
+	it("counts that come later do not change how the past is read", () => {
+		const whole = values.map(Math.round);
+		const fractional = whole.map((value, t) => (t < 56 ? value : value + 0.5));
+		const one = { seasonLength: 12, horizon: 4, origins: 1 };
+		expect(backtest(fractional, one).origins[0]!.mean).toEqual(backtest(whole, one).origins[0]!.mean);
+	});
+	it("plans origins and slides its window", () => {
+		const seen = (window: "expanding" | "sliding") =>
+			backtest([9, 1, 5, 5, 8, 8], {
+				seasonLength: 1,
+				horizon: 1,
+				origins: 3,
+				model: "drift",
+				window,
+				counts: false,
+			}).origins.map(({ origin, mean }) => [origin, mean[0]]);
+		// Drift is the last value plus the mean step over the window.
+		expect(seen("expanding")).toEqual([
+			[3, 5 + (5 - 9) / 2],
+			[4, 5 + (5 - 9) / 3],
+			[5, 8 + (8 - 9) / 4],
+		]);
+		expect(seen("sliding")).toEqual([
+			[3, 5 + (5 - 9) / 2],
+			[4, 5 + (5 - 1) / 2],
+			[5, 8 + (8 - 5) / 2],
+		]);
+	});
+	it("measures are those of the single origins, averaged", () => {
+		const result = backtest(values, { ...options, model: "naive" });
+		const mae = result.origins.map(({ measures }) => measures.meanAbsoluteError);
+		expect(result.measures.meanAbsoluteError).toBeCloseTo((mae[0]! + mae[1]! + mae[2]!) / 3, 12);
+		expect(result.measures.intervals.map(({ level }) => level)).toEqual([0.8, 0.95]);
+		expect(result.origins[0]!.actual).toEqual(values.slice(52, 56));
+		expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+	});
+	it("refuses what it can not do", () => {
+		expect(() => backtest([1, 2, 3], { seasonLength: 1, horizon: 2, origins: 2 })).toThrowError(
+			/fewer origins/,
+		);
+		expect(() => backtest(values, { ...options, step: 0 })).toThrowError(/options.step/);
+		expect(() => backtest(values, { ...options, window: "rolling" as never })).toThrowError(/options.window/);
+	});
+});

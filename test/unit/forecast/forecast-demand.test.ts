@@ -1,0 +1,221 @@
+import { describe, expect, it } from "vitest";
+import { formatIsoDate, parseIsoDate, periodOf } from "../../../src/calendar/index.js";
+import { aggregateDemand } from "../../../src/demand/index.js";
+import { driverElasticity, driverIndex, driverRates } from "../../../src/forecast/driver-index.js";
+import {
+	type DemandForecast,
+	type Driver,
+	forecastDemand,
+	type SeasonProfile,
+} from "../../../src/forecast/index.js";
+import { yearPosition } from "../../../src/forecast/season-position.js";
+import { createRandom } from "../../../src/math/index.js";
+import { admitted, type ShortLine } from "../../support/admitted.js";
+
+/** Mondays up to, but without, the processing date. */
+const LAST = parseIsoDate("2026-11-23")!;
+const FLAT = new Array<number>(12).fill(1);
+/** Twice the mean in winter, next to nothing in summer. */
+const WINTER = [2, 1.9, 1.5, 1, 0.5, 0.2, 0.1, 0.2, 0.5, 1, 1.4, 1.7];
+
+function weeklyLines(weeks: number, operatorId: string, seed: number, rate = 3): ShortLine[] {
+	const random = createRandom(seed);
+	const lines: ShortLine[] = [];
+	for (let week = weeks; week >= 1; week--)
+		for (let count = 1 + random.poisson(rate); count > 0; count--)
+			lines.push({ on: formatIsoDate(LAST - 7 * week + random.integer(6)), operatorId });
+	return lines;
+}
+
+const panelOf = (lines: readonly ShortLine[], period: "day" | "week" | "month" = "week") =>
+	aggregateDemand(admitted(lines), { period });
+
+const total = ({ mean }: DemandForecast): number => mean.reduce((sum, value) => sum + value, 0);
+const profile = (monthlyIndex: readonly number[], sku?: string): SeasonProfile => ({
+	kind: "season-profile",
+	schemaVersion: 1,
+	...(sku === undefined ? {} : { sku }),
+	monthlyIndex,
+});
+
+describe("forecastDemand", () => {
+	const lines = [...weeklyLines(60, "op-1", 1), ...weeklyLines(80, "op-2", 2)];
+	const panel = panelOf(lines);
+
+	it("gives one forecast for each series, from the end of the panel", () => {
+		const forecasts = forecastDemand(panel, { horizon: 3 });
+		expect(forecasts.map(({ key }) => key)).toEqual([
+			{ operatorId: "op-1", sku: "COFFIN" },
+			{ operatorId: "op-2", sku: "COFFIN" },
+		]);
+		for (const { periodStarts, mean, quantiles, cumulativeQuantiles, process } of forecasts) {
+			expect(periodStarts).toEqual(["2026-11-23", "2026-11-30", "2026-12-07"]);
+			expect(mean.every((value) => value > 2 && value < 6)).toBe(true);
+			expect(quantiles.map(({ probability }) => probability)).toEqual([0.5, 0.8, 0.9, 0.95, 0.99]);
+			for (const { values } of [...quantiles, ...cumulativeQuantiles])
+				expect(values.every((value) => Number.isInteger(value) && value >= 0)).toBe(true);
+			const last = cumulativeQuantiles.at(-1)!.values[2]!;
+			expect(last).toBeLessThan(quantiles.at(-1)!.values.reduce((sum, value) => sum + value, 0));
+			expect(JSON.parse(JSON.stringify(process))).toEqual(process);
+		}
+	});
+	it.each(["auto", "fast", "ets", "theta", "naive"])("%s: no byte depends on another operator", (model) => {
+		const alone = panelOf(lines.filter(({ operatorId }) => operatorId === "op-1"));
+		const options = { horizon: 4, model, priors: [profile(WINTER)] };
+		expect(JSON.stringify(forecastDemand(alone, options)[0])).toBe(
+			JSON.stringify(forecastDemand(panel, options)[0]),
+		);
+	});
+	it("works by month and by day, and for a key without operator", () => {
+		const month = forecastDemand(panelOf(lines, "month"), { horizon: 2 })[0]!;
+		expect(month.periodStarts).toEqual(["2026-11-01", "2026-12-01"]);
+		expect(month.mean[0]).toBeGreaterThan(8);
+		expect(forecastDemand(panelOf(lines, "day"), { horizon: 2 })[0]!.periodStarts[1]).toBe("2026-11-24");
+		const own = admitted(lines.filter(({ operatorId }) => operatorId === "op-1"));
+		const [pooled] = forecastDemand(aggregateDemand(own, { period: "week", by: ["sku"] }), { horizon: 1 });
+		expect(pooled!.key).toEqual({ sku: "COFFIN" });
+	});
+	it("knows days of rest", () => {
+		const days = forecastDemand(panelOf(lines, "day"), { horizon: 14 })[0]!;
+		// The lines of the test fall on Monday to Saturday; the forecast starts on a Monday.
+		for (const sunday of [6, 13]) {
+			expect(days.mean[sunday]).toBeLessThan(0.1 * days.mean[sunday - 6]!);
+			expect(days.quantiles[3]!.values[sunday]).toBe(0);
+		}
+		const week = forecastDemand(panel, { horizon: 1 })[0]!.mean[0]!;
+		expect(days.mean.slice(0, 7).reduce((sum, value) => sum + value, 0) / week).toBeCloseTo(1, 0);
+	});
+	it("an article of one line is forecast too, by any model", () => {
+		const one = panelOf([
+			{ on: "2026-11-20" },
+			{ on: "2026-11-18", sku: "URN" },
+			{ on: "2026-10-05", sku: "URN" },
+		]);
+		for (const model of ["auto", "ets", "seasonal-naive", "drift", "ets+theta"])
+			for (const { mean } of forecastDemand(one, { horizon: 2, model }))
+				expect(mean.every((value) => value >= 0 && Number.isFinite(value))).toBe(true);
+	});
+	it("scales to all demand where a share of the lines is seen", () => {
+		const half = aggregateDemand(admitted(lines), {
+			period: "week",
+			coverage: [{ operatorId: "op-1", share: 0.5 }],
+		});
+		const [seen, other] = forecastDemand(panel, { horizon: 3 });
+		const [all, same] = forecastDemand(half, { horizon: 3 });
+		all!.mean.forEach((value, h) => {
+			expect(value).toBeCloseTo(2 * seen!.mean[h]!, 9);
+		});
+		expect(all!.quantiles[4]!.values[0]).toBeGreaterThan(seen!.quantiles[4]!.values[0]!);
+		expect(same).toEqual(other);
+	});
+	it("refuses what is no panel and options out of range", () => {
+		expect(() => forecastDemand({} as never, { horizon: 1 })).toThrowError(/aggregateDemand/);
+		expect(() => forecastDemand(panel, { horizon: 0 })).toThrowError(/options.horizon/);
+		expect(() => forecastDemand(panel, { horizon: 1, quantiles: [2] })).toThrowError(
+			/options.quantiles\[0\]/,
+		);
+		expect(() => forecastDemand(panel, { horizon: 1, model: "none" })).toThrowError(/options.model/);
+		expect(() => forecastDemand(panel, { horizon: 1, priors: [profile([1])] })).toThrowError(
+			/options.priors\[0\].monthlyIndex/,
+		);
+	});
+});
+
+describe("priors", () => {
+	const short = panelOf(weeklyLines(30, "op-1", 3));
+	const long = panelOf(weeklyLines(120, "op-1", 3));
+
+	it("give a short history its season", () => {
+		const plain = forecastDemand(short, { horizon: 30 })[0]!;
+		const seasonal = forecastDemand(short, { horizon: 30, priors: [profile(WINTER)] })[0]!;
+		const ratio = ({ mean }: DemandForecast) => mean[6]! / mean[28]!;
+		expect(ratio(seasonal)).toBeGreaterThan(1.5 * ratio(plain));
+		expect(forecastDemand(short, { horizon: 30, priors: [profile(FLAT)] })[0]!.mean[6]).toBeCloseTo(
+			plain.mean[6]!,
+			1,
+		);
+	});
+	it("of the article go before those of all", () => {
+		const own = profile(WINTER, "COFFIN");
+		const [one] = forecastDemand(short, { horizon: 10, priors: [profile(FLAT), own] });
+		const [two] = forecastDemand(short, { horizon: 10, priors: [own] });
+		const [three] = forecastDemand(short, { horizon: 10, priors: [profile(WINTER, "URN")] });
+		expect(one).toEqual(two);
+		expect(three).toEqual(forecastDemand(short, { horizon: 10 })[0]);
+	});
+	it("leave a history of two years alone", () =>
+		expect(forecastDemand(long, { horizon: 4, priors: [profile(WINTER)] })).toEqual(
+			forecastDemand(long, { horizon: 4 }),
+		));
+});
+
+describe("drivers", () => {
+	/** Weekly deaths that follow the seasons, with a wave of twice as many deaths in one winter where asked. */
+	const deaths = (wave: boolean): Driver => {
+		const start = parseIsoDate("2022-01-03")!;
+		const values = Array.from({ length: 255 }, (_, week) => {
+			const month = new Date((start + 7 * week) * 864e5).getUTCMonth();
+			const high = wave && week >= 240 && week < 252;
+			return Math.round(1000 * (1 + 0.2 * Math.cos((2 * Math.PI * month) / 12)) * (high ? 2 : 1));
+		});
+		return { name: "deaths", period: "week", start: "2022-01-03", values };
+	};
+	const short = panelOf(weeklyLines(40, "op-1", 4));
+
+	it("give their season to the future", () => {
+		const plain = forecastDemand(short, { horizon: 30 })[0]!;
+		const driven = forecastDemand(short, { horizon: 30, drivers: [deaths(false)] })[0]!;
+		expect(driven.mean[6]! / driven.mean[28]!).toBeGreaterThan(plain.mean[6]! / plain.mean[28]! + 0.1);
+	});
+	it("a wave of deaths is not read as a new level", () => {
+		const wave = weeklyLines(40, "op-1", 4).flatMap((line) =>
+			parseIsoDate(line.on)! >= parseIsoDate("2022-01-03")! + 7 * 240 ? [line, { ...line }] : [line],
+		);
+		const panel = panelOf(wave);
+		const blind = total(forecastDemand(panel, { horizon: 8 })[0]!);
+		const driven = total(forecastDemand(panel, { horizon: 8, drivers: [deaths(true)] })[0]!);
+		expect(driven).toBeLessThan(0.95 * blind);
+	});
+	it("an index is 1 where the driver is even, and follows it where it is known", () => {
+		const week = periodOf("week");
+		const even = driverRates(
+			{ name: "d", period: "week", start: "2025-01-06", values: new Array(80).fill(7) },
+			"d",
+		);
+		for (const value of driverIndex([even], week, parseIsoDate("2026-05-04")!, 20))
+			expect(value).toBeCloseTo(1, 9);
+		const values = new Array(80).fill(7);
+		values[60] = 14;
+		const peak = driverRates({ name: "d", period: "week", start: "2025-01-06", values }, "d");
+		const index = driverIndex([peak], week, parseIsoDate("2025-01-06")! + 59 * 7, 3);
+		expect(index[1]! / index[0]!).toBeCloseTo(2, 1);
+	});
+	it("elasticity is 1 until shown otherwise, and found where the series is rich", () => {
+		const random = createRandom(8);
+		const index = Array.from({ length: 200 }, (_, t) => 1 + 0.3 * Math.sin(t));
+		const counts = (power: number) => index.map((value) => random.poisson(200 * value ** power));
+		expect(driverElasticity([0, 0, 0], index)).toBe(1);
+		expect(driverElasticity(counts(1), index)).toBeCloseTo(1, 1);
+		expect(driverElasticity(counts(0), index)).toBeLessThan(0.1);
+		expect(driverElasticity([0, 1, 0], index)).toBeGreaterThan(0.8);
+	});
+	it.each([
+		[{ start: "2025-13-01" }, "options.drivers[0].start"],
+		[{ period: "day" as never }, "options.drivers[0].period"],
+		[{ values: [1, 2] }, "options.drivers[0].values"],
+		[{ values: [1, Number.NaN] }, "options.drivers[0].values[1]"],
+	])("refuses %j", (patch, path) => {
+		const call = () => forecastDemand(short, { horizon: 1, drivers: [{ ...deaths(false), ...patch }] });
+		expect(call).toThrowError(expect.objectContaining({ code: "OPTION_INVALID", path }));
+	});
+});
+
+describe("position in the year", () => {
+	it("counts months whole and weeks by the day of the year", () => {
+		expect(yearPosition(periodOf("month"), parseIsoDate("2026-12-01")!)).toBe(11);
+		expect(yearPosition(periodOf("day"), parseIsoDate("2026-01-01")!)).toBe(0);
+		const december = yearPosition(periodOf("week"), parseIsoDate("2026-12-28")!);
+		expect(december).toBeGreaterThan(51);
+		expect(december).toBeLessThan(365.25 / 7);
+	});
+});

@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import { mean, quantile, variance } from "../../../src/math/index.js";
+import {
+	type CountProcess,
+	cumulativeDistribution,
+	type GaussianProcess,
+	periodDistribution,
+	processMeans,
+	scaleForCoverage,
+	windowDistribution,
+} from "../../../src/models/index.js";
+
+const walk: GaussianProcess = {
+	kind: "gaussian",
+	means: [4, 5, 6],
+	shocks: [[2], [2, 2], [2, 2, 2]],
+	counts: false,
+};
+const counts: CountProcess = {
+	kind: "counts",
+	parts: [{ weight: 1, rates: [2, 4], levelVariance: 0.1 }],
+	periodVariance: 0.2,
+	sizes: [1],
+};
+
+describe("windowDistribution of a gaussian process", () => {
+	it("sums a random walk with its covariances", () => {
+		expect(cumulativeDistribution(walk, 2)).toEqual({
+			kind: "normal",
+			mean: 15,
+			standardDeviation: Math.sqrt(4 * (9 + 4 + 1)),
+		});
+	});
+
+	it("takes part of a period", () => {
+		expect(windowDistribution(walk, [0, 0.5])).toEqual({
+			kind: "normal",
+			mean: 2.5,
+			standardDeviation: Math.sqrt(2),
+		});
+	});
+
+	it("is a count distribution with these moments when counts are meant", () => {
+		const distribution = periodDistribution({ ...walk, counts: true }, 0);
+		expect(distribution.kind).not.toBe("normal");
+		expect(Number.isInteger(quantile(distribution, 0.95))).toBe(true);
+	});
+
+	it("is a point without shocks", () => {
+		const still: GaussianProcess = { kind: "gaussian", means: [3], shocks: [[0]], counts: false };
+		expect(periodDistribution(still, 0)).toEqual({ kind: "point", value: 3 });
+	});
+});
+
+describe("windowDistribution of a count process", () => {
+	it("has the mean and the variance of the gamma mixture", () => {
+		const sum = cumulativeDistribution(counts, 1);
+		expect(mean(sum)).toBeCloseTo(6, 10);
+		// Poisson 6, common level 0.1 * 36, period factors 0.2 * (4 + 16)
+		expect(variance(sum)).toBeCloseTo(6 + 3.6 + 4, 8);
+	});
+
+	it("is plain Poisson when all is known, thinned by the weights", () => {
+		const known: CountProcess = {
+			...counts,
+			parts: [{ weight: 1, rates: [2, 4], levelVariance: 0 }],
+			periodVariance: 0,
+		};
+		expect(windowDistribution(known, [1, 0.25])).toEqual({ kind: "poisson", rate: 3 });
+	});
+
+	it("multiplies by the line sizes", () => {
+		const lumpy: CountProcess = { ...counts, sizes: [0.5, 0, 0.5] };
+		expect(mean(periodDistribution(lumpy, 0))).toBeCloseTo(4, 8);
+		expect(processMeans(lumpy)).toEqual([4, 8]);
+	});
+
+	it("mixes its parts", () => {
+		const mixed: CountProcess = {
+			...counts,
+			parts: [
+				{ weight: 0.25, rates: [8], levelVariance: 0 },
+				{ weight: 0.75, rates: [0], levelVariance: 0 },
+			],
+		};
+		expect(mean(periodDistribution(mixed, 0))).toBeCloseTo(2, 10);
+		expect(quantile(periodDistribution(mixed, 0), 0.7)).toBe(0);
+	});
+
+	it("is zero without rate", () => {
+		const none: CountProcess = { ...counts, parts: [{ weight: 1, rates: [0, 0], levelVariance: 1 }] };
+		expect(cumulativeDistribution(none, 1)).toEqual({ kind: "point", value: 0 });
+	});
+});
+
+describe("what is refused", () => {
+	it.each([
+		["a weight above 1", () => windowDistribution(walk, [2])],
+		["more weights than periods", () => windowDistribution(counts, [1, 1, 1])],
+		["a period outside the horizon", () => periodDistribution(walk, 3)],
+		["a share of nothing", () => scaleForCoverage(walk, 0)],
+		["a share above 1", () => scaleForCoverage(walk, 1.2)],
+	])("%s", (_, act) => {
+		expect(act).toThrow(expect.objectContaining({ code: "OPTION_INVALID" }));
+	});
+});
+
+describe("scaleForCoverage", () => {
+	it("multiplies rates and keeps relative variances", () => {
+		const total = scaleForCoverage(counts, 0.5);
+		expect(processMeans(total)).toEqual([4, 8]);
+		expect(variance(periodDistribution(total, 0))).toBeCloseTo(4 + 16 * 0.3, 8);
+	});
+
+	it("inverts the thinning of a gaussian process of counts", () => {
+		// Total: mean 10, variance 30; seen with share 0.4: mean 4, variance 0.16 * 30 + 0.4 * 0.6 * 10 = 7.2
+		const seen: GaussianProcess = { kind: "gaussian", means: [4], shocks: [[Math.sqrt(7.2)]], counts: true };
+		const total = scaleForCoverage(seen, 0.4) as GaussianProcess;
+		expect(total.means).toEqual([10]);
+		expect(total.shocks[0]![0]! ** 2).toBeCloseTo(30, 10);
+	});
+
+	it("never narrows below the noise of single pieces", () => {
+		const seen: GaussianProcess = { kind: "gaussian", means: [4], shocks: [[0]], counts: true };
+		expect((scaleForCoverage(seen, 0.5) as GaussianProcess).shocks[0]![0]! ** 2).toBeCloseTo(8, 10);
+	});
+
+	it("leaves full coverage alone", () => {
+		expect(scaleForCoverage(counts, 1)).toBe(counts);
+	});
+});

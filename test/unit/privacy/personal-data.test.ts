@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { isPersonalDataSuspected } from "../../../src/privacy/personal-data/suspect.js";
+import { line, reasonsOfLine } from "./given.js";
+
+/** 15 years before 2026-11-23. */
+const LAST = 20111123;
+
+describe("what must be caught", () => {
+	it.each([
+		["a NIR", "185057800608491"],
+		["a NIR behind letters", "NIR248037800608476"],
+		["a NIR in groups", "2_65_04_34_172_019_91"],
+		["a NIR of 2A", "155072A00401220"],
+		["a NIR of 2B", "262112B03300717"],
+		["a NIR of 2A in groups", "1-55-07-2A-004-012-20"],
+		["a NIR of 2B behind letters", "x_262112B03300717-y"],
+		["a mobile number", "0712345698"],
+		["a mobile number in pairs", "06-12-34-56-78"],
+		["a landline number behind a label", "TEL-0298123456"],
+		["a number with 33", "33612345678"],
+		["a number with 0033", "0033298123456"],
+		["a date of birth", "1948-03-12"],
+		["a date of birth behind a name", "DUPONT-JEAN-1948-03-12"],
+		["a date of birth, day first", "12_03-1948"],
+		["a compact date of birth", "19480312"],
+		["a compact date of birth, day first", "x12031948y"],
+		["the first date", "1900-01-01"],
+		["the last date", "2011-11-23"],
+		["a date after another", "2026-05-15_1948-03-12"],
+		["a date that shares digits with a recent one", "2024-12-05-1950"],
+		["eight digits once hyphens are out", "1948-0312"],
+	])("%s", (_, text) => {
+		expect(isPersonalDataSuspected(text, LAST)).toBe(true);
+	});
+});
+
+describe("what must pass", () => {
+	it.each([
+		["a NIR with a wrong key", "185057800608492"],
+		["a NIR of Corsica with a wrong key", "155072A00401221"],
+		["16 digits", "1850578006084911"],
+		["A in seventh place of department 23", "155073A00401220"],
+		["10 digits that do not start with 0", "1712345698"],
+		["10 digits that start with 00", "0012345698"],
+		["11 digits", "33112345678"],
+		["13 digits", "3770001234567"],
+		["14 digits", "10614141000415"],
+		["a SIREN", "732829320"],
+		["a SIRET", "73282932000074"],
+		["a phone number inside a longer run", "106123456789"],
+		["a UUID", "8c14f7b2-19e3-4d0c-a1b8-2f6d3e9a7c51"],
+		["a recent date", "CMD-2026-05-17-003"],
+		["a recent compact date", "20260517-003"],
+		["the day after the last date", "2011-11-24"],
+		["a date before 1900", "1899-12-31"],
+		["no real date", "1948-02-30"],
+		["a date with digits after", "1948-03-121"],
+		["a date with digits before", "91948-03-12"],
+		["nine digits", "194803121"],
+		["a year and a counter", "1948-00417"],
+		["two separators between, behind a name", "x-1948--03-12"],
+	])("%s", (_, text) => {
+		expect(isPersonalDataSuspected(text, LAST)).toBe(false);
+	});
+});
+
+describe("where it is looked for", () => {
+	const phone = "TEL-0687654321";
+
+	it.each(["lineId", "caseRef", "siteId", "sku", "operatorId"])("%s", (field) => {
+		expect(reasonsOfLine(line({ [field]: phone }))).toContain("PERSONAL_DATA_SUSPECTED");
+	});
+
+	it("never in a catalogued sku or an operator with an agreement", () => {
+		const agreement = {
+			agreementId: "ag-1",
+			version: 1,
+			operatorId: "19480312",
+			purposes: ["replenishment"] as const,
+			signedOn: "2025-01-01",
+			validFrom: "2025-01-01",
+			historyFrom: "2024-01-01",
+			textSha256: "a".repeat(64),
+		};
+		const patch = { agreements: [agreement], catalogue: ["19480312"] };
+		expect(reasonsOfLine(line({ operatorId: "19480312", sku: "19480312" }), patch)).toEqual([]);
+	});
+});
