@@ -73,4 +73,4 @@ export {
 	type ReleaseRules,
 	type Withdrawal,
 } from "./privacy/index.js";
-export { explainLine, explainReceipt, renderReport } from "./report/index.js";
+export { explainLine, explainReceipt, explainWarning, renderReport } from "./report/index.js";

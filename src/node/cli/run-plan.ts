@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { aggregateDemand, planReplenishment, renderReport } from "../../index.js";
+import { aggregateDemand, explainWarning, planReplenishment, renderReport } from "../../index.js";
 import { writePlan, writeText } from "../files/write-files.js";
 import type { CommandIo } from "./io.js";
 import type { Job } from "./job.js";
@@ -35,6 +35,8 @@ export async function runPlan(job: Job, options: CommandOptions, io: CommandIo):
 	if (!options.quiet) {
 		io.out(`${words.title(asOf)}\n\n${orderTable(plan, items, locale)}\n${words.units}\n`);
 		io.out(`${otherLines(plan, locale)}\n`);
+		for (const warning of plan.warnings) io.out(`${explainWarning(warning, locale)}\n`);
+		if (plan.warnings.length > 0) io.out("\n");
 		const totals = supplierTable(plan, suppliers ?? [], locale);
 		if (totals !== "") io.out(`${words.suppliers}\n\n${totals}\n`);
 	}

@@ -34,7 +34,7 @@ export const RECEIPT_WORDS: ByLocale<ReceiptWords> = {
 		agreement: (agreementId, version) => `${agreementId} (version ${version})`,
 		agreements: (count, list) =>
 			`Admitted under the ${plural(count, "en", "agreement", "agreements")} ${list}, in force on that day.`,
-		noAgreement: "No agreement was in force on that day: nothing could be admitted.",
+		noAgreement: "No line was admitted, so no agreement was relied on.",
 		policy: (shortHash) => `Fingerprint of the rules applied (beginning of the policy hash): ${shortHash}.`,
 		nothingElse:
 			"Nothing else of the lines is kept: no line number, no reference to a funeral or a family, no consent record; only counts of articles.",
@@ -55,7 +55,7 @@ export const RECEIPT_WORDS: ByLocale<ReceiptWords> = {
 		agreement: (agreementId, version) => `${agreementId} (version ${version})`,
 		agreements: (count, list) =>
 			`${plural(count, "fr", "Admises au titre de l’avenant", "Admises au titre des avenants")} ${list}, en vigueur à cette date.`,
-		noAgreement: "Aucun avenant n’était en vigueur à cette date\u00a0: rien ne pouvait être admis.",
+		noAgreement: "Aucune ligne n’a été retenue\u00a0: aucun avenant n’a servi de base.",
 		policy: (shortHash) =>
 			`Empreinte des règles appliquées (début de l’empreinte de la politique)\u00a0: ${shortHash}.`,
 		nothingElse:
