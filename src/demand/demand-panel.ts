@@ -4,6 +4,9 @@ import type { PanelColumns, SeriesKey } from "./panel-data.js";
 
 const TOKEN = Symbol("DemandPanel");
 
+/** The columns of a genuine panel; known to this module alone, not to whoever holds an instance. */
+let readColumns: (value: unknown) => PanelColumns | undefined;
+
 /** A panel as plain data, for charts and files. */
 export interface DemandPanelData {
 	readonly kind: "demand-panel";
@@ -33,7 +36,7 @@ export class DemandPanel {
 
 	/** @internal Only `aggregateDemand` makes panels. */
 	constructor(token: symbol, columns: PanelColumns) {
-		if (token !== TOKEN) {
+		if (token !== TOKEN || new.target !== DemandPanel) {
 			throw new ReapproError(
 				"NOT_ADMITTED",
 				"Make a demand panel with aggregateDemand; it has no constructor.",
@@ -65,11 +68,14 @@ export class DemandPanel {
 		};
 	}
 
-	/** @internal The columns of a genuine panel, else `undefined`. */
-	static columnsOf(value: unknown): PanelColumns | undefined {
-		return typeof value === "object" && value !== null && #columns in value ? value.#columns : undefined;
+	static {
+		readColumns = (value) =>
+			typeof value === "object" && value !== null && #columns in value ? value.#columns : undefined;
 	}
 }
+
+Object.freeze(DemandPanel.prototype);
+Object.freeze(DemandPanel);
 
 /** @internal Wraps columns that came from admitted orders. */
 export function demandPanel(columns: PanelColumns): DemandPanel {
@@ -87,7 +93,7 @@ export function demandPanel(columns: PanelColumns): DemandPanel {
  * panelColumns(aggregateDemand(orders, { period: "week" })).period; // => "week"
  */
 export function panelColumns(panel: unknown): PanelColumns {
-	const columns = DemandPanel.columnsOf(panel);
+	const columns = readColumns(panel);
 	if (columns === undefined) {
 		throw new ReapproError(
 			"NOT_ADMITTED",

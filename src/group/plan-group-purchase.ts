@@ -120,9 +120,11 @@ function register(
  * plan.supplierOrders; // => []
  */
 export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
+	// Read once: an accessor could hand other orders to each step.
+	const { orders } = input;
 	const checked = checkPlanInput(input);
 	const rule = checkedRule(input.shareRule);
-	const { policy, policyHash, receipt } = admissionOf(input.orders);
+	const { policy, policyHash, receipt } = admissionOf(orders);
 	if (policy.purpose !== "group-purchasing" || policy.groupId === undefined) {
 		throw new ReapproError(
 			"AGREEMENT_PURPOSE",
@@ -152,7 +154,7 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 	const memberIds: string[] = [];
 	const linesOf = new Map<string, Map<string, PlanLine>>();
 	const volumes = new Map<string, Map<string, CellContribution>>();
-	for (const { operatorId, panel } of operatorPanels(input.orders, aggregate)) {
+	for (const { operatorId, panel } of operatorPanels(orders, aggregate)) {
 		throwIfAborted(input.signal);
 		await input.onProgress?.({
 			done: memberIds.length,
@@ -170,7 +172,7 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 		memberIds.push(operatorId);
 	}
 
-	const pooledPanel = aggregateDemand(input.orders, { ...aggregate, by: ["sku"] });
+	const pooledPanel = aggregateDemand(orders, { ...aggregate, by: ["sku"] });
 	const pooledSetting = planSetting({ ...checked, items: items.map(shownLevel) });
 	const pooledDemand = operatorDemand(pooledPanel, undefined, 0, demandSettings);
 	const pooledLines = planOperator(
@@ -179,7 +181,7 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 		pooledSetting,
 	);
 
-	const orders: ArticleOrder[] = [];
+	const joint: ArticleOrder[] = [];
 	const articles = items.map((item, index) => {
 		const needs: MemberNeed[] = memberIds.map((operatorId) => ({
 			operatorId,
@@ -187,7 +189,7 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 		}));
 		const pooled = pooledFigures(pooledLines[index], meanWindow(item, setting));
 		const order = articleOrder(item, needs, pooled.dailyMean, rule);
-		orders.push(order);
+		joint.push(order);
 		const contributions = memberIds.flatMap((operatorId) => volumes.get(operatorId)?.get(item.sku) ?? []);
 		return coordinatorArticle(order, pooled, contributions, policy.release);
 	});
@@ -196,9 +198,9 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 		schemaVersion: 1,
 		asOf: checked.asOf,
 		groupId: policy.groupId,
-		supplierOrders: supplierOrders(orders),
+		supplierOrders: supplierOrders(joint),
 		coordinator: { articles },
-		members: memberIds.map((operatorId) => ({ operatorId, view: memberView(orders, operatorId) })),
+		members: memberIds.map((operatorId) => ({ operatorId, view: memberView(joint, operatorId) })),
 		releases: register(
 			input.releases,
 			checked.asOf,

@@ -24,7 +24,15 @@ export function coordinatorArticle(
 	rules: ReleaseRules,
 ): CoordinatorArticle {
 	const { sku } = order.item;
-	if (!judgeCell(contributions, rules).released) return { sku, status: "suppressed" };
+	// What is ordered depends on stock too: one member's need could be behind the whole figure.
+	const needs = order.parts.map(({ operatorId, need }) => ({
+		operatorId,
+		quantity: need,
+		orders: contributions.find((contribution) => contribution.operatorId === operatorId)?.orders ?? 0,
+	}));
+	const passes = judgeCell(contributions, rules).released;
+	if (!passes || (order.quantity > 0 && !judgeCell(needs, rules).released))
+		return { sku, status: "suppressed" };
 	const known = order.parts.every(
 		({ costCents, aloneCents }) => costCents !== undefined && aloneCents !== undefined,
 	);

@@ -26,6 +26,23 @@ function adviceOf(issue: z.core.$ZodIssue): string {
 	return ADVICE[issue.code] ?? "Give a valid value.";
 }
 
+/** What an accessor of the input throws may hold a name and is not passed on. */
+function parsedKindly<Schema extends z.ZodType>(
+	schema: Schema,
+	value: unknown,
+	root: string,
+): z.ZodSafeParseResult<z.output<Schema>> {
+	try {
+		return schema.safeParse(value);
+	} catch {
+		throw new ReapproError(
+			"INPUT_INVALID",
+			"Give plain data; a property of this part can not be read.",
+			root,
+		);
+	}
+}
+
 /**
  * Parses one part of an input with its schema.
  *
@@ -40,7 +57,7 @@ export function checkInput<Schema extends z.ZodType>(
 	value: unknown,
 	root: string,
 ): z.output<Schema> {
-	const parsed = schema.safeParse(value);
+	const parsed = parsedKindly(schema, value, root);
 	if (parsed.success) return parsed.data;
 	const [first, ...others] = parsed.error.issues;
 	const more =

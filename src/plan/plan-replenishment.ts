@@ -53,8 +53,10 @@ function pairsOf(
  * plan.lines; // => []
  */
 export async function planReplenishment(input: PlanInput): Promise<ReplenishmentPlan> {
+	// Read once: an accessor could hand other orders to each step.
+	const { orders } = input;
 	const checked = checkPlanInput(input);
-	const { policy, policyHash, receipt } = admissionOf(input.orders);
+	const { policy, policyHash, receipt } = admissionOf(orders);
 	if (policy.purpose !== "replenishment") {
 		throw new ReapproError(
 			"AGREEMENT_PURPOSE",
@@ -67,7 +69,6 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 	const processingDay = parseIsoDate(policy.processingDate) as DayNumber;
 	const historyEnd = Math.min(checked.asOfDay, processingDay);
 	const firstStart = period.floor(historyEnd);
-	const periods = periodsNeeded(checked, setting, period, firstStart);
 	const stocked = positionsByOperator(checked.stock ?? []);
 	const covered = coveredOperators(policy);
 	const warnings = new WarningCounts();
@@ -78,9 +79,9 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 	const bySite = [...stocked.values()].some((positions) =>
 		positions.some(({ siteId }) => siteId !== undefined),
 	);
-	const panels = operatorPanels(input.orders, aggregate);
+	const panels = operatorPanels(orders, aggregate);
 	const sitePanels = bySite
-		? operatorPanels(input.orders, { ...aggregate, by: ["operatorId", "siteId", "sku"] })
+		? operatorPanels(orders, { ...aggregate, by: ["operatorId", "siteId", "sku"] })
 		: undefined;
 	const known = (sku: string): boolean => setting.itemOf("", undefined, sku) !== undefined;
 	const lines: PlanLine[] = [];
@@ -95,11 +96,12 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 		const positions = stocked.get(operatorId) ?? [];
 		stocked.delete(operatorId);
 		await report("forecast");
+		const own = checked.overrides.filter((override) => override.operatorId === operatorId);
 		const sites = new Set(positions.map(({ siteId }) => siteId));
 		const demand = operatorDemand(panel, sitePanel, sites.size, {
 			period,
 			firstStart,
-			periods,
+			periods: periodsNeeded({ ...checked, overrides: own }, setting, period, firstStart),
 			quantiles: QUANTILES,
 			drivers: input.drivers,
 			priors: input.priors ?? [],

@@ -44,7 +44,7 @@ export function planSetting(input: CheckedPlanInput): PlanSetting {
 /**
  * Forecast periods that reach the end of the longest window of any article, or the end of what is shown.
  *
- * @param input a checked input
+ * @param input items, and the overrides of the one operator that is planned: another's can not lengthen its forecast
  * @param setting what all lines share
  * @param period forecast period
  * @param firstStart first day of the first forecast period
@@ -54,7 +54,7 @@ export function planSetting(input: CheckedPlanInput): PlanSetting {
  * periodsNeeded(input, planSetting(input), periodOf("week"), parseIsoDate("2026-11-23")); // => 11
  */
 export function periodsNeeded(
-	input: CheckedPlanInput,
+	input: Pick<CheckedPlanInput, "asOfDay" | "items" | "overrides">,
 	setting: PlanSetting,
 	period: Period,
 	firstStart: DayNumber,

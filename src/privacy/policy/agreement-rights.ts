@@ -51,7 +51,11 @@ function rightsOf(own: readonly Agreement[], policy: PrivacyPolicy): OperatorRig
 	const inForce = own.filter((agreement) => isInForce(agreement, policy.processingDate));
 	const forPurpose = inForce.filter(({ purposes }) => purposes.includes(policy.purpose));
 	const isGroupRun = policy.purpose === "group-purchasing";
-	const agreements = forPurpose.filter(({ groupId }) => !isGroupRun || groupId === policy.groupId);
+	// Own, because somebody may have put a groupId on Object.prototype.
+	const agreements = forPurpose.filter(
+		(agreement) =>
+			!isGroupRun || (Object.hasOwn(agreement, "groupId") && agreement.groupId === policy.groupId),
+	);
 	const refusal =
 		inForce.length === 0
 			? REASON.AGREEMENT_NOT_IN_FORCE

@@ -160,6 +160,8 @@ describe("aggregateDemand", () => {
 		for (const forged of [{ ...panel }, Object.create(panel), JSON.parse(JSON.stringify(panel))]) {
 			expect(() => panelColumns(forged)).toThrowError(expect.objectContaining({ code: "NOT_ADMITTED" }));
 		}
+		expect(Object.isFrozen(panel.constructor) && Object.isFrozen(Object.getPrototypeOf(panel))).toBe(true);
+		expect(Object.getOwnPropertyNames(panel.constructor).sort()).toEqual(["length", "name", "prototype"]);
 		expect(() => Reflect.construct(panel.constructor as never, [Symbol("DemandPanel"), {}])).toThrowError(
 			expect.objectContaining({ code: "NOT_ADMITTED" }),
 		);

@@ -68,6 +68,13 @@ describe("planGroupPurchase", () => {
 		expect(dominant.coordinator.articles).toEqual([{ sku: "COFFIN", status: "suppressed" }]);
 	});
 
+	it("suppresses an order that is one member's alone, although the history would pass", async () => {
+		const stock = OPERATORS.slice(1).map((operatorId) => ({ operatorId, sku: "COFFIN", onHand: 500 }));
+		const { coordinator, supplierOrders } = await plan({ stock });
+		expect(supplierOrders[0]?.deliveries[0]?.operatorId).toBe("op-1");
+		expect(coordinator.articles).toEqual([{ sku: "COFFIN", status: "suppressed" }]);
+	});
+
 	it("gives a member nothing of another", async () => {
 		const { members } = await plan();
 		for (const { operatorId, view } of members) {

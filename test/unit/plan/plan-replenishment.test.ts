@@ -295,6 +295,36 @@ describe("planReplenishment", () => {
 		await expect(plan({ orders })).rejects.toMatchObject({ code: "AGREEMENT_PURPOSE" });
 	});
 
+	it("reads the orders once, whatever an accessor says later", async () => {
+		const own = admitted(steadyLines());
+		const group = admitted(steadyLines({ quantity: 9 }), { purpose: "group-purchasing", groupId: "group-1" });
+		const seen = [own, group, group];
+		const changing = {
+			get orders() {
+				return seen.shift() as typeof own;
+			},
+			asOf: "2026-11-23",
+			items: [ITEM],
+		};
+		expect(JSON.stringify((await planReplenishment(changing)).lines)).toBe(
+			JSON.stringify((await plan()).lines),
+		);
+		expect(seen).toHaveLength(2);
+	});
+
+	it("gives an operator the same bytes whatever another one overrides", async () => {
+		const history = [...steadyLines(), ...steadyLines({ operatorId: "op-2" })];
+		const ofFirst = async (overrides: PlanInput["overrides"]) =>
+			JSON.stringify(
+				(await plan(overrides === undefined ? {} : { overrides }, history)).lines.filter(
+					({ operatorId }) => operatorId === "op-1",
+				),
+			);
+		expect(await ofFirst([{ operatorId: "op-2", sku: "COFFIN", leadTimeDays: 200 }])).toBe(
+			await ofFirst(undefined),
+		);
+	});
+
 	it("tells its progress and stops when aborted", async () => {
 		const seen: number[] = [];
 		await plan({ onProgress: ({ done }) => void seen.push(done) });
