@@ -5,6 +5,7 @@ import {
 	createRandom,
 	definePolicy,
 	explainLine,
+	explainReceipt,
 	formatIsoDate,
 	parseIsoDate,
 	planReplenishment,
@@ -42,9 +43,7 @@ const policy = definePolicy({
 	],
 });
 const { orders, receipt } = admitOrders(lines, policy);
-console.log(
-	`${receipt.linesRead} lines read, ${receipt.linesAdmitted} admitted, ${receipt.linesRefused} refused`,
-);
+for (const sentence of explainReceipt(receipt, "en")) console.log(sentence);
 
 const plan = await planReplenishment({
 	orders,

@@ -63,6 +63,7 @@ export {
 	admitOrders,
 	admitOrderText,
 	type Consent,
+	type CountRange,
 	definePolicy,
 	type OrderLine,
 	type PolicyInput,

@@ -60,7 +60,7 @@ function checkedBy(by: readonly PanelField[] | undefined): readonly PanelField[]
  * @param coverage shares by operator, each in (0, 1], an operator at most once
  * @param path path that errors name
  * @returns share by operator
- * @throws {ReapproError} `OPTION_INVALID` when a share is not in (0, 1] or an operator stands twice
+ * @throws {ReapproError} `OPTION_INVALID` when it is no list, a share is not in (0, 1] or an operator stands twice
  * @example
  * coverageByOperator([{ operatorId: "op-1", share: 0.97 }], "coverage").get("op-1"); // => 0.97
  */
@@ -68,6 +68,9 @@ export function coverageByOperator(
 	coverage: readonly CoverageShare[] | undefined,
 	path: string,
 ): ReadonlyMap<string, number> {
+	if (coverage !== undefined && !Array.isArray(coverage)) {
+		throw new ReapproError("OPTION_INVALID", "Give a list of operatorId and share.", path);
+	}
 	const shareOf = new Map<string, number>();
 	for (const [index, { operatorId, share }] of (coverage ?? []).entries()) {
 		if (typeof share !== "number" || !(share > 0 && share <= 1)) {

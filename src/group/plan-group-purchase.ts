@@ -1,5 +1,5 @@
 import { type DayNumber, formatIsoDate, type Period, parseIsoDate, periodOf } from "../calendar/index.js";
-import { aggregateDemand, type DemandPanel, operatorPanels, panelColumns } from "../demand/index.js";
+import { aggregateDemand, operatorPanels } from "../demand/index.js";
 import { ReapproError, throwIfAborted } from "../errors.js";
 import {
 	checkPlanInput,
@@ -14,10 +14,11 @@ import {
 	planSetting,
 	QUANTILES,
 } from "../plan/index.js";
-import { admissionOf, type CellContribution } from "../privacy/index.js";
-import { type ArticleOrder, articleOrder, type MemberNeed } from "./article-order.js";
+import { admissionOf, releaseRun } from "../privacy/index.js";
+import { articleOrder, type MemberNeed } from "./article-order.js";
 import { memberStock } from "./member-stock.js";
-import type { GroupInput, GroupPlan, ReleaseRegister, ShareRule } from "./types.js";
+import { type MemberVolumes, memberVolumes, runArticle } from "./run-articles.js";
+import type { GroupInput, GroupPlan, ShareRule } from "./types.js";
 import { coordinatorArticle, memberView, type PooledFigures, supplierOrders } from "./views.js";
 
 /** The level of pooled demand that the coordinator is shown. */
@@ -50,22 +51,6 @@ const shownLevel = (item: Item): Item => ({
 	service: { type: "cycle", target: SHOWN_QUANTILE },
 });
 
-/** Volumes of each article in one member's data. */
-function volumesOf(operatorId: string, panel: DemandPanel): Map<string, CellContribution> {
-	const { keys, offsets, units, lines } = panelColumns(panel);
-	const volumes = new Map<string, CellContribution>();
-	keys.forEach(({ sku }, index) => {
-		let quantity = 0;
-		let orders = 0;
-		for (let cell = offsets[index] as number; cell < (offsets[index + 1] as number); cell++) {
-			quantity += units[cell] as number;
-			orders += lines[cell] as number;
-		}
-		volumes.set(sku as string, { operatorId, quantity, orders });
-	});
-	return volumes;
-}
-
 const figuresOf = (line: PlanLine | undefined): { readonly need: number; readonly expectedDemand: number } =>
 	line === undefined || line.status === "no-history" || line.status === "not-covered"
 		? { need: 0, expectedDemand: 0 }
@@ -83,6 +68,15 @@ function pooledFigures(
 	return { expectedDemand, demandQuantile95: line.orderUpTo, dailyMean: expectedDemand / windowDays };
 }
 
+/**
+ * The weekdays of a panel are those of all its articles together; with them, a figure that is shown would depend on
+ * articles that are not.
+ */
+const withEvenWeek = (demand: ReturnType<typeof operatorDemand>): ReturnType<typeof operatorDemand> => ({
+	...demand,
+	weekdayProfile: new Array<number>(7).fill(1 / 7),
+});
+
 /** Warnings of a group run; none of them depends on a figure of a member. */
 function warningsOf(linesAdmitted: number, withoutStock: boolean): PlanWarning[] {
 	return [
@@ -91,25 +85,13 @@ function warningsOf(linesAdmitted: number, withoutStock: boolean): PlanWarning[]
 	];
 }
 
-function register(
-	releases: ReleaseRegister | undefined,
-	asOf: string,
-	policyHash: string,
-	released: string[],
-): ReleaseRegister {
-	return {
-		kind: "release-register",
-		schemaVersion: 1,
-		runs: [...(releases?.runs ?? []), { asOf, policyHash, released }],
-	};
-}
-
 /**
  * Plans one joint purchase of the members of a buying group: each member orders to its own levels, the needs are
  * joined to reach minimum, pack and price break, and pieces and bill are divided.
  *
- * Forecasts are computed inside; the coordinator sees an article only when the members' volumes pass the release
- * gate of the policy. Only articles marked `shareable` take part.
+ * Forecasts are computed inside; the coordinator sees an article only when the members' volumes and needs pass the
+ * release gate of the policy, together with all that the runs in `releases` showed. Only articles marked `shareable`
+ * take part.
  *
  * @param input orders admitted for `group-purchasing`, `asOf`, items, stock and options; see `GroupInput`
  * @returns orders by supplier, the coordinator's view and one view a member, plain data
@@ -120,8 +102,8 @@ function register(
  * plan.supplierOrders; // => []
  */
 export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
-	// Read once: an accessor could hand other orders to each step.
-	const { orders } = input;
+	// Read once: an accessor could hand other data to each step.
+	const { orders, releases } = input;
 	const checked = checkPlanInput(input);
 	const rule = checkedRule(input.shareRule);
 	const { policy, policyHash, receipt } = admissionOf(orders);
@@ -153,7 +135,7 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 
 	const memberIds: string[] = [];
 	const linesOf = new Map<string, Map<string, PlanLine>>();
-	const volumes = new Map<string, Map<string, CellContribution>>();
+	const volumes = new Map<string, MemberVolumes>();
 	for (const { operatorId, panel } of operatorPanels(orders, aggregate)) {
 		throwIfAborted(input.signal);
 		await input.onProgress?.({
@@ -162,51 +144,59 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 			stage: "plan",
 		});
 		throwIfAborted(input.signal);
-		const demand = operatorDemand(panel, undefined, 0, demandSettings);
+		const demand = withEvenWeek(operatorDemand(panel, undefined, 0, demandSettings));
 		const positions = items.map(({ sku }) => stockOf(operatorId, sku) ?? emptyPosition(operatorId, sku));
 		linesOf.set(
 			operatorId,
 			new Map(planOperator(positions, demand, setting).map((line) => [line.sku, line])),
 		);
-		volumes.set(operatorId, volumesOf(operatorId, panel));
+		volumes.set(operatorId, memberVolumes(operatorId, panel));
 		memberIds.push(operatorId);
 	}
 
 	const pooledPanel = aggregateDemand(orders, { ...aggregate, by: ["sku"] });
 	const pooledSetting = planSetting({ ...checked, items: items.map(shownLevel) });
-	const pooledDemand = operatorDemand(pooledPanel, undefined, 0, demandSettings);
+	const pooledDemand = withEvenWeek(operatorDemand(pooledPanel, undefined, 0, demandSettings));
 	const pooledLines = planOperator(
 		items.map(({ sku }) => emptyPosition("", sku)),
 		pooledDemand,
 		pooledSetting,
 	);
 
-	const joint: ArticleOrder[] = [];
-	const articles = items.map((item, index) => {
+	const pooled = items.map((item, index) => pooledFigures(pooledLines[index], meanWindow(item, setting)));
+	const joint = items.map((item, index) => {
 		const needs: MemberNeed[] = memberIds.map((operatorId) => ({
 			operatorId,
 			...figuresOf(linesOf.get(operatorId)?.get(item.sku)),
 		}));
-		const pooled = pooledFigures(pooledLines[index], meanWindow(item, setting));
-		const order = articleOrder(item, needs, pooled.dailyMean, rule);
-		joint.push(order);
-		const contributions = memberIds.flatMap((operatorId) => volumes.get(operatorId)?.get(item.sku) ?? []);
-		return coordinatorArticle(order, pooled, contributions, policy.release);
+		return articleOrder(item, needs, pooled[index]?.dailyMean ?? 0, rule);
 	});
+	const { released, register } = releaseRun(
+		{
+			groupId: policy.groupId,
+			asOf: checked.asOf,
+			dataUntil: formatIsoDate(firstStart),
+			policyHash,
+			members: memberIds,
+			articles: joint.map((order) => runArticle(order, volumes)),
+		},
+		releases,
+		policy.release,
+	);
+	const shown = new Set(released);
 	return {
 		kind: "group-plan",
 		schemaVersion: 1,
 		asOf: checked.asOf,
 		groupId: policy.groupId,
 		supplierOrders: supplierOrders(joint),
-		coordinator: { articles },
+		coordinator: {
+			articles: joint.map((order, index) =>
+				coordinatorArticle(order, pooled[index] as PooledFigures, shown.has(order.item.sku)),
+			),
+		},
 		members: memberIds.map((operatorId) => ({ operatorId, view: memberView(joint, operatorId) })),
-		releases: register(
-			input.releases,
-			checked.asOf,
-			policyHash,
-			articles.filter(({ status }) => status === "released").map(({ sku }) => sku),
-		),
+		releases: register,
 		receipt,
 		policyHash,
 		warnings: warningsOf(receipt.linesAdmitted, checked.stock === undefined),

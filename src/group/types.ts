@@ -1,20 +1,11 @@
 import type { Driver } from "../forecast/index.js";
 import type { Coverage, Item, PlanProgress, PlanWarning, StockPosition, Supplier } from "../plan/index.js";
-import type { AdmissionReceipt, AdmittedOrders } from "../privacy/index.js";
+import type { AdmissionReceipt, AdmittedOrders, ReleaseRegister } from "../privacy/index.js";
 
 /** How the bill of an article is divided. `equal-saving` and `shapley` are refused until they are built. */
 export type ShareRule = "order-cost" | "volume" | "equal-saving" | "shapley";
 
-/** What earlier runs of the group showed to its coordinator. */
-export interface ReleaseRegister {
-	readonly kind: "release-register";
-	readonly schemaVersion: 1;
-	readonly runs: readonly {
-		readonly asOf: string;
-		readonly policyHash: string;
-		readonly released: readonly string[];
-	}[];
-}
+export type { ReleaseRegister };
 
 /** Input of `planGroupPurchase`. */
 export interface GroupInput {
@@ -24,6 +15,7 @@ export interface GroupInput {
 	readonly stock?: readonly StockPosition[];
 	readonly suppliers?: readonly Supplier[];
 	readonly shareRule?: ShareRule;
+	/** What the run before returned as `releases`; for the processor alone, never for a member or the coordinator. */
 	readonly releases?: ReleaseRegister;
 	readonly coverage?: readonly Coverage[];
 	readonly drivers?: readonly Driver[];
@@ -91,6 +83,7 @@ export interface GroupPlan {
 	readonly supplierOrders: readonly SupplierOrder[];
 	readonly coordinator: CoordinatorView;
 	readonly members: readonly { readonly operatorId: string; readonly view: MemberView }[];
+	/** Hand it to the next run of the group; it holds members' volumes and is for the processor alone. */
 	readonly releases: ReleaseRegister;
 	readonly receipt: AdmissionReceipt;
 	readonly policyHash: string;

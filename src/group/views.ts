@@ -1,4 +1,3 @@
-import { type CellContribution, judgeCell, type ReleaseRules } from "../privacy/index.js";
 import type { ArticleOrder } from "./article-order.js";
 import type { CoordinatorArticle, MemberView, SupplierOrder } from "./types.js";
 
@@ -9,30 +8,20 @@ export interface PooledFigures {
 }
 
 /**
- * What the coordinator sees of one article: its figures when the members' volumes pass the gate, else nothing.
+ * What the coordinator sees of one article: its figures where the gate let them out, else nothing.
  *
  * @param order the joint order
  * @param pooled pooled demand
- * @param contributions members' volumes in the data that the figures were computed from
- * @param rules the policy's release rules
+ * @param isReleased whether the gate let the article's figures out
  * @returns the article with its figures, or marked as suppressed
  */
 export function coordinatorArticle(
 	order: ArticleOrder,
 	pooled: PooledFigures,
-	contributions: readonly CellContribution[],
-	rules: ReleaseRules,
+	isReleased: boolean,
 ): CoordinatorArticle {
 	const { sku } = order.item;
-	// What is ordered depends on stock too: one member's need could be behind the whole figure.
-	const needs = order.parts.map(({ operatorId, need }) => ({
-		operatorId,
-		quantity: need,
-		orders: contributions.find((contribution) => contribution.operatorId === operatorId)?.orders ?? 0,
-	}));
-	const passes = judgeCell(contributions, rules).released;
-	if (!passes || (order.quantity > 0 && !judgeCell(needs, rules).released))
-		return { sku, status: "suppressed" };
+	if (!isReleased) return { sku, status: "suppressed" };
 	const known = order.parts.every(
 		({ costCents, aloneCents }) => costCents !== undefined && aloneCents !== undefined,
 	);

@@ -1,4 +1,10 @@
 export { compoundOf, mixtureOf, sumOfIndependent } from "./distributions/combine.js";
+export {
+	discreteLaplaceHalfWidth,
+	discreteLaplaceMass,
+	discreteLaplaceSum,
+	discreteLaplaceVariance,
+} from "./distributions/discrete-laplace.js";
 export type {
 	BinomialDistribution,
 	CompoundDistribution,

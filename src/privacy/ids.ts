@@ -1,5 +1,5 @@
 /** Longest id, in characters. */
-const MAX_LENGTH = 64;
+export const MAX_ID_LENGTH = 64;
 
 /**
  * Checks the form of an id, `^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$`, and counts its digits in the same pass.
@@ -12,7 +12,7 @@ const MAX_LENGTH = 64;
  */
 export function digitsOfId(text: string): number {
 	const { length } = text;
-	if (length === 0 || length > MAX_LENGTH) return -1;
+	if (length === 0 || length > MAX_ID_LENGTH) return -1;
 	let digits = 0;
 	for (let at = 0; at < length; at++) {
 		const code = text.charCodeAt(at);

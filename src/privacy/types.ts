@@ -125,7 +125,13 @@ export interface Refusal {
 	readonly reasons: readonly ReasonCode[];
 }
 
-/** What was admitted under which rights; plain data without any id of a line. */
+/** At least and at most so many lines; exact when both are equal. */
+export interface CountRange {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** What was admitted under which rights; plain data without any id of a line, fit for an auditor. */
 export interface AdmissionReceipt {
 	readonly schemaVersion: 1;
 	readonly libraryVersion: string;
@@ -133,15 +139,22 @@ export interface AdmissionReceipt {
 	readonly purpose: Purpose;
 	readonly groupId?: string;
 	readonly processingDate: string;
-	readonly linesRead: number;
+	/** `linesRefused` and `linesAdmitted` together. */
+	readonly linesRead: CountRange;
 	readonly linesAdmitted: number;
-	readonly linesRefused: number;
-	/** Lines by reason, in the order of `ReasonCode`; a line with two reasons counts in both. */
-	readonly refusedByReason: readonly { readonly reason: ReasonCode; readonly lines: number }[];
+	/** Exact when every reason is; else what the counts by reason imply and nothing more. */
+	readonly linesRefused: CountRange;
+	/**
+	 * Lines by reason, in the order of `ReasonCode`; a line with two reasons counts in both. 1 to 4 lines are told as
+	 * that range.
+	 */
+	readonly refusedByReason: readonly { readonly reason: ReasonCode; readonly lines: CountRange }[];
 	/** The agreements in force on the processing date that the run relied on. */
 	readonly agreements: readonly {
 		readonly agreementId: string;
 		readonly version: number;
 		readonly textSha256: string;
 	}[];
+	/** What `verifyBatchCommitment` holds the admitted lines against; present when the run was given a nonce. */
+	readonly commitment?: string;
 }

@@ -20,7 +20,9 @@ export function explainReceipt(receipt: AdmissionReceipt, locale: ReportLocale):
 	checkLocale(locale);
 	const words = RECEIPT_WORDS[locale];
 	const { refusedByReason, agreements } = receipt;
-	const countedTwice = refusedByReason.reduce((sum, { lines }) => sum + lines, 0) > receipt.linesRefused;
+	const mayCountTwice =
+		refusedByReason.length > 1 &&
+		refusedByReason.reduce((sum, { lines }) => sum + lines.to, 0) > receipt.linesRefused.from;
 	const agreementNames = agreements.map(({ agreementId, version }) => words.agreement(agreementId, version));
 	return [
 		words.purpose(
@@ -30,7 +32,7 @@ export function explainReceipt(receipt: AdmissionReceipt, locale: ReportLocale):
 		),
 		words.counts(receipt.linesRead, receipt.linesAdmitted, receipt.linesRefused),
 		...refusedByReason.map(({ reason, lines }) => words.refused(lines, reasonInWords(reason, locale))),
-		...(countedTwice ? [words.overlap] : []),
+		...(mayCountTwice ? [words.overlap] : []),
 		agreements.length === 0
 			? words.noAgreement
 			: words.agreements(agreements.length, formatList(agreementNames, locale)),

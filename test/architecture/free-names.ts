@@ -18,7 +18,8 @@ function importedNames(node: ts.ImportDeclaration, into: Set<string>): void {
 function scopeNames(scope: ts.Node): Set<string> {
 	const names = new Set<string>();
 	if (ts.isFunctionLike(scope)) for (const parameter of scope.parameters) boundNames(parameter.name, names);
-	if (ts.isFunctionExpression(scope) && scope.name) names.add(scope.name.text);
+	if ((ts.isFunctionExpression(scope) || ts.isClassExpression(scope)) && scope.name)
+		names.add(scope.name.text);
 	if (ts.isCatchClause(scope) && scope.variableDeclaration) boundNames(scope.variableDeclaration.name, names);
 	const collect = (node: ts.Node): void => {
 		if (ts.isVariableDeclarationList(node)) for (const { name } of node.declarations) boundNames(name, names);
@@ -34,6 +35,7 @@ function scopeNames(scope: ts.Node): Set<string> {
 function isScope(node: ts.Node): boolean {
 	return (
 		ts.isFunctionLike(node) ||
+		ts.isClassExpression(node) ||
 		ts.isSourceFile(node) ||
 		ts.isBlock(node) ||
 		ts.isModuleBlock(node) ||

@@ -1,14 +1,17 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
 	cpSync,
 	existsSync,
 	mkdirSync,
 	readdirSync,
 	readFileSync,
+	rmSync,
 	statSync,
 	symlinkSync,
 	writeFileSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -61,9 +64,34 @@ function isStale(): boolean {
 	return Math.max(...sources.map(changedAt)) > Math.min(...outputs.map(changedAt));
 }
 
+/** A folder that only one process can make: two builds at once would empty each other's output. */
+const LOCK = join(tmpdir(), `reappro-build-${createHash("sha256").update(root).digest("hex").slice(0, 16)}`);
+const LONGEST_BUILD = 180_000;
+
+function withLock(work: () => void): void {
+	const start = performance.now();
+	for (;;) {
+		try {
+			mkdirSync(LOCK);
+			break;
+		} catch {
+			// Somebody else builds, or was stopped while doing so.
+			if (performance.now() - start > LONGEST_BUILD) rmSync(LOCK, { recursive: true, force: true });
+			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+		}
+	}
+	try {
+		work();
+	} finally {
+		rmSync(LOCK, { recursive: true, force: true });
+	}
+}
+
 /** Builds the package when its build is missing or older than a source. */
 export function ensureBuilt(): void {
-	if (isStale()) run(process.execPath, ["node_modules/tsup/dist/cli-default.js", "--silent"], root);
+	withLock(() => {
+		if (isStale()) run(process.execPath, ["node_modules/tsup/dist/cli-default.js", "--silent"], root);
+	});
 }
 
 /**

@@ -63,6 +63,8 @@ function isSuspectedByPatterns(text: string): boolean {
 		/^\d{8}$/.test(digits) &&
 		(isBirth(digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)) ||
 			isBirth(digits.slice(4), digits.slice(2, 4), digits.slice(0, 2)));
+	if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) && /^.{14}[1-8].{4}[89ab]/i.test(text))
+		return false;
 	const corsican = text.match(/(?<!\d)\d{6}[AB]\d{8}(?!\d)/g) ?? [];
 	const candidates = [text.replace(/[-_]/g, ""), ...(text.match(/\d+/g) ?? []), ...corsican];
 	if (candidates.some((one) => isNumber(one) || isCompact(one))) return true;

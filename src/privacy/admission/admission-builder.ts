@@ -6,21 +6,24 @@ import { readLine } from "../line/read-line.js";
 import { refusedContent } from "../line/refused-content.js";
 import { indexOfPolicy } from "../policy/define-policy.js";
 import type { PolicyIndex } from "../policy/policy-index.js";
+import { nonceBytes } from "../proof/secret-bytes.js";
 import { REASON, type ReasonMask } from "../reasons.js";
 import type { PrivacyPolicy } from "../types.js";
 import type { Admission } from "./admission.js";
 import { admissionReceipt } from "./admission-receipt.js";
+import { type AdmitOptions, checkedMaxLines } from "./admit-options.js";
 import { admittedColumns } from "./admitted-columns.js";
-import { ConsentRecords, type ConsentSource } from "./consent-records.js";
+import { type ConsentNumber, ConsentRecords } from "./consent-records.js";
+import { LineIds, type LinePlace } from "./line-ids.js";
 import { OperatorEntries, type OperatorEntry } from "./operator-entries.js";
-import { PassingLines } from "./passing-lines.js";
+import { LATER, type PassingLine, PassingLines } from "./passing-lines.js";
 import { refusalsOf } from "./refusals.js";
 import { RefusedLines } from "./refused-lines.js";
 import { Repeats } from "./repeats.js";
 
 /**
  * Takes lines one by one and decides at the end, when every repeat and every withdrawal is known. The three ways in
- * (a list, a stream, a text) share it.
+ * (a list, a stream, a text) share it. Nothing is allocated for a line that passes, but its place in the columns.
  */
 export class AdmissionBuilder {
 	readonly #index: PolicyIndex;
@@ -28,14 +31,27 @@ export class AdmissionBuilder {
 	readonly #copy = new LineCopy();
 	readonly #passing = new PassingLines();
 	readonly #refused = new RefusedLines();
+	readonly #ids = new LineIds();
 	readonly #repeats = new Repeats();
 	readonly #consents = new ConsentRecords();
 	readonly #sites = new Map<string, number>();
+	readonly #line: PassingLine = { index: 0, operator: 0, site: 0, sku: 0, day: 0, quantity: 0, consent: 0 };
+	readonly #maxLines: number;
+	readonly #nonce: string | undefined;
 	#next = 0;
 
-	constructor(policy: PrivacyPolicy) {
+	constructor(policy: PrivacyPolicy, options: AdmitOptions) {
 		this.#index = indexOfPolicy(policy);
 		this.#operators = new OperatorEntries(this.#index);
+		this.#maxLines = checkedMaxLines(options);
+		this.#nonce = options.nonce;
+		// A bad nonce is told before millions of lines are read.
+		if (options.nonce !== undefined) nonceBytes(options.nonce, "options.nonce");
+	}
+
+	/** Whether no further line may be read. */
+	get isFull(): boolean {
+		return this.#next >= this.#maxLines;
 	}
 
 	/** Takes the next line; never throws. */
@@ -47,13 +63,13 @@ export class AdmissionBuilder {
 			this.#keep(index, operator, checkLine(this.#copy, this.#index, operator));
 		} catch {
 			// What was thrown may hold a value of the line; it is dropped.
-			this.#refused.add(index, REASON.INTERNAL, Number.NaN, undefined);
+			this.#refused.add(index, REASON.INTERNAL, Number.NaN, 0);
 		}
 	}
 
 	/** Takes a line of text that holds no valid JSON object. */
 	pushInvalidJson(): void {
-		this.#refused.add(this.#next++, REASON.JSON_INVALID, Number.NaN, undefined);
+		this.#refused.add(this.#next++, REASON.JSON_INVALID, Number.NaN, 0);
 	}
 
 	/** Counts a blank line of text, which is no line of the history. */
@@ -66,55 +82,51 @@ export class AdmissionBuilder {
 		this.#repeats.settle((place, reasons) => this.#addReasons(place, reasons));
 		this.#withdraw();
 		const { policy } = this.#index;
-		const sites = [...this.#sites.keys()];
-		const columns = admittedColumns(this.#passing, policy, this.#operators.ids, sites);
+		const columns = admittedColumns(this.#passing, policy, this.#operators.ids, [...this.#sites.keys()]);
 		const refusals = refusalsOf(this.#passing, this.#refused);
-		const receipt = admissionReceipt(columns, refusals);
+		const receipt = admissionReceipt(columns, refusals, this.#nonce);
 		return Object.freeze({ orders: admittedOrders(columns, receipt), refusals, receipt });
 	}
 
 	#keep(index: number, operator: OperatorEntry | undefined, reasons: ReasonMask): void {
-		const copy = this.#copy;
 		const consent = this.#consentOf(operator, reasons);
-		if (consent !== undefined && copy.withdrawnOn !== undefined) consent.withdrawn = true;
-		if (reasons === 0 && operator !== undefined) this.#keepPassing(index, operator, consent);
+		if (consent !== 0 && this.#copy.withdrawnOn !== undefined) this.#consents.withdraw(consent);
+		if (reasons === 0 && operator !== undefined) this.#keepPassing(index, operator.number, consent);
 		else this.#keepRefused(index, operator, reasons, consent);
 	}
 
-	#consentOf(operator: OperatorEntry | undefined, reasons: ReasonMask): ConsentSource | undefined {
+	#consentOf(operator: OperatorEntry | undefined, reasons: ReasonMask): ConsentNumber {
 		const { ref } = this.#copy;
-		if (operator === undefined || typeof ref !== "string") return undefined;
-		return reasons === 0 || isId(ref) ? operator.consent(ref) : undefined;
+		if (operator === undefined || typeof ref !== "string") return 0;
+		return reasons === 0 || isId(ref) ? this.#consents.of(operator.number, ref) : 0;
 	}
 
-	#keepPassing(index: number, operator: OperatorEntry, consent: ConsentSource | undefined): void {
+	#keepPassing(index: number, operator: number, consent: ConsentNumber): void {
 		const copy = this.#copy;
-		const lineId = copy.lineId as string;
-		const line = {
-			index,
-			operator: operator.number,
-			site: this.#siteNumber(copy.siteId as string | undefined),
-			sku: this.#index.catalogue.get(copy.sku as string) as number,
-			day: copy.day,
-			quantity: copy.quantity as number,
-			caseRef: copy.caseRef as string | undefined,
-			consent: consent === undefined ? undefined : this.#consents.of(copy, consent),
-		};
-		const first = operator.lineIds.get(lineId);
-		if (first === undefined) {
-			operator.lineIds.set(lineId, this.#passing.add(line));
+		const line = this.#line;
+		line.index = index;
+		line.operator = operator;
+		line.site = this.#siteNumber(copy.siteId as string | undefined);
+		line.sku = copy.skuNumber;
+		line.day = copy.day;
+		line.quantity = copy.quantity as number;
+		line.consent = consent === 0 ? 0 : this.#consents.wordingOf(copy, consent);
+		const entry = this.#ids.find(operator, copy.lineId as string, copy.caseRef as string | undefined);
+		if (entry < 0) {
+			this.#ids.keep(this.#passing.add(line));
 			return;
 		}
+		const first = this.#ids.placeOf(entry);
 		// Equal content gives an equal verdict, so a line that passes differs from one that did not.
-		const differs = first < 0 || !this.#passing.equals(first, line);
-		this.#repeats.note(first, this.#refused.add(index, 0, Number.NaN, consent), differs);
+		const equals = first >= 0 && this.#passing.equals(first, line) && this.#ids.hasSameCaseRef(entry);
+		this.#repeats.note(first, this.#refused.add(index, 0, Number.NaN, consent), !equals);
 	}
 
 	#keepRefused(
 		index: number,
 		operator: OperatorEntry | undefined,
 		reasons: ReasonMask,
-		consent: ConsentSource | undefined,
+		consent: ConsentNumber,
 	): void {
 		const { lineId } = this.#copy;
 		const takesPart = operator !== undefined && typeof lineId === "string" && isId(lineId);
@@ -122,9 +134,13 @@ export class AdmissionBuilder {
 		const content = takesPart && isPlain ? refusedContent(this.#copy) : Number.NaN;
 		const row = this.#refused.add(index, reasons, content, consent);
 		if (!takesPart) return;
-		const first = operator.lineIds.get(lineId);
-		if (first === undefined) operator.lineIds.set(lineId, ~row);
-		else this.#repeats.note(first, row, first >= 0 || this.#refused.contents[~first] !== content);
+		const entry = this.#ids.find(operator.number, lineId, undefined);
+		if (entry < 0) {
+			this.#ids.keep(~row);
+			return;
+		}
+		const first = this.#ids.placeOf(entry);
+		this.#repeats.note(first, row, first >= 0 || this.#refused.content[~first] !== content);
 	}
 
 	#siteNumber(siteId: string | undefined): number {
@@ -136,18 +152,24 @@ export class AdmissionBuilder {
 		return number;
 	}
 
-	#addReasons(place: number, reasons: ReasonMask): void {
+	/** Adds `DUPLICATE_LINE` or `DUPLICATE_CONFLICT`; only a conflict can reach a line that has passed. */
+	#addReasons(place: LinePlace, reasons: ReasonMask): void {
 		if (place < 0) this.#refused.addReasons(~place, reasons);
-		else this.#passing.reasons[place] = (this.#passing.reasons[place] as number) | reasons;
+		else this.#passing.later[place] = (this.#passing.later[place] as number) | LATER.conflict;
 	}
 
 	/** A withdrawal on one line withdraws every line of its operator with the same consent ref. */
 	#withdraw(): void {
-		this.#passing.consents.forEach((record, row) => {
-			if (record?.source.withdrawn) this.#addReasons(row, REASON.CONSENT_WITHDRAWN);
-		});
-		this.#refused.consents.forEach((consent, row) => {
-			if (consent?.withdrawn) this.#addReasons(~row, REASON.CONSENT_WITHDRAWN);
-		});
+		const passing = this.#passing;
+		for (let row = 0; row < passing.length; row++) {
+			if (!this.#consents.isWordingWithdrawn(passing.consentOf(row))) continue;
+			passing.later[row] = (passing.later[row] as number) | LATER.withdrawn;
+		}
+		const refused = this.#refused;
+		for (let row = 0; row < refused.length; row++) {
+			if (this.#consents.isWithdrawn(refused.consent[row] as number)) {
+				refused.addReasons(row, REASON.CONSENT_WITHDRAWN);
+			}
+		}
 	}
 }

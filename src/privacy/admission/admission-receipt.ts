@@ -1,6 +1,8 @@
 import type { OrderColumns } from "../order-columns.js";
 import { indexOfPolicy } from "../policy/define-policy.js";
 import { policyHash } from "../policy/policy-hash.js";
+import { batchCommitment } from "../proof/batch-commitment.js";
+import { shownCount, shownRefused } from "../proof/count-range.js";
 import { REASON_CODES } from "../reasons.js";
 import type { AdmissionReceipt, Refusal } from "../types.js";
 import { LIBRARY_VERSION } from "../version.js";
@@ -22,22 +24,33 @@ function refusedByReason(refusals: readonly Refusal[]): AdmissionReceipt["refuse
 	}
 	return REASON_CODES.flatMap((reason) => {
 		const lines = counts.get(reason);
-		return lines === undefined ? [] : [Object.freeze({ reason, lines })];
+		return lines === undefined ? [] : [Object.freeze({ reason, lines: shownCount(lines) })];
 	});
 }
 
 /**
- * Says what was admitted under which rights, without any id of a line.
+ * Says what was admitted under which rights, without any id of a line and without small counts.
  *
  * @param columns the admitted lines
  * @param refusals the refused ones
+ * @param nonce 64 hexadecimal digits, for a commitment to the admitted lines; none without it
  * @returns the receipt, frozen plain data
+ * @throws {ReapproError} `OPTION_INVALID` when the nonce has another form or follows a pattern
  * @example
  * const policy = definePolicy({ purpose: "replenishment", processingDate: "2026-11-23", agreements: [], catalogue: ["urn"] });
- * admitOrders([null], policy).receipt.refusedByReason; // => [{ reason: "NOT_PLAIN_DATA", lines: 1 }]
+ * admitOrders([null], policy).receipt.refusedByReason; // => [{ reason: "NOT_PLAIN_DATA", lines: { from: 1, to: 4 } }]
  */
-export function admissionReceipt(columns: OrderColumns, refusals: readonly Refusal[]): AdmissionReceipt {
+export function admissionReceipt(
+	columns: OrderColumns,
+	refusals: readonly Refusal[],
+	nonce?: string,
+): AdmissionReceipt {
 	const { policy, length } = columns;
+	const reasons = refusedByReason(refusals);
+	const refused = shownRefused(
+		refusals.length,
+		reasons.map(({ lines }) => lines),
+	);
 	return Object.freeze({
 		schemaVersion: 1,
 		libraryVersion: LIBRARY_VERSION,
@@ -45,10 +58,11 @@ export function admissionReceipt(columns: OrderColumns, refusals: readonly Refus
 		purpose: policy.purpose,
 		...(policy.groupId === undefined ? {} : { groupId: policy.groupId }),
 		processingDate: policy.processingDate,
-		linesRead: length + refusals.length,
+		linesRead: Object.freeze({ from: length + refused.from, to: length + refused.to }),
 		linesAdmitted: length,
-		linesRefused: refusals.length,
-		refusedByReason: Object.freeze(refusedByReason(refusals)),
+		linesRefused: refused,
+		refusedByReason: Object.freeze(reasons),
 		agreements: Object.freeze(agreementsOf(columns)),
+		...(nonce === undefined ? {} : { commitment: batchCommitment(columns, nonce) }),
 	});
 }

@@ -1,22 +1,18 @@
 import type { PrivacyPolicy } from "../types.js";
 import type { Admission } from "./admission.js";
 import { AdmissionBuilder } from "./admission-builder.js";
+import { type AdmitStreamOptions, tooManyLines } from "./admit-options.js";
 import { eachItem } from "./each-item.js";
-
-/** Options of the guard's asynchronous ways in. */
-export interface AdmitOptions {
-	/** Ends the run with `ABORTED`, also while the source never settles. */
-	readonly signal?: AbortSignal;
-}
 
 /**
  * Lets order lines in as they arrive; same verdicts as `admitOrders`.
  *
  * @param lines order lines from any asynchronous source; see `OrderLine`
  * @param policy what `definePolicy` returned
- * @param options `signal` aborts
+ * @param options `signal` aborts; `pause`, `maxLines`, `nonce`
  * @returns the admitted orders, the refused lines by index, and a receipt
- * @throws {ReapproError} `POLICY_INVALID`; `INPUT_INVALID` when the lines are not iterable or break off; `ABORTED`
+ * @throws {ReapproError} `POLICY_INVALID`; `INPUT_INVALID` when the lines are not iterable, break off or are too
+ * many; `OPTION_INVALID`; `ABORTED`
  * @example
  * const policy = definePolicy({ purpose: "replenishment", processingDate: "2026-11-23", agreements: [], catalogue: ["urn"] });
  * async function* lines() { yield null; }
@@ -25,9 +21,12 @@ export interface AdmitOptions {
 export async function admitOrderStream(
 	lines: AsyncIterable<unknown>,
 	policy: PrivacyPolicy,
-	options: AdmitOptions = {},
+	options: AdmitStreamOptions = {},
 ): Promise<Admission> {
-	const builder = new AdmissionBuilder(policy);
-	await eachItem(lines, options.signal, (line) => builder.push(line));
+	const builder = new AdmissionBuilder(policy, options);
+	await eachItem(lines, options, (line) => {
+		if (builder.isFull) throw tooManyLines();
+		builder.push(line);
+	});
 	return builder.finish();
 }

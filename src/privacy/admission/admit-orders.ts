@@ -2,6 +2,7 @@ import { ReapproError } from "../../errors.js";
 import type { PrivacyPolicy } from "../types.js";
 import type { Admission } from "./admission.js";
 import { AdmissionBuilder } from "./admission-builder.js";
+import { type AdmitOptions, tooManyLines } from "./admit-options.js";
 
 /**
  * Lets order lines in: each is read once, checked on its copy against the policy, and admitted or refused with every
@@ -9,18 +10,28 @@ import { AdmissionBuilder } from "./admission-builder.js";
  *
  * @param lines order lines from any source; see `OrderLine`
  * @param policy what `definePolicy` returned
+ * @param options `nonce` for a commitment to the batch, `maxLines`
  * @returns the admitted orders, the refused lines by index, and a receipt
- * @throws {ReapproError} `POLICY_INVALID`; `INPUT_INVALID` when the lines are not iterable or break off. A bad line
- * never throws
+ * @throws {ReapproError} `POLICY_INVALID`; `INPUT_INVALID` when the lines are not iterable, break off or are too
+ * many; `OPTION_INVALID`. A bad line never throws
  * @example
  * const policy = definePolicy({ purpose: "replenishment", processingDate: "2026-11-23", agreements: [], catalogue: ["urn"] });
  * const { refusals } = admitOrders([{ sku: "urn", quantity: 1 }], policy);
  * refusals; // => [{ index: 0, reasons: ["OPT_IN_MISSING", "FIELD_MISSING"] }]
  */
-export function admitOrders(lines: Iterable<unknown>, policy: PrivacyPolicy): Admission {
-	const builder = new AdmissionBuilder(policy);
+export function admitOrders(
+	lines: Iterable<unknown>,
+	policy: PrivacyPolicy,
+	options: AdmitOptions = {},
+): Admission {
+	const builder = new AdmissionBuilder(policy, options);
+	let isWhole = true;
 	try {
-		for (const line of lines) builder.push(line);
+		for (const line of lines) {
+			isWhole = !builder.isFull;
+			if (!isWhole) break;
+			builder.push(line);
+		}
 	} catch {
 		// The source's own error may hold a value of a line; it is not passed on.
 		throw new ReapproError(
@@ -29,5 +40,6 @@ export function admitOrders(lines: Iterable<unknown>, policy: PrivacyPolicy): Ad
 			"lines",
 		);
 	}
+	if (!isWhole) throw tooManyLines();
 	return builder.finish();
 }

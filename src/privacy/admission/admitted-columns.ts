@@ -27,7 +27,7 @@ class Dictionary {
 /**
  * The lines that stay, as columns of exact length with dictionaries that hold nothing of any other line.
  *
- * @param lines lines that passed; those with later reasons are left out
+ * @param lines lines that passed; those that a repeat or a withdrawal takes out again are left out
  * @param policy the policy they were admitted under
  * @param operatorIds operator ids by number
  * @param siteIds site ids by number; numbers in `lines` are one higher, 0 for none
@@ -42,7 +42,7 @@ export function admittedColumns(
 	siteIds: readonly string[],
 ): OrderColumns {
 	let length = 0;
-	for (let row = 0; row < lines.length; row++) if (lines.reasons[row] === 0) length += 1;
+	for (let row = 0; row < lines.length; row++) if (lines.later[row] === 0) length += 1;
 	const operators = new Dictionary(operatorIds);
 	const sites = new Dictionary(siteIds);
 	const skus = new Dictionary(policy.catalogue);
@@ -53,7 +53,7 @@ export function admittedColumns(
 	const quantity = new Int32Array(length);
 	let at = 0;
 	for (let row = 0; row < lines.length; row++) {
-		if (lines.reasons[row] !== 0) continue;
+		if (lines.later[row] !== 0) continue;
 		const siteNumber = lines.site[row] as number;
 		operator[at] = operators.placeOf(lines.operator[row] as number);
 		site[at] = siteNumber === 0 ? 0 : sites.placeOf(siteNumber - 1) + 1;

@@ -1,7 +1,14 @@
 import { ReapproError, throwIfAborted } from "../../errors.js";
+import type { AdmitStreamOptions } from "./admit-options.js";
+
+/** Items between two pauses. */
+const PAUSE_EVERY = 16_384;
 
 const brokenOff = (): ReapproError =>
 	new ReapproError("INPUT_INVALID", "Give an iterable or async iterable that does not throw.");
+
+const pauseFailed = (): ReapproError =>
+	new ReapproError("OPTION_INVALID", "Give a function whose promise is kept.", "options.pause");
 
 const aborted = (): ReapproError =>
 	new ReapproError("ABORTED", "The run was aborted by its signal; nothing was returned.");
@@ -27,32 +34,33 @@ function release(iterator: AnyIterator | undefined): void {
  * Reads a source to its end, and leaves it at once when the signal aborts, also while the source never settles.
  *
  * @param source an async iterable or an iterable
- * @param signal the caller's abort signal, if any
+ * @param options `signal` aborts, `pause` is awaited now and then
  * @param take called with each item, in order; what it throws goes on to the caller
  * @throws {ReapproError} `INPUT_INVALID` when the source is not iterable or breaks off, nothing of its own error;
- * `ABORTED`
+ * `OPTION_INVALID` when the pause does; `ABORTED`
  * @example
  * let sum = 0;
- * await eachItem([1, 2, 3], undefined, (item) => { sum += item; });
+ * await eachItem([1, 2, 3], {}, (item) => { sum += item; });
  * sum; // => 6
  */
 export async function eachItem(
 	source: unknown,
-	signal: AbortSignal | undefined,
+	{ signal, pause }: Pick<AdmitStreamOptions, "signal" | "pause">,
 	take: (item: unknown) => void,
 ): Promise<void> {
 	throwIfAborted(signal);
 	let iterator: AnyIterator | undefined;
 	let stop: ((error: ReapproError) => void) | undefined;
 	const onAbort = (): void => stop?.(aborted());
-	const next = (): Promise<IteratorResult<unknown>> =>
+	/** What a call comes to, or an end at once when the signal aborts meanwhile. */
+	const outcomeOf = <T>(call: () => T | PromiseLike<T>, failed: () => ReapproError): Promise<T> =>
 		new Promise((resolve, reject) => {
 			stop = reject;
-			const broken = (): void => reject(brokenOff());
+			const fail = (): void => reject(failed());
 			try {
-				Promise.resolve((iterator as AnyIterator).next()).then(resolve, broken);
+				Promise.resolve(call()).then(resolve, fail);
 			} catch {
-				broken();
+				fail();
 			}
 		});
 	signal?.addEventListener("abort", onAbort, { once: true });
@@ -62,8 +70,10 @@ export async function eachItem(
 		} catch {
 			throw brokenOff();
 		}
-		for (;;) {
-			const item = itemOf(await next());
+		for (let count = 1; ; count++) {
+			const step = await outcomeOf(() => (iterator as AnyIterator).next(), brokenOff);
+			const item = itemOf(step);
+			if (pause !== undefined && count % PAUSE_EVERY === 0) await outcomeOf(pause, pauseFailed);
 			throwIfAborted(signal);
 			if (item === undefined) return;
 			take(item.value);

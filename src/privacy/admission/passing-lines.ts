@@ -1,58 +1,61 @@
-import type { ConsentRecord } from "./consent-records.js";
+import { withRoom } from "./growing-column.js";
 
-const FIRST_CAPACITY = 1024;
+/** Reasons that come up after a line has passed the check. */
+export const LATER = { conflict: 1, withdrawn: 2 } as const;
 
-function grown<T extends Uint32Array | Int32Array>(column: T, capacity: number): T {
-	const wider = new (column.constructor as new (length: number) => T)(capacity);
-	wider.set(column);
-	return wider;
-}
-
-/** A line that passed the check, before it is known whether another line or a withdrawal takes it out again. */
+/** A line that passed the check; one instance serves all lines. */
 export interface PassingLine {
-	readonly index: number;
-	readonly operator: number;
-	readonly site: number;
-	readonly sku: number;
-	readonly day: number;
-	readonly quantity: number;
-	readonly caseRef: string | undefined;
-	readonly consent: ConsentRecord | undefined;
+	index: number;
+	operator: number;
+	/** 0 for none. */
+	site: number;
+	sku: number;
+	day: number;
+	quantity: number;
+	/** Number of its consent record, 0 for none. */
+	consent: number;
 }
 
-/** Lines that passed the check as columns that grow by doubling. */
+/** Lines that passed the check as columns, 25 bytes a line and 4 more once a line has a consent record. */
 export class PassingLines {
 	length = 0;
-	index = new Uint32Array(FIRST_CAPACITY);
-	operator = new Uint32Array(FIRST_CAPACITY);
-	site = new Uint32Array(FIRST_CAPACITY);
-	sku = new Uint32Array(FIRST_CAPACITY);
-	day = new Int32Array(FIRST_CAPACITY);
-	quantity = new Int32Array(FIRST_CAPACITY);
-	/** Reasons that came up after the check; 0 for a line that stays. */
-	reasons = new Int32Array(FIRST_CAPACITY);
-	readonly caseRefs: (string | undefined)[] = [];
-	readonly consents: (ConsentRecord | undefined)[] = [];
+	index = new Uint32Array(0);
+	operator = new Uint32Array(0);
+	site = new Uint32Array(0);
+	sku = new Uint32Array(0);
+	day = new Int32Array(0);
+	quantity = new Int32Array(0);
+	/** Bits of `LATER`; 0 for a line that stays. */
+	later = new Uint8Array(0);
+	/** Not made before the first consent record. */
+	#consent: Uint32Array | undefined;
 
 	/** Keeps a line and returns its row. */
 	add(line: PassingLine): number {
 		const row = this.length;
-		if (row === this.index.length) this.#grow(row * 2);
+		if (row === this.index.length) this.#grow(row);
 		this.index[row] = line.index;
 		this.operator[row] = line.operator;
 		this.site[row] = line.site;
 		this.sku[row] = line.sku;
 		this.day[row] = line.day;
 		this.quantity[row] = line.quantity;
-		this.caseRefs.push(line.caseRef);
-		this.consents.push(line.consent);
+		if (line.consent !== 0) {
+			this.#consent ??= new Uint32Array(this.index.length);
+			this.#consent[row] = line.consent;
+		}
 		this.length = row + 1;
 		return row;
 	}
 
+	/** Number of a row's consent record, 0 for none. */
+	consentOf(row: number): number {
+		return this.#consent === undefined ? 0 : (this.#consent[row] as number);
+	}
+
 	/**
-	 * Whether a row holds the same content as a line of the same operator and id. The sign of the quantity tells an
-	 * order from a return, and the opt-in of both is true.
+	 * Whether a row holds the same content as a line of the same operator, line id and case ref. The sign of the
+	 * quantity tells an order from a return, and the opt-in of both is true.
 	 */
 	equals(row: number, line: PassingLine): boolean {
 		return (
@@ -60,18 +63,18 @@ export class PassingLines {
 			this.sku[row] === line.sku &&
 			this.day[row] === line.day &&
 			this.quantity[row] === line.quantity &&
-			this.caseRefs[row] === line.caseRef &&
-			this.consents[row] === line.consent
+			this.consentOf(row) === line.consent
 		);
 	}
 
-	#grow(capacity: number): void {
-		this.index = grown(this.index, capacity);
-		this.operator = grown(this.operator, capacity);
-		this.site = grown(this.site, capacity);
-		this.sku = grown(this.sku, capacity);
-		this.day = grown(this.day, capacity);
-		this.quantity = grown(this.quantity, capacity);
-		this.reasons = grown(this.reasons, capacity);
+	#grow(length: number): void {
+		this.index = withRoom(this.index, length);
+		this.operator = withRoom(this.operator, length);
+		this.site = withRoom(this.site, length);
+		this.sku = withRoom(this.sku, length);
+		this.day = withRoom(this.day, length);
+		this.quantity = withRoom(this.quantity, length);
+		this.later = withRoom(this.later, length);
+		if (this.#consent !== undefined) this.#consent = withRoom(this.#consent, length);
 	}
 }

@@ -1,35 +1,53 @@
-import { type ReasonMask, reasonsOf } from "../reasons.js";
+import { REASON, type ReasonMask, reasonsOf } from "../reasons.js";
 import type { ReasonCode, Refusal } from "../types.js";
-import type { PassingLines } from "./passing-lines.js";
+import { LATER, type PassingLines } from "./passing-lines.js";
 import type { RefusedLines } from "./refused-lines.js";
 
+const laterReasons = (later: number): ReasonMask =>
+	((later & LATER.conflict) === 0 ? 0 : REASON.DUPLICATE_CONFLICT) |
+	((later & LATER.withdrawn) === 0 ? 0 : REASON.CONSENT_WITHDRAWN);
+
+/** Makes refusals; lines with the same reasons share one frozen list. */
+function refusalMaker(): (index: number, mask: ReasonMask) => Refusal {
+	const lists = new Map<ReasonMask, readonly ReasonCode[]>();
+	return (index, mask) => {
+		let reasons = lists.get(mask);
+		if (reasons === undefined) {
+			reasons = reasonsOf(mask);
+			lists.set(mask, reasons);
+		}
+		return Object.freeze({ index, reasons });
+	};
+}
+
 /**
- * The refused lines in the order of the input; lines with the same reasons share one frozen list.
+ * The refused lines in the order of the input.
  *
- * @param passing lines that passed the check; those with later reasons are refused
+ * @param passing lines that passed the check; those that a repeat or a withdrawal takes out again are refused
  * @param refused lines that did not
  * @returns index and reasons, nothing else
  * @example
  * const refused = new RefusedLines();
- * refused.add(3, REASON.SKU_UNKNOWN, 0, undefined);
+ * refused.add(3, REASON.SKU_UNKNOWN, 0, 0);
  * refusalsOf(new PassingLines(), refused); // => [{ index: 3, reasons: ["SKU_UNKNOWN"] }]
  */
 export function refusalsOf(passing: PassingLines, refused: RefusedLines): readonly Refusal[] {
-	const lists = new Map<ReasonMask, readonly ReasonCode[]>();
-	const listOf = (mask: ReasonMask): readonly ReasonCode[] => {
-		const known = lists.get(mask);
-		if (known !== undefined) return known;
-		const list = reasonsOf(mask);
-		lists.set(mask, list);
-		return list;
+	const refusalOf = refusalMaker();
+	const refusals: Refusal[] = [];
+	// Both are in the order of the input: they are merged.
+	let next = 0;
+	const takeRefused = (before: number): void => {
+		for (; next < refused.length && (refused.index[next] as number) < before; next++) {
+			refusals.push(refusalOf(refused.index[next] as number, refused.reasons[next] as number));
+		}
 	};
-	const refusals = refused.index.map((index, row) => ({
-		index,
-		reasons: listOf(refused.reasons[row] as number),
-	}));
 	for (let row = 0; row < passing.length; row++) {
-		const mask = passing.reasons[row] as number;
-		if (mask !== 0) refusals.push({ index: passing.index[row] as number, reasons: listOf(mask) });
+		const later = passing.later[row] as number;
+		if (later === 0) continue;
+		const index = passing.index[row] as number;
+		takeRefused(index);
+		refusals.push(refusalOf(index, laterReasons(later)));
 	}
-	return Object.freeze(refusals.sort((a, b) => a.index - b.index).map((one) => Object.freeze(one)));
+	takeRefused(Infinity);
+	return Object.freeze(refusals);
 }

@@ -1,7 +1,5 @@
 import { REASON } from "../reasons.js";
-
-/** Where a line is kept: a row of the passing lines (0 or more), or the complement of a row of the refused ones. */
-export type LinePlace = number;
+import type { LinePlace } from "./line-ids.js";
 
 /** The lines of one operator that share a lineId, from the second on. */
 interface Group {

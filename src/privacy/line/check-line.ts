@@ -1,4 +1,4 @@
-import { parseIsoDate } from "../../calendar/index.js";
+import { type DayNumber, parseIsoDate } from "../../calendar/index.js";
 import type { OperatorRights } from "../policy/agreement-rights.js";
 import type { PolicyIndex } from "../policy/policy-index.js";
 import type { WithdrawnIds } from "../policy/withdrawals.js";
@@ -25,8 +25,13 @@ function optInReasons(optIn: unknown): ReasonMask {
 	return optIn === undefined ? REASON.OPT_IN_MISSING : REASON.OPT_IN_NOT_TRUE;
 }
 
-function skuReasons(sku: unknown, index: PolicyIndex): ReasonMask {
-	if (typeof sku === "string" && index.catalogue.has(sku)) return 0;
+function skuReasons(copy: LineCopy, index: PolicyIndex): ReasonMask {
+	const { sku } = copy;
+	const number = typeof sku === "string" ? index.catalogue.get(sku) : undefined;
+	if (number !== undefined) {
+		copy.skuNumber = number;
+		return 0;
+	}
 	const form = idReasons(sku, true, index.lastBirthDate);
 	const hasForm = typeof sku === "string" && (form & REASON.FIELD_FORMAT) === 0;
 	return form | (hasForm ? REASON.SKU_UNKNOWN : 0);
@@ -49,6 +54,17 @@ function kindReasons(kind: unknown): ReasonMask {
 function operatorReasons(copy: LineCopy, index: PolicyIndex, terms: OperatorTerms | undefined): ReasonMask {
 	if (terms?.rights !== undefined) return 0;
 	return idReasons(copy.operatorId, true, index.lastBirthDate);
+}
+
+/** Day of the order, `undefined` for what is no date; lines of one day often follow each other. */
+function dayOf(copy: LineCopy): DayNumber | undefined {
+	const { orderedOn } = copy;
+	if (typeof orderedOn !== "string") return undefined;
+	if (orderedOn !== copy.lastDate) {
+		copy.lastDate = orderedOn;
+		copy.lastDay = parseIsoDate(orderedOn);
+	}
+	return copy.lastDay;
 }
 
 function isWithdrawn(copy: LineCopy, withdrawn: WithdrawnIds | undefined): boolean {
@@ -76,7 +92,7 @@ function isWithdrawn(copy: LineCopy, withdrawn: WithdrawnIds | undefined): boole
 export function checkLine(copy: LineCopy, index: PolicyIndex, terms: OperatorTerms | undefined): ReasonMask {
 	if (!copy.isRead) return copy.reasons;
 	const { lastBirthDate } = index;
-	const day = typeof copy.orderedOn === "string" ? parseIsoDate(copy.orderedOn) : undefined;
+	const day = dayOf(copy);
 	let reasons =
 		copy.reasons |
 		optInReasons(copy.optIn) |
@@ -84,7 +100,7 @@ export function checkLine(copy: LineCopy, index: PolicyIndex, terms: OperatorTer
 		idReasons(copy.caseRef, false, lastBirthDate) |
 		idReasons(copy.siteId, false, lastBirthDate) |
 		operatorReasons(copy, index, terms) |
-		skuReasons(copy.sku, index) |
+		skuReasons(copy, index) |
 		kindReasons(copy.kind) |
 		quantityReasons(copy.quantity, copy.kind, index.maxQuantity) |
 		checkConsent(copy, index);

@@ -1,5 +1,6 @@
 import type { DayNumber } from "../../calendar/index.js";
 import type { ReasonMask } from "../reasons.js";
+import type { Readings } from "./plain-content.js";
 
 /** Stands in a copy for a value that was not read: behind a getter, or a trap that failed. */
 export const UNREADABLE = Symbol("unreadable");
@@ -13,6 +14,12 @@ export class LineCopy {
 	reasons: ReasonMask = 0;
 	/** Whether the fields could be read at all. */
 	isRead = false;
+	/** Whether somebody put `writable` on `Object.prototype`, so that every descriptor seems to have one. */
+	isPolluted = false;
+	/** The objects whose fields are copied here: the line, its consent, the purposes. */
+	line: object | undefined = undefined;
+	consentRead: object | undefined = undefined;
+	purposesRead: object | undefined = undefined;
 	/** Own properties found so far of the object that is being read. */
 	found = 0;
 	lineId: unknown = undefined;
@@ -41,6 +48,13 @@ export class LineCopy {
 	purposeCount = 0;
 	/** `orderedOn` as day number; set by the check, when it is a date. */
 	day: DayNumber = 0;
+	/** The date that was read last, in a line before, and its day; not cleared. */
+	lastDate = "";
+	lastDay: DayNumber | undefined = undefined;
+	/** Place of `sku` in the catalogue; set by the check, when it is there. */
+	skuNumber = 0;
+	/** What was read of the objects in this line, so that none is read twice; not made before it is needed. */
+	readings: Readings | undefined = undefined;
 	/** Content of the fields that are not known, for the comparison of refused lines. */
 	unknownContent = "";
 
@@ -48,6 +62,10 @@ export class LineCopy {
 	clear(): void {
 		this.reasons = 0;
 		this.isRead = false;
+		this.isPolluted = "writable" in Object.prototype;
+		this.line = undefined;
+		this.consentRead = undefined;
+		this.purposesRead = undefined;
 		this.found = 0;
 		this.lineId = undefined;
 		this.caseRef = undefined;
@@ -69,6 +87,24 @@ export class LineCopy {
 		this.hasPurposes = false;
 		this.purposeCount = 0;
 		this.day = 0;
+		this.skuNumber = 0;
+		this.readings = undefined;
 		this.unknownContent = "";
 	}
+}
+
+/**
+ * What was read of the objects in a line; the line itself, its consent and the purposes count as read.
+ *
+ * @param copy a line that is being read or checked
+ * @returns its readings, made when first asked for
+ * @example
+ * readingsOf(new LineCopy()).size; // => 0
+ */
+export function readingsOf(copy: LineCopy): Readings {
+	copy.readings ??= new Map();
+	for (const own of [copy.line, copy.consentRead, copy.purposesRead]) {
+		if (own !== undefined) copy.readings.set(own, undefined);
+	}
+	return copy.readings;
 }

@@ -1,14 +1,14 @@
 import { REASON, type ReasonMask } from "../reasons.js";
-import type { LineCopy } from "./line-copy.js";
-import { plainContent } from "./plain-content.js";
+import { type LineCopy, readingsOf } from "./line-copy.js";
+import { plainContent, type Readings } from "./plain-content.js";
 
 const LINE_VALUE_DEPTH = 2;
 const CONSENT_VALUE_DEPTH = 3;
 const PURPOSE_DEPTH = 4;
 
-function isNotPlain(value: unknown, depth: number): boolean {
+function isNotPlain(value: unknown, depth: number, readings: Readings): boolean {
 	const isNested = (typeof value === "object" && value !== null) || typeof value === "function";
-	return isNested && plainContent(value, depth) === undefined;
+	return isNested && plainContent(value, depth, readings) === undefined;
 }
 
 /**
@@ -43,9 +43,10 @@ export function nestedReasons(copy: LineCopy): ReasonMask {
 		copy.noticeVersion,
 		copy.hasPurposes ? undefined : copy.purposesGiven,
 	];
+	const readings = readingsOf(copy);
 	const nested =
-		ofLine.some((value) => isNotPlain(value, LINE_VALUE_DEPTH)) ||
-		ofConsent.some((value) => isNotPlain(value, CONSENT_VALUE_DEPTH)) ||
-		copy.purposes.slice(0, copy.purposeCount).some((value) => isNotPlain(value, PURPOSE_DEPTH));
+		ofLine.some((value) => isNotPlain(value, LINE_VALUE_DEPTH, readings)) ||
+		ofConsent.some((value) => isNotPlain(value, CONSENT_VALUE_DEPTH, readings)) ||
+		copy.purposes.slice(0, copy.purposeCount).some((value) => isNotPlain(value, PURPOSE_DEPTH, readings));
 	return nested ? REASON.NOT_PLAIN_DATA : 0;
 }

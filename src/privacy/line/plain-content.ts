@@ -13,8 +13,11 @@ interface Content {
 /** Why a value is no plain data; nothing of the value is kept. */
 class NotPlain extends Error {}
 
-/** Objects that were read already; a shared one is not read again. */
-type Known = Map<object, Content>;
+/**
+ * What was read of the objects in a line: none is read a second time, wherever it stands. `undefined` stands for one
+ * that is no plain data, or that is just being read: to meet it again is a cycle.
+ */
+export type Readings = Map<object, Content | undefined>;
 
 function ownValue(source: object, key: PropertyKey): unknown {
 	const descriptor = Object.getOwnPropertyDescriptor(source, key);
@@ -24,37 +27,39 @@ function ownValue(source: object, key: PropertyKey): unknown {
 	return descriptor.value;
 }
 
-function readArray(source: readonly unknown[], depth: number, known: Known): Content[] {
+function readArray(source: readonly unknown[], depth: number, readings: Readings): Content[] {
 	const length = Number(Object.getOwnPropertyDescriptor(source, "length")?.value);
 	if (!hasArrayPrototype(source) || Reflect.ownKeys(source).length !== length + 1) throw new NotPlain();
-	return Array.from({ length }, (_, index) => read(ownValue(source, String(index)), depth + 1, known));
+	return Array.from({ length }, (_, index) => read(ownValue(source, String(index)), depth + 1, readings));
 }
 
-function readObject(source: object, depth: number, known: Known): Content[] {
+function readObject(source: object, depth: number, readings: Readings): Content[] {
 	if (!hasPlainPrototype(source)) throw new NotPlain();
 	const keys = Reflect.ownKeys(source).map((key) => {
 		if (typeof key === "symbol") throw new NotPlain();
 		return key;
 	});
 	return keys.sort().map((key) => {
-		const { text, height } = read(ownValue(source, key), depth + 1, known);
+		const { text, height } = read(ownValue(source, key), depth + 1, readings);
 		return { text: `${key.length}:${key}${text}`, height };
 	});
 }
 
-function read(value: unknown, depth: number, known: Known): Content {
+function read(value: unknown, depth: number, readings: Readings): Content {
 	if (typeof value === "function" || typeof value === "symbol") throw new NotPlain();
 	if (typeof value !== "object" || value === null) return { text: primitiveContent(value), height: 0 };
-	const seen = known.get(value);
+	const seen = readings.get(value);
 	if (depth + (seen?.height ?? 1) - 1 > MAX_DEPTH) throw new NotPlain();
 	if (seen !== undefined) return seen;
+	if (readings.has(value)) throw new NotPlain();
+	readings.set(value, undefined);
 	const isArray = Array.isArray(value);
-	const parts = isArray ? readArray(value, depth, known) : readObject(value, depth, known);
+	const parts = isArray ? readArray(value, depth, readings) : readObject(value, depth, readings);
 	const height = parts.reduce((most, part) => Math.max(most, part.height), 0) + 1;
 	// A hash in place of the whole text keeps shared objects from growing it without bound.
 	const hash = contentHash(parts.map(({ text }) => text).join());
 	const content = { text: `${isArray ? "array" : "object"}:${hash}`, height };
-	known.set(value, content);
+	readings.set(value, content);
 	return content;
 }
 
@@ -76,15 +81,16 @@ export function primitiveContent(value: unknown): string {
  *
  * @param value any value that stands in a line
  * @param depth its depth; the line itself is of depth 1
+ * @param readings what was read of this line before; added to
  * @returns text that is equal for equal content, key order apart; `undefined` when it is no plain data: a getter,
  * symbol, function, class instance, cycle or a depth over 4
  * @example
- * plainContent({ a: 1, b: [2] }, 2) === plainContent({ b: [2], a: 1 }, 2); // => true
- * plainContent(new Map(), 2); // => undefined
+ * plainContent({ a: 1, b: [2] }, 2, new Map()) === plainContent({ b: [2], a: 1 }, 2, new Map()); // => true
+ * plainContent(new Map(), 2, new Map()); // => undefined
  */
-export function plainContent(value: unknown, depth: number): string | undefined {
+export function plainContent(value: unknown, depth: number, readings: Readings): string | undefined {
 	try {
-		return read(value, depth, new Map()).text;
+		return read(value, depth, readings).text;
 	} catch {
 		return undefined;
 	}

@@ -1,6 +1,6 @@
 import { hasArrayPrototype, hasPlainPrototype } from "../plain-prototype.js";
 import { REASON } from "../reasons.js";
-import { type LineCopy, UNREADABLE } from "./line-copy.js";
+import { type LineCopy, readingsOf, UNREADABLE } from "./line-copy.js";
 import { plainContent } from "./plain-content.js";
 
 const { getOwnPropertyDescriptor, getOwnPropertyNames, getOwnPropertySymbols, hasOwn } = Object;
@@ -31,14 +31,14 @@ const LINE_DEPTH = 1;
 const CONSENT_DEPTH = 2;
 
 /**
- * The value of an own data property, read once. `hasOwn` tells a data descriptor, also when somebody put `value`
- * on `Object.prototype`.
+ * The value of an own data property, read once. A data descriptor has an own `writable`, which is faster to look at
+ * than `hasOwn`, as long as nobody put one on `Object.prototype`.
  */
 function read(source: object, key: string, copy: LineCopy): unknown {
 	const descriptor = getOwnPropertyDescriptor(source, key);
 	if (descriptor === undefined) return undefined;
 	copy.found += 1;
-	if (!hasOwn(descriptor, "value")) {
+	if (descriptor.writable === undefined || (copy.isPolluted && !hasOwn(descriptor, "value"))) {
 		copy.reasons |= REASON.NOT_PLAIN_DATA;
 		return UNREADABLE;
 	}
@@ -46,9 +46,9 @@ function read(source: object, key: string, copy: LineCopy): unknown {
 	return descriptor.value;
 }
 
-/** Whether an object has other own properties than those that were found; two calls that engines answer fast. */
-const hasOtherKeys = (source: object, found: number): boolean =>
-	getOwnPropertyNames(source).length !== found || getOwnPropertySymbols(source).length !== 0;
+/** Whether an object has more or fewer own keys than `count`; two calls that engines answer faster than `ownKeys`. */
+const hasOtherKeys = (source: object, count: number): boolean =>
+	getOwnPropertyNames(source).length !== count || getOwnPropertySymbols(source).length !== 0;
 
 /** Looks at every key of an object that holds more or fewer than the known ones that were found. */
 function readOtherKeys(source: object, fields: ReadonlySet<string>, depth: number, copy: LineCopy): void {
@@ -59,7 +59,7 @@ function readOtherKeys(source: object, fields: ReadonlySet<string>, depth: numbe
 		if (typeof key !== "string") copy.reasons |= REASON.NOT_PLAIN_DATA;
 		else if (!fields.has(key)) {
 			copy.reasons |= REASON.FIELD_UNKNOWN;
-			const content = plainContent(read(source, key, copy), depth + 1);
+			const content = plainContent(read(source, key, copy), depth + 1, readingsOf(copy));
 			if (content === undefined) copy.reasons |= REASON.NOT_PLAIN_DATA;
 			contents.push(`${depth}:${key.length}:${key}=${content ?? ""}`);
 		}
@@ -69,17 +69,28 @@ function readOtherKeys(source: object, fields: ReadonlySet<string>, depth: numbe
 	copy.unknownContent += contents.sort().join();
 }
 
+/** Whether an object was not read before in this line, where it stood in another place or under an unknown key. */
+function mayRead(value: object, copy: LineCopy): boolean {
+	if (value !== copy.line && copy.readings?.has(value) !== true) return true;
+	copy.reasons |= REASON.NOT_PLAIN_DATA;
+	return false;
+}
+
 function readPurposes(value: unknown, copy: LineCopy): void {
 	copy.purposesGiven = value;
 	if (!Array.isArray(value)) return;
-	const keys = ownKeys(value);
+	if (!mayRead(value, copy)) {
+		copy.purposesGiven = UNREADABLE;
+		return;
+	}
 	const length = Number(getOwnPropertyDescriptor(value, "length")?.value);
-	if (!hasArrayPrototype(value) || keys.length !== length + 1) {
+	if (!hasArrayPrototype(value) || hasOtherKeys(value, length + 1)) {
 		copy.reasons |= REASON.NOT_PLAIN_DATA;
 		copy.purposesGiven = UNREADABLE;
 		return;
 	}
 	copy.hasPurposes = true;
+	copy.purposesRead = value;
 	copy.purposeCount = length;
 	for (let index = 0; index < length; index++) {
 		copy.purposes[index] = read(value, String(index), copy);
@@ -87,12 +98,13 @@ function readPurposes(value: unknown, copy: LineCopy): void {
 }
 
 function readConsent(consent: object, copy: LineCopy): void {
-	if (!hasPlainPrototype(consent)) {
+	if (!mayRead(consent, copy) || !hasPlainPrototype(consent)) {
 		copy.reasons |= REASON.NOT_PLAIN_DATA;
 		copy.consent = UNREADABLE;
 		return;
 	}
 	copy.hasConsent = true;
+	copy.consentRead = consent;
 	copy.found = 0;
 	copy.ref = read(consent, "ref", copy);
 	const purposes = read(consent, "purposes", copy);
@@ -104,19 +116,23 @@ function readConsent(consent: object, copy: LineCopy): void {
 	readPurposes(purposes, copy);
 }
 
+/** Reads the fields that may be absent only where the object holds more names than were found. */
 function readFields(line: object, copy: LineCopy): void {
-	copy.found = 0;
+	copy.line = line;
+	const names = getOwnPropertyNames(line).length;
 	copy.lineId = read(line, "lineId", copy);
-	copy.caseRef = read(line, "caseRef", copy);
 	copy.operatorId = read(line, "operatorId", copy);
-	copy.siteId = read(line, "siteId", copy);
 	copy.sku = read(line, "sku", copy);
-	copy.kind = read(line, "kind", copy);
 	copy.quantity = read(line, "quantity", copy);
 	copy.orderedOn = read(line, "orderedOn", copy);
 	copy.optIn = read(line, "optIn", copy);
-	const consent = read(line, "consent", copy);
-	if (hasOtherKeys(line, copy.found)) readOtherKeys(line, LINE_FIELDS, LINE_DEPTH, copy);
+	if (copy.found < names) copy.caseRef = read(line, "caseRef", copy);
+	if (copy.found < names) copy.siteId = read(line, "siteId", copy);
+	if (copy.found < names) copy.kind = read(line, "kind", copy);
+	const consent = copy.found < names ? read(line, "consent", copy) : undefined;
+	if (copy.found !== names || getOwnPropertySymbols(line).length !== 0) {
+		readOtherKeys(line, LINE_FIELDS, LINE_DEPTH, copy);
+	}
 	copy.consent = consent;
 	if (typeof consent === "object" && consent !== null && !Array.isArray(consent)) readConsent(consent, copy);
 	copy.isRead = true;

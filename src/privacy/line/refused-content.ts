@@ -1,9 +1,8 @@
 import { contentHash } from "./content-hash.js";
-import type { LineCopy } from "./line-copy.js";
+import { type LineCopy, readingsOf } from "./line-copy.js";
 import { plainContent, primitiveContent } from "./plain-content.js";
 
-const contentOf = (value: unknown, depth: number): string =>
-	typeof value === "object" && value !== null ? (plainContent(value, depth) ?? "") : primitiveContent(value);
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 /**
  * A number for the content of a refused line, defaults filled in, so that an exact repeat of it can be told from a
@@ -19,6 +18,8 @@ const contentOf = (value: unknown, depth: number): string =>
  * refusedContent(copy) === first; // => true
  */
 export function refusedContent(copy: LineCopy): number {
+	const contentOf = (value: unknown, depth: number): string =>
+		isObject(value) ? (plainContent(value, depth, readingsOf(copy)) ?? "") : primitiveContent(value);
 	const purposes = copy.hasPurposes ? copy.purposes.slice(0, copy.purposeCount) : [copy.purposesGiven];
 	const parts = [
 		contentOf(copy.lineId, 2),

@@ -6,6 +6,10 @@ import { isNir } from "./nir.js";
 export const FEWEST_DIGITS = 8;
 
 const SEPARATORS = /[-_]/g;
+
+/** A UUID with its version and variant (RFC 9562): one in 1,200 random ones holds eight digits that read as a date. */
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+const UUID_LENGTH = 36;
 const LETTER_A = 65;
 const LETTER_B = 66;
 
@@ -101,7 +105,7 @@ export function isPersonalNumber(text: string): boolean {
 
 /**
  * Whether an id may hold a family's data: a NIR with a right key, a French phone number or a date of birth, as the
- * whole value without `-` and `_` or as a maximal run of digits in it.
+ * whole value without `-` and `_` or as a maximal run of digits in it. A UUID is a random number and holds none.
  *
  * @param text an id, at most 64 characters
  * @param last last date of birth, of `lastBirthDate`
@@ -111,6 +115,7 @@ export function isPersonalNumber(text: string): boolean {
  * isPersonalDataSuspected("CMD-2026-05-17-003", 20111123); // => false
  */
 export function isPersonalDataSuspected(text: string, last: PackedDate): boolean {
+	if (text.length === UUID_LENGTH && UUID.test(text)) return false;
 	const runs = findRuns(text);
 	for (let run = 0; run < runs; run++) {
 		if (lengthOf(run) >= FEWEST_DIGITS && isSuspectNumber(text.slice(starts[run], ends[run]), last))

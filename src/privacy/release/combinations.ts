@@ -1,100 +1,167 @@
-import type { EchelonBasis } from "./integer-basis.js";
+import type { ReleaseRules } from "../types.js";
+import { type BitMask, sizeOf } from "./bit-mask.js";
+import type { Column } from "./columns.js";
+import { hasRoom } from "./judge-cell.js";
+import { addVolumes, emptyTally, type Tally, tallyMargins } from "./volumes.js";
 
-/** Entries are ratios of small whole numbers, rounded once. */
-const TOLERANCE = 1e-9;
+/** How a search ended: no combination fails, one does, or there were too many to look at. */
+export type SearchEnd = "safe" | "fails" | "too-many";
 
-/** Looks at a combination with entries -1, 0 and 1 only; false ends the search. */
-export type JudgeCombination = (entries: Int8Array) => boolean;
+/** Combinations left to look at, over all searches of one decision. */
+export interface SearchBudget {
+	branches: number;
+}
 
-/** How a search ended: every combination was judged fine, one was not, or there were too many to look at. */
-export type SearchEnd = "fine" | "refused" | "too-many";
+/** What to search. */
+export interface Search {
+	/** Basis vectors over the columns, `scale` standing for 1; those with pivots in failing columns first. */
+	readonly rows: readonly Float64Array[];
+	readonly pivots: readonly number[];
+	readonly scale: number;
+	/** Columns that fail by themselves first. */
+	readonly columns: readonly Column[];
+	readonly memberCount: number;
+	readonly rules: ReleaseRules;
+	/** Whether margins of disjoint rows add up, which negative rows undo. */
+	readonly addsUp: boolean;
+	/** Whether a combination was known before and does not count. */
+	readonly isKnown?: (entries: Int8Array) => boolean;
+}
 
-/** What the vectors from each level on can still change at each place. */
-function reachFrom(rows: readonly Float64Array[], width: number): Float64Array[] {
-	const reach = [new Float64Array(width)];
-	for (const row of [...rows].reverse()) {
-		const below = reach[0] as Float64Array;
-		reach.unshift(row.map((entry, at) => Math.abs(entry) + (below[at] as number)));
+interface Level {
+	readonly sums: Float64Array;
+	tally: Tally;
+	/** Members with rows that are subtracted. */
+	subtracted: BitMask;
+	/** Whether a column that fails by itself takes part. */
+	hasFailing: boolean;
+}
+
+/** For each level the least and most that the vectors from there on can add to each column. */
+function reaches(search: Search, least: readonly number[]): { low: Float64Array[]; high: Float64Array[] } {
+	const width = search.columns.length;
+	const low = [new Float64Array(width)];
+	const high = [new Float64Array(width)];
+	for (let level = search.rows.length - 1; level >= 0; level--) {
+		const row = search.rows[level] as Float64Array;
+		const isSigned = (least[search.pivots[level] as number] as number) < 0;
+		const [below, above] = [low[0] as Float64Array, high[0] as Float64Array];
+		low.unshift(
+			below.map((sum, at) => sum + Math.min(0, row[at] as number, isSigned ? -(row[at] as number) : 0)),
+		);
+		high.unshift(
+			above.map((sum, at) => sum + Math.max(0, row[at] as number, isSigned ? -(row[at] as number) : 0)),
+		);
 	}
-	return reach;
+	return { low, high };
+}
+
+/** The last level that changes each column; -1 for none. */
+function lastLevels({ rows, columns }: Search): number[] {
+	return columns.map((_, at) => rows.findLastIndex((row) => row[at] !== 0));
 }
 
 /**
- * Judges every rational combination of basis vectors that has only entries -1, 0 and 1, but the zero vector.
+ * Looks for a combination with entries -1, 0 and 1 whose added rows fail the rules, and whose subtracted rows belong
+ * to so few members that they could tell each other what they know.
  *
  * In echelon form the entry at a pivot is the factor of its vector, so that only factors -1, 0 and 1 come into
- * question; a branch is left once an entry can no longer come back to within 1.
+ * question, and -1 only where so few members have rows. A branch is left when an entry can no longer come to one of
+ * these, when too many members have subtracted rows, and when the added rows pass whatever else is added: margins of
+ * disjoint rows add up, and a column that passes by itself takes nothing away.
  *
- * @param basis of the span
- * @param width length of the vectors
+ * @param search basis, columns and rules
  * @param limit most branches to look at
- * @param judge called with each combination; the array is used again
+ * @param budget branches left in all; is counted down
  * @returns how the search ended
- * @example
- * const seen = [];
- * eachCombination(echelonBasis([[1, 1]]), 2, 100, (entries) => seen.push([...entries]) > 0); // => "fine"
- * seen; // => [[-1, -1], [1, 1]]
  */
-export function eachCombination(
-	{ rows }: EchelonBasis,
-	width: number,
-	limit: number,
-	judge: JudgeCombination,
-): SearchEnd {
-	const reach = reachFrom(rows, width);
-	const sums = Array.from({ length: rows.length + 1 }, () => new Float64Array(width));
-	const entries = new Int8Array(width);
+export function findFailing(search: Search, limit: number, budget: SearchBudget): SearchEnd {
+	const { rows, pivots, scale, columns, memberCount, rules, addsUp } = search;
+	const width = columns.length;
+	const least = columns.map((column) => (column.memberCount <= rules.coalition ? -scale : 0));
+	const { low, high } = reaches(search, least);
+	const last = lastLevels(search);
+	const closing = rows.map((_, level) => last.flatMap((end, at) => (end === level ? [at] : [])));
+	const failing = columns.map(({ passes }) => !passes);
+	const failingEnd = last.reduce((end, level, at) => (failing[at] ? Math.max(end, level) : end), -1);
+	// What the failing columns that are still open can take away from each margin.
+	const open = rows.map((_, level) => {
+		const still = columns.filter((_column, at) => failing[at] && (last[at] as number) > level);
+		return {
+			share: still.reduce((sum, { margins }) => sum + Math.min(0, margins.share), 0),
+			unknown: still.reduce((sum, { margins }) => sum + Math.min(0, margins.unknown), 0),
+		};
+	});
+	const levels = Array.from(
+		{ length: rows.length + 1 },
+		(): Level => ({
+			sums: new Float64Array(width),
+			tally: emptyTally(memberCount),
+			subtracted: 0n,
+			hasFailing: false,
+		}),
+	);
 	let branches = 0;
 
-	const judgeLeaf = (sum: Float64Array): SearchEnd => {
-		let isZero = true;
+	/** Whether every entry is, or can still become, -1, 0 or 1. */
+	const isOpen = (sums: Float64Array, level: number): boolean => {
+		const [below, above] = [low[level + 1] as Float64Array, high[level + 1] as Float64Array];
 		for (let at = 0; at < width; at++) {
-			const entry = Math.round(sum[at] as number);
-			if (Math.abs((sum[at] as number) - entry) > TOLERANCE || Math.abs(entry) > 1) return "fine";
-			entries[at] = entry;
-			if (entry !== 0) isZero = false;
+			const sum = sums[at] as number;
+			if (sum + (below[at] as number) > scale || sum + (above[at] as number) < (least[at] as number))
+				return false;
 		}
-		return isZero || judge(entries) ? "fine" : "refused";
+		return (closing[level] as number[]).every((at) => (sums[at] as number) % scale === 0);
+	};
+
+	/** Takes the columns that are decided at a level into its sums; false when the branch can be left. */
+	const close = (level: number, from: Level, to: Level): boolean => {
+		to.tally = from.tally;
+		to.subtracted = from.subtracted;
+		to.hasFailing = from.hasFailing;
+		for (const at of closing[level] as number[]) {
+			const entry = to.sums[at] as number;
+			if (entry === 0) continue;
+			const column = columns[at] as Column;
+			if (failing[at]) to.hasFailing = true;
+			if (entry < 0) to.subtracted |= column.members;
+			else {
+				if (to.tally === from.tally)
+					to.tally = { quantities: from.tally.quantities.slice(), orders: from.tally.orders.slice() };
+				addVolumes(to.tally, column.volumes);
+			}
+		}
+		if (to.subtracted !== from.subtracted && sizeOf(to.subtracted) > rules.coalition) return false;
+		if (!addsUp) return true;
+		if (level >= failingEnd && !to.hasFailing) return false;
+		const margins = tallyMargins(to.tally, rules);
+		const { share, unknown } = open[level] as { share: number; unknown: number };
+		return !hasRoom({ ...margins, share: margins.share + share, unknown: margins.unknown + unknown });
+	};
+
+	const judge = ({ sums, tally }: Level): SearchEnd => {
+		if (sums.every((entry) => entry === 0) || hasRoom(tallyMargins(tally, rules))) return "safe";
+		const entries = Int8Array.from(sums, (entry) => entry / scale);
+		return search.isKnown?.(entries) ? "safe" : "fails";
 	};
 
 	const descend = (level: number): SearchEnd => {
-		const sum = sums[level] as Float64Array;
-		if (level === rows.length) return judgeLeaf(sum);
+		const from = levels[level] as Level;
+		if (level === rows.length) return judge(from);
+		const to = levels[level + 1] as Level;
 		const row = rows[level] as Float64Array;
-		const next = sums[level + 1] as Float64Array;
-		const ahead = reach[level + 1] as Float64Array;
-		for (const factor of [-1, 0, 1]) {
+		const isSigned = (least[pivots[level] as number] as number) < 0;
+		for (const factor of isSigned ? [1, -1, 0] : [1, 0]) {
 			branches += 1;
-			if (branches > limit) return "too-many";
-			let isOpen = true;
-			for (let at = 0; at < width; at++) {
-				const entry = (sum[at] as number) + factor * (row[at] as number);
-				next[at] = entry;
-				if (Math.abs(entry) - (ahead[at] as number) > 1 + TOLERANCE) isOpen = false;
-			}
-			const end = isOpen ? descend(level + 1) : "fine";
-			if (end !== "fine") return end;
+			budget.branches -= 1;
+			if (branches > limit || budget.branches < 0) return "too-many";
+			for (let at = 0; at < width; at++)
+				to.sums[at] = (from.sums[at] as number) + factor * (row[at] as number);
+			if (!isOpen(to.sums, level) || !close(level, from, to)) continue;
+			const end = descend(level + 1);
+			if (end !== "safe") return end;
 		}
-		return "fine";
+		return "safe";
 	};
 	return descend(0);
-}
-
-/**
- * Whether a vector lies in the span of a basis.
- *
- * @param basis of the span
- * @param entries a vector
- * @returns true when it is a rational combination of the basis
- * @example
- * isInSpan(echelonBasis([[1, 1]]), Int8Array.of(-1, -1)); // => true
- */
-export function isInSpan({ pivots, rows }: EchelonBasis, entries: Int8Array): boolean {
-	return entries.every((entry, at) => {
-		const combined = rows.reduce(
-			(sum, row, index) => sum + (entries[pivots[index] as number] as number) * (row[at] as number),
-			0,
-		);
-		return Math.abs(combined - entry) <= TOLERANCE;
-	});
 }

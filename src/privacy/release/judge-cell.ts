@@ -19,6 +19,37 @@ export type CellVerdict =
 
 const refused = (rule: ReleaseRule): CellVerdict => ({ released: false, rule });
 
+/** Room that a set of rows has in each rule; it passes when none is negative. */
+export interface Margins {
+	readonly operators: number;
+	readonly orders: number;
+	/** In percent of a piece. Never falls when rows that have room of their own are added. */
+	readonly share: number;
+	/** As `share`, for what a coalition of others does not know. */
+	readonly unknown: number;
+}
+
+/** Room in each rule; contributors' sums, largest first, and their order lines. */
+export function marginsOf(quantities: readonly number[], orders: number, rules: ReleaseRules): Margins {
+	const largest = quantities[0] ?? 0;
+	let total = 0;
+	let unknown = 0;
+	quantities.forEach((quantity, rank) => {
+		total += quantity;
+		if (rank > rules.coalition) unknown += quantity;
+	});
+	return {
+		operators: quantities.length - Math.max(1, rules.minOperators),
+		orders: orders - rules.minOrders,
+		share: rules.maxSharePercent * total - 100 * largest,
+		unknown: 100 * unknown - rules.pPercent * largest,
+	};
+}
+
+/** Whether there is room in every rule. */
+export const hasRoom = ({ operators, orders, share, unknown }: Margins): boolean =>
+	operators >= 0 && orders >= 0 && share >= 0 && unknown >= 0;
+
 /** Contributions of one operator are one. */
 function contributorsOf(contributions: readonly CellContribution[]): {
 	quantities: number[];
@@ -52,11 +83,9 @@ function contributorsOf(contributions: readonly CellContribution[]): {
  */
 export function judgeCell(contributions: readonly CellContribution[], rules: ReleaseRules): CellVerdict {
 	const { quantities, orders } = contributorsOf(contributions);
-	if (quantities.length < Math.max(1, rules.minOperators)) return refused("minOperators");
-	if (orders < rules.minOrders) return refused("minOrders");
-	const largest = quantities[0] as number;
-	const total = quantities.reduce((sum, quantity) => sum + quantity, 0);
-	if (100 * largest > rules.maxSharePercent * total) return refused("maxSharePercent");
-	const unknown = quantities.slice(1 + rules.coalition).reduce((sum, quantity) => sum + quantity, 0);
-	return 100 * unknown < rules.pPercent * largest ? refused("pPercent") : { released: true };
+	const margins = marginsOf(quantities, orders, rules);
+	if (margins.operators < 0) return refused("minOperators");
+	if (margins.orders < 0) return refused("minOrders");
+	if (margins.share < 0) return refused("maxSharePercent");
+	return margins.unknown < 0 ? refused("pPercent") : { released: true };
 }

@@ -1,7 +1,7 @@
 import { ReapproError } from "../../errors.js";
 import type { Admission } from "../admission/admission.js";
 import { AdmissionBuilder } from "../admission/admission-builder.js";
-import type { AdmitOptions } from "../admission/admit-order-stream.js";
+import { type AdmitStreamOptions, tooManyLines } from "../admission/admit-options.js";
 import { eachItem } from "../admission/each-item.js";
 import type { PrivacyPolicy } from "../types.js";
 import { jsonObject } from "./json-line.js";
@@ -15,10 +15,10 @@ const BLANK = /^[ \t\r]*$/;
  *
  * @param chunks pieces of the text, cut anywhere; a byte order mark and blank lines are skipped
  * @param policy what `definePolicy` returned
- * @param options `signal` aborts
+ * @param options `signal` aborts; `pause`, `maxLines` (text lines, blank ones counted), `nonce`
  * @returns the admission; an index is the number of the text line, from 0, blank lines counted
- * @throws {ReapproError} `POLICY_INVALID`; `INPUT_INVALID` when the chunks are not texts, not iterable or break off;
- * `ABORTED`
+ * @throws {ReapproError} `POLICY_INVALID`; `INPUT_INVALID` when the chunks are not texts, not iterable, break off or
+ * hold too many lines; `OPTION_INVALID`; `ABORTED`
  * @example
  * const policy = definePolicy({ purpose: "replenishment", processingDate: "2026-11-23", agreements: [], catalogue: ["urn"] });
  * (await admitOrderText(["\n{", "]\n"], policy)).refusals; // => [{ index: 1, reasons: ["JSON_INVALID"] }]
@@ -26,16 +26,17 @@ const BLANK = /^[ \t\r]*$/;
 export async function admitOrderText(
 	chunks: Iterable<string> | AsyncIterable<string>,
 	policy: PrivacyPolicy,
-	options: AdmitOptions = {},
+	options: AdmitStreamOptions = {},
 ): Promise<Admission> {
-	const builder = new AdmissionBuilder(policy);
+	const builder = new AdmissionBuilder(policy, options);
 	const lines = new TextLines((text) => {
+		if (builder.isFull) throw tooManyLines();
 		if (text !== undefined && BLANK.test(text)) return builder.skip();
 		const line = text === undefined ? undefined : jsonObject(text);
 		if (line === undefined) builder.pushInvalidJson();
 		else builder.push(line);
 	});
-	await eachItem(typeof chunks === "string" ? [chunks] : chunks, options.signal, (chunk) => {
+	await eachItem(typeof chunks === "string" ? [chunks] : chunks, options, (chunk) => {
 		if (typeof chunk !== "string") {
 			throw new ReapproError("INPUT_INVALID", "Give the text in pieces that are strings.", "chunks");
 		}

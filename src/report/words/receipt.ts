@@ -1,11 +1,11 @@
-import type { Purpose } from "../../privacy/index.js";
+import type { CountRange, Purpose } from "../../privacy/index.js";
 import { type ByLocale, formatCount, formatDay, plural } from "../locale.js";
 
 interface ReceiptWords {
 	readonly purposes: Readonly<Record<Purpose, string>>;
 	readonly purpose: (purpose: string, groupId: string | undefined, processingDate: string) => string;
-	readonly counts: (read: number, admitted: number, refused: number) => string;
-	readonly refused: (lines: number, reason: string) => string;
+	readonly counts: (read: CountRange, admitted: number, refused: CountRange) => string;
+	readonly refused: (lines: CountRange, reason: string) => string;
 	readonly overlap: string;
 	readonly agreement: (agreementId: string, version: number) => string;
 	readonly agreements: (count: number, list: string) => string;
@@ -16,6 +16,8 @@ interface ReceiptWords {
 
 const en = (value: number): string => formatCount(value, "en");
 const fr = (value: number): string => formatCount(value, "fr");
+const enRange = ({ from, to }: CountRange): string => (from === to ? en(from) : `${en(from)} to ${en(to)}`);
+const frRange = ({ from, to }: CountRange): string => (from === to ? fr(from) : `${fr(from)} à ${fr(to)}`);
 
 /** Sentences about a receipt. */
 export const RECEIPT_WORDS: ByLocale<ReceiptWords> = {
@@ -28,8 +30,9 @@ export const RECEIPT_WORDS: ByLocale<ReceiptWords> = {
 		purpose: (purpose, groupId, processingDate) =>
 			`Purpose: ${purpose}${groupId === undefined ? "" : ` (group ${groupId})`}, on ${formatDay(processingDate, "en", "full")}.`,
 		counts: (read, admitted, refused) =>
-			`${en(read)} order ${plural(read, "en", "line", "lines")} read, ${en(admitted)} admitted, ${en(refused)} refused.`,
-		refused: (lines, reason) => `${en(lines)} ${plural(lines, "en", "line", "lines")} refused: ${reason}.`,
+			`${enRange(read)} order ${plural(read.to, "en", "line", "lines")} read, ${en(admitted)} admitted, ${enRange(refused)} refused.`,
+		refused: (lines, reason) =>
+			`${enRange(lines)} ${plural(lines.to, "en", "line", "lines")} refused: ${reason}.`,
 		overlap: "A line with several reasons is counted under each of them.",
 		agreement: (agreementId, version) => `${agreementId} (version ${version})`,
 		agreements: (count, list) =>
@@ -48,9 +51,9 @@ export const RECEIPT_WORDS: ByLocale<ReceiptWords> = {
 		purpose: (purpose, groupId, processingDate) =>
 			`Finalité\u00a0: ${purpose}${groupId === undefined ? "" : ` (groupement ${groupId})`}, au ${formatDay(processingDate, "fr", "full")}.`,
 		counts: (read, admitted, refused) =>
-			`${fr(read)} ${plural(read, "fr", "ligne de commande lue", "lignes de commande lues")}, ${fr(admitted)} ${plural(admitted, "fr", "admise", "admises")}, ${fr(refused)} ${plural(refused, "fr", "refusée", "refusées")}.`,
+			`${frRange(read)} ${plural(read.to, "fr", "ligne de commande lue", "lignes de commande lues")}, ${fr(admitted)} ${plural(admitted, "fr", "admise", "admises")}, ${frRange(refused)} ${plural(refused.to, "fr", "refusée", "refusées")}.`,
 		refused: (lines, reason) =>
-			`${fr(lines)} ${plural(lines, "fr", "ligne refusée", "lignes refusées")}\u00a0: ${reason}.`,
+			`${frRange(lines)} ${plural(lines.to, "fr", "ligne refusée", "lignes refusées")}\u00a0: ${reason}.`,
 		overlap: "Une ligne refusée pour plusieurs motifs est comptée sous chacun d’eux.",
 		agreement: (agreementId, version) => `${agreementId} (version ${version})`,
 		agreements: (count, list) =>

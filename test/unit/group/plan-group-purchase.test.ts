@@ -116,7 +116,7 @@ describe("planGroupPurchase", () => {
 		expect(JSON.stringify(await plan())).toBe(JSON.stringify(first));
 		const second = await plan({ releases: first.releases });
 		expect(second.releases.runs).toHaveLength(2);
-		expect(second.releases.runs[1]).toMatchObject({ asOf: "2026-11-23", released: ["COFFIN"] });
+		expect(second.releases.runs[1]).toMatchObject({ asOf: "2026-11-23", articles: [{ sku: "COFFIN" }] });
 	});
 
 	it("refuses orders of an own-stock run and share rules that are not built", async () => {

@@ -50,7 +50,7 @@ export const admit = (lines: unknown, patch: Partial<PolicyInput> = {}): Admissi
 /** Reasons of a single line; empty when it was admitted. */
 export const reasonsOfLine = (one: unknown, patch: Partial<PolicyInput> = {}): readonly ReasonCode[] => {
 	const { refusals, receipt } = admit([one], patch);
-	if (receipt.linesRead !== 1) throw new Error("one line was given");
+	if (receipt.linesAdmitted + refusals.length !== 1) throw new Error("one line was given");
 	return refusals[0]?.reasons ?? [];
 };
 

@@ -29,6 +29,9 @@ describe("what must be caught", () => {
 		["a date after another", "2026-05-15_1948-03-12"],
 		["a date that shares digits with a recent one", "2024-12-05-1950"],
 		["eight digits once hyphens are out", "1948-0312"],
+		["a date in what has no version of a UUID", "19480312-19e3-0d0c-a1b8-2f6d3e9a7c51"],
+		["a date in what has no variant of a UUID", "19480312-19e3-4d0c-c1b8-2f6d3e9a7c51"],
+		["a date in what is longer than a UUID", "19480312-19e3-4d0c-a1b8-2f6d3e9a7c51x"],
 	])("%s", (_, text) => {
 		expect(isPersonalDataSuspected(text, LAST)).toBe(true);
 	});
@@ -49,6 +52,8 @@ describe("what must pass", () => {
 		["a SIRET", "73282932000074"],
 		["a phone number inside a longer run", "106123456789"],
 		["a UUID", "8c14f7b2-19e3-4d0c-a1b8-2f6d3e9a7c51"],
+		["a UUID with eight digits in a row", "fcd30838-e9d9-4dc7-b2db-c0146755097b"],
+		["a UUID whose digits read as a date", "19480312-19e3-4D0C-a1b8-2f6d3e9a7c51"],
 		["a recent date", "CMD-2026-05-17-003"],
 		["a recent compact date", "20260517-003"],
 		["the day after the last date", "2011-11-24"],

@@ -203,10 +203,10 @@ describe("the receipt", () => {
 			schemaVersion: 1,
 			purpose: "replenishment",
 			processingDate: "2026-11-23",
-			linesRead: 2,
+			linesRead: { from: 2, to: 5 },
 			linesAdmitted: 1,
-			linesRefused: 1,
-			refusedByReason: [{ reason: "FIELD_RANGE", lines: 1 }],
+			linesRefused: { from: 1, to: 4 },
+			refusedByReason: [{ reason: "FIELD_RANGE", lines: { from: 1, to: 4 } }],
 			agreements: [{ agreementId: "ag-1", version: 1, textSha256: agreement.textSha256 }],
 		});
 	});

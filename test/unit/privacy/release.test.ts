@@ -129,12 +129,12 @@ describe("releaseCells", () => {
 		expect(releaseCells({ rows: wide, cells: articles }, RULES).suppressed).toEqual([]);
 	});
 
-	it("holds back, rather than guess, where there are too many combinations", () => {
+	it("releases a total with all its parts when every part passes by itself, in bounded time", () => {
 		const start = performance.now();
 		const asked = [{ key: "total" }, ...articles];
 		const { released, suppressed } = releaseCells({ rows: wide, cells: asked }, RULES);
-		expect(released[0]).toBe("total");
-		expect(suppressed.length).toBeGreaterThan(0);
+		expect(released).toHaveLength(41);
+		expect(suppressed).toEqual([]);
 		expect(performance.now() - start).toBeLessThan(20_000);
 	});
 });

@@ -49,7 +49,7 @@ describe("admitOrderText", () => {
 
 	it("counts blank lines as text lines, not as lines of the history", async () => {
 		const { receipt, refusals } = await admitOrderText(["\n \r\n{\n\n"], policy);
-		expect(receipt.linesRead).toBe(1);
+		expect(receipt.linesRead).toEqual({ from: 1, to: 4 });
 		expect(refusals).toEqual([{ index: 2, reasons: ["JSON_INVALID"] }]);
 		expect(await refusedAt(["\u00a0\n"])).toEqual([[0, "JSON_INVALID"]]);
 	});

@@ -122,12 +122,12 @@ describe("explainReceipt", () => {
 	it("counts lines, reasons and agreements", () => {
 		expect(explainReceipt(plan.receipt, "en")).toEqual([
 			"Purpose: replenishment of the operator’s own stock, on 23\u00a0November 2026.",
-			"2,481 order lines read, 2,460 admitted, 21 refused.",
+			"2,472 to 2,489 order lines read, 2,460 admitted, 12 to 29 refused.",
 			"12 lines refused: the family’s opt-in flag is missing.",
-			"1 line refused: the family’s opt-in flag is not the value “true”.",
-			"4 lines refused: the article is not in the catalogue.",
+			"1 to 4 lines refused: the family’s opt-in flag is not the value “true”.",
+			"1 to 4 lines refused: the article is not in the catalogue.",
 			"5 lines refused: the family withdrew its consent.",
-			"1 line refused: a field may hold personal data.",
+			"1 to 4 lines refused: a field may hold personal data.",
 			"A line with several reasons is counted under each of them.",
 			"Admitted under the agreements AG-LYON (version 2) and AG-NICE<i> (version 1), in force on that day.",
 			"Fingerprint of the rules applied (beginning of the policy hash): 3f9c51d20b7a.",
@@ -138,9 +138,11 @@ describe("explainReceipt", () => {
 	it("says the same in French", () => {
 		const sentences = explainReceipt({ ...plan.receipt, purpose: "group-purchasing", groupId: "G-1" }, "fr");
 		expect(sentences[0]).toBe("Finalité\u00a0: achat groupé (groupement G-1), au 23\u00a0novembre 2026.");
-		expect(sentences[1]).toBe("2\u202f481 lignes de commande lues, 2\u202f460 admises, 21 refusées.");
+		expect(sentences[1]).toBe(
+			"2\u202f472 à 2\u202f489 lignes de commande lues, 2\u202f460 admises, 12 à 29 refusées.",
+		);
 		expect(sentences[3]).toBe(
-			"1 ligne refusée\u00a0: l’accord de la famille n’est pas la valeur «\u00a0true\u00a0».",
+			"1 à 4 lignes refusées\u00a0: l’accord de la famille n’est pas la valeur «\u00a0true\u00a0».",
 		);
 	});
 });

@@ -1,0 +1,25 @@
+/** The typed arrays that columns are made of. */
+type Column = Uint8Array | Int32Array | Uint32Array | Float64Array;
+
+const FIRST_CAPACITY = 1024;
+
+/** Half as much again: little is copied, and little stands empty while millions of lines are admitted. */
+const GROWTH = 1.5;
+
+/**
+ * Makes room in a column for one more value.
+ *
+ * @param column the column so far
+ * @param length how many of its places are in use
+ * @returns the column itself, or a longer copy when it was full
+ * @example
+ * withRoom(new Int32Array(0), 0).length; // => 1024
+ * withRoom(new Int32Array(10), 3).length; // => 10
+ */
+export function withRoom<T extends Column>(column: T, length: number): T {
+	if (length < column.length) return column;
+	const capacity = Math.max(FIRST_CAPACITY, Math.ceil(length * GROWTH));
+	const wider = new (column.constructor as new (capacity: number) => T)(capacity);
+	wider.set(column as never);
+	return wider;
+}

@@ -1,0 +1,192 @@
+import { describe, expect, it } from "vitest";
+import { admitOrders, definePolicy, type GroupPlan, type Item, planGroupPurchase } from "../../src/index.js";
+import { agreementOf, GROUP, TODAY } from "../support/guard-history.js";
+import type { Fields } from "../support/guard-lines.js";
+import { chance, createRandom, dateBetween, pick, type Random, shuffled } from "../support/guard-random.js";
+import { runs } from "../support/runs.js";
+
+const SEED = 20261202;
+const GROUPS = runs(12);
+const MINUTES = 60_000 * Math.ceil(runs(1) / 3);
+
+const MEMBERS = ["op-north", "op-south", "op-east", "op-west", "op-hill", "op-lake", "op-vale"] as const;
+/** Sold by all, by all, and by two members only, which the gate never lets through. */
+const SKUS = ["AAA-1", "MMM-2", "FEW-3"] as const;
+const service = { type: "cycle", target: 0.9 } as const;
+const ITEMS: readonly Item[] = SKUS.map((sku, index) => ({
+	sku,
+	supplierId: `sup-${index % 2}`,
+	leadTimeDays: 7,
+	service,
+	unitCost: 10 + index,
+	holdingRate: 0.2,
+	orderCost: 25,
+	packSize: 2 + index,
+	shareable: true,
+	priceBreaks: [{ from: 20, unitCost: 9 }],
+}));
+
+const line = (random: Random, serial: number, operatorId: string, sku: string): Fields => ({
+	lineId: `L-${serial}`,
+	operatorId,
+	sku,
+	quantity: 1 + random.integer(4),
+	orderedOn: dateBetween(random, "2026-03-02", "2026-11-20"),
+	optIn: true,
+});
+
+/** Lines of a group of five to seven members. */
+function groupLines(random: Random): Fields[] {
+	const members = MEMBERS.slice(0, 5 + random.integer(3));
+	let serial = 0;
+	return members.flatMap((operatorId, index) =>
+		SKUS.flatMap((sku) => {
+			if (sku === "FEW-3" && index > 1) return [];
+			return Array.from({ length: 3 + random.integer(15) }, () => line(random, serial++, operatorId, sku));
+		}),
+	);
+}
+
+const policyOf = (purpose: "group-purchasing" | "replenishment"): Parameters<typeof definePolicy>[0] => ({
+	purpose,
+	processingDate: TODAY,
+	groupId: GROUP,
+	agreements: MEMBERS.map(agreementOf),
+	catalogue: SKUS,
+});
+const policy = definePolicy(policyOf("group-purchasing"));
+
+interface Stocked {
+	readonly stock?: readonly { readonly operatorId: string; readonly sku: string; readonly onHand: number }[];
+}
+const planOf = (lines: readonly Fields[], { stock }: Stocked = {}, more: object = {}): Promise<GroupPlan> =>
+	planGroupPurchase({
+		orders: admitOrders(lines, policy).orders,
+		asOf: TODAY,
+		items: ITEMS,
+		...(stock === undefined ? {} : { stock }),
+		...more,
+	});
+
+function stockOf(random: Random): Stocked {
+	if (chance(random, 0.3)) return {};
+	return {
+		stock: MEMBERS.flatMap((operatorId) =>
+			SKUS.map((sku) => ({ operatorId, sku, onHand: random.integer(6) })),
+		),
+	};
+}
+
+/** What the group's plan shows to those who may not see a suppressed figure. */
+const withoutSupplier = ({ coordinator, warnings, releases }: GroupPlan): string =>
+	JSON.stringify([coordinator, warnings, releases]);
+
+async function overGroups(
+	seed: number,
+	law: (random: Random, lines: Fields[]) => Promise<void>,
+): Promise<void> {
+	for (let group = 0; group < GROUPS; group++) {
+		const random = createRandom(seed * 10_000 + group);
+		try {
+			await law(random, groupLines(random));
+		} catch (error) {
+			throw new Error(`seed ${seed * 10_000 + group}: ${(error as Error).message}`, { cause: error });
+		}
+	}
+}
+
+const MEMBER_KEYS = ["sku", "orderQuantity", "ownNeed", "cost", "costAlone", "saving"];
+
+describe("the plan of a buying group", () => {
+	it(
+		"G02 G11 gives a member its own lines and share, and nothing of another",
+		() =>
+			overGroups(SEED, async (random, lines) => {
+				const { members, supplierOrders } = await planOf(lines, stockOf(random));
+				expect(members.length).toBeGreaterThanOrEqual(5);
+				for (const { operatorId, view } of members) {
+					const text = JSON.stringify(view);
+					for (const other of MEMBERS) if (other !== operatorId) expect(text).not.toContain(other);
+					expect(Object.keys(view).sort()).toEqual(["cost", "lines", "saving"]);
+					for (const one of view.lines)
+						expect(Object.keys(one).filter((key) => !MEMBER_KEYS.includes(key))).toEqual([]);
+					const delivered = supplierOrders
+						.flatMap(({ deliveries }) => deliveries.filter((delivery) => delivery.operatorId === operatorId))
+						.flatMap((delivery) => delivery.lines.map(({ sku, quantity }) => [sku, quantity]));
+					expect(view.lines.map(({ sku, orderQuantity }) => [sku, orderQuantity]).sort()).toEqual(
+						delivered.sort(),
+					);
+				}
+			}),
+		MINUTES,
+	);
+
+	it(
+		"G03 gives the same bytes when it is asked twice, in any order of lines and facts",
+		() =>
+			overGroups(SEED + 1, async (random, lines) => {
+				const { stock } = stockOf(random);
+				const given = stock === undefined ? {} : { stock };
+				const first = await planOf(lines, given);
+				const again = await planOf(
+					shuffled(random, lines),
+					stock === undefined ? {} : { stock: shuffled(random, stock) },
+					{ items: shuffled(random, ITEMS) },
+				);
+				expect(JSON.stringify(again)).toBe(JSON.stringify(first));
+				const later = await planOf(lines, given, { releases: first.releases });
+				const shown = ({ coordinator, supplierOrders, members }: GroupPlan): string =>
+					JSON.stringify([coordinator, supplierOrders, members]);
+				expect(shown(later)).toBe(shown(first));
+			}),
+		MINUTES,
+	);
+
+	it("G04 gives nothing for orders that were admitted for own-stock use", async () => {
+		const { orders } = admitOrders(groupLines(createRandom(SEED)), definePolicy(policyOf("replenishment")));
+		const run = planGroupPurchase({ orders, asOf: TODAY, items: ITEMS });
+		await expect(run).rejects.toMatchObject({ name: "ReapproError", code: "AGREEMENT_PURPOSE" });
+	});
+
+	it(
+		"G06 G12 carries no figure of a suppressed article: whatever its figures are, the rest stays the same",
+		() =>
+			overGroups(SEED + 2, async (random, lines) => {
+				const { stock } = stockOf(random);
+				const given = stock === undefined ? {} : { stock };
+				const first = await planOf(lines, given);
+				const article = first.coordinator.articles.find(({ sku }) => sku === "FEW-3");
+				expect(article).toEqual({ sku: "FEW-3", status: "suppressed" });
+				const sellers = lines.filter(({ sku }) => sku === "FEW-3");
+				const others = lines.filter(({ sku }) => sku !== "FEW-3");
+				// The first line of each member stays, so that its history begins on the same day.
+				const changed = sellers.flatMap((one, index) => {
+					if (chance(random, 0.3)) return [];
+					const more = {
+						...one,
+						lineId: `M-${index}`,
+						orderedOn: dateBetween(random, one.orderedOn as string, "2026-11-20"),
+					};
+					return chance(random, 0.3) ? [one, more] : [{ ...one, quantity: 1 + random.integer(60) }];
+				});
+				const firstLines = sellers.filter(
+					(one) =>
+						!lines.some(
+							(other) =>
+								other.operatorId === one.operatorId &&
+								(other.orderedOn as string) < (one.orderedOn as string),
+						),
+				);
+				const kept = firstLines.filter((one) => !changed.some(({ lineId }) => lineId === one.lineId));
+				const moved = stock?.map((one) =>
+					one.sku === "FEW-3" ? { ...one, onHand: pick(random, [0, 1, 40]) } : one,
+				);
+				const next = await planOf(
+					[...others, ...changed, ...kept],
+					moved === undefined ? {} : { stock: moved },
+				);
+				expect(withoutSupplier(next)).toBe(withoutSupplier(first));
+			}),
+		MINUTES,
+	);
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { createRandom } from "../../../src/math/index.js";
+import { IdArena } from "../../../src/privacy/admission/id-arena.js";
+import { LineIds } from "../../../src/privacy/admission/line-ids.js";
+
+/** The same by a Map of texts. */
+class Reference {
+	readonly #entries = new Map<string, { entry: number; place: number; caseRef: string | undefined }>();
+	find(operator: number, lineId: string) {
+		return this.#entries.get(`${operator} ${lineId}`);
+	}
+	keep(operator: number, lineId: string, caseRef: string | undefined, place: number): void {
+		this.#entries.set(`${operator} ${lineId}`, { entry: this.#entries.size, place, caseRef });
+	}
+}
+
+function agree(count: number, next: (at: number) => readonly [number, string, string | undefined]): number {
+	const ids = new LineIds();
+	const reference = new Reference();
+	let repeats = 0;
+	for (let at = 0; at < count; at++) {
+		const [operator, lineId, caseRef] = next(at);
+		const known = reference.find(operator, lineId);
+		const entry = ids.find(operator, lineId, caseRef);
+		expect(entry).toBe(known?.entry ?? -1);
+		if (known === undefined) {
+			const place = at % 3 === 0 ? ~at : at;
+			ids.keep(place);
+			reference.keep(operator, lineId, caseRef, place);
+		} else {
+			repeats += 1;
+			expect(ids.placeOf(entry)).toBe(known.place);
+			expect(ids.hasSameCaseRef(entry)).toBe(known.caseRef === caseRef);
+		}
+	}
+	return repeats;
+}
+
+describe("LineIds", () => {
+	it("finds what a Map of texts finds, through every growth", () => {
+		const random = createRandom(20261126);
+		const repeats = agree(60_000, () => [
+			random.integer(3) * 70_000,
+			`L${random.integer(20_000)}`,
+			random.integer(4) === 0 ? undefined : `C${random.integer(3)}`,
+		]);
+		expect(repeats).toBeGreaterThan(10_000);
+	});
+
+	it("keeps ids of every length apart, and an id from its case ref", () => {
+		const long = "x".repeat(64);
+		const texts = ["a", "ab", "abc", long, `${long.slice(1)}y`];
+		agree(texts.length * 4, (at) => [at % 2, texts[at % texts.length] as string, texts[(at + 1) % 5]]);
+		const ids = new LineIds();
+		expect(ids.find(0, "a", "bc")).toBe(-1);
+		ids.keep(0);
+		expect(ids.find(0, "ab", "c")).toBe(-1);
+		expect(ids.find(0, "a", "bc")).toBe(0);
+		expect(ids.hasSameCaseRef(0)).toBe(true);
+		expect(ids.find(0, "a", undefined)).toBe(0);
+		expect(ids.hasSameCaseRef(0)).toBe(false);
+	});
+
+	it("tells operators apart whose numbers differ in any byte", () => {
+		const operators = [0, 1, 255, 256, 65_536, 16_777_216, 4_294_967_295];
+		agree(operators.length * 2, (at) => [operators[at % operators.length] as number, "same", undefined]);
+	});
+
+	it("is not slowed down by ids that were made to collide", () => {
+		const ids = collidingIds();
+		const hashes = ids.map((id) => new IdArena().stage(0, id, undefined));
+		expect(new Set(hashes).size).toBe(1);
+		const start = performance.now();
+		expect(agree(ids.length * 2, (at) => [0, ids[at % ids.length] as string, undefined])).toBe(ids.length);
+		expect(performance.now() - start).toBeLessThan(3000);
+	});
+});
+
+/**
+ * Ids with one FNV-1a hash: ten blocks of six characters, each with two texts that lead from the state before it to
+ * the same state after it, found by a birthday search. Any choice of texts is then an id with that hash.
+ */
+function collidingIds(): string[] {
+	const step = (hash: number, byte: number): number => Math.imul(hash ^ byte, 0x01000193);
+	const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+	const random = createRandom(20261126);
+	/** Head of a record: operator 0 in four bytes, then the length of the id. */
+	let state = [0, 0, 0, 0, 60].reduce(step, 0x811c9dc5);
+	let ids = [""];
+	for (let block = 0; block < 10; block++) {
+		const seen = new Map<number, string>();
+		for (;;) {
+			const text = Array.from({ length: 6 }, () => letters[random.integer(letters.length)]).join("");
+			const hash = Array.from(text, (letter) => letter.charCodeAt(0)).reduce(step, state);
+			const other = seen.get(hash) ?? text;
+			seen.set(hash, text);
+			if (other === text) continue;
+			ids = ids.flatMap((head) => [head + text, head + other]);
+			state = hash;
+			break;
+		}
+	}
+	return ids;
+}
