@@ -123,8 +123,9 @@ export function exactDisclosures(table: AttackedTable, random: Random): Disclosu
 		);
 		for (const { what, weights } of targetsOf(table, unknowns, random)) {
 			const truth = unknowns.reduce((sum, { quantity }, at) => sum + quantity * (weights[at] as number), 0);
-			if (program.maximum(weights) > truth + NEAR) continue;
-			if (program.maximum(weights.map((weight) => -weight)) > -truth + NEAR) continue;
+			if (program.maximum(weights, truth + NEAR) > truth + NEAR) continue;
+			const least = weights.map((weight) => -weight);
+			if (program.maximum(least, NEAR - truth) > NEAR - truth) continue;
 			found.push({ coalition, what });
 		}
 	}

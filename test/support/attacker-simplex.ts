@@ -3,8 +3,8 @@ const TOLERANCE = 1e-7;
 
 /** Largest values of linear forms over { x >= 0 : A x = b }. */
 export interface LinearProgram {
-	/** Largest value of `weights` x; `Infinity` when there is none. */
-	maximum(weights: readonly number[]): number;
+	/** Largest value of `weights` x, or any value of it above `enough`; `Infinity` when there is none. */
+	maximum(weights: readonly number[], enough?: number): number;
 }
 
 /** One row a constraint, one column a variable, the right side last; row i is solved for variable `basis[i]`. */
@@ -40,10 +40,15 @@ function reducedWeights({ rows, basis }: Tableau, weights: Float64Array, width: 
 }
 
 /** Simplex method (Dantzig 1951) with the smallest index rule (Bland 1977), which can not run in circles. */
-function optimise(tableau: Tableau, weights: Float64Array, width: number): number {
+function optimise(tableau: Tableau, weights: Float64Array, width: number, enough = Infinity): number {
 	const { rows, basis } = tableau;
 	const right = (rows[0]?.length ?? 1) - 1;
-	for (;;) {
+	const value = (): number =>
+		rows.reduce(
+			(sum, row, index) => sum + (weights[basis[index] as number] as number) * (row[right] as number),
+			0,
+		);
+	while (!(value() > enough)) {
 		const gains = reducedWeights(tableau, weights, width);
 		const entering = gains.findIndex((gain) => gain > TOLERANCE);
 		if (entering < 0) break;
@@ -63,10 +68,7 @@ function optimise(tableau: Tableau, weights: Float64Array, width: number): numbe
 		if (leaving < 0) return Infinity;
 		pivot(tableau, leaving, entering);
 	}
-	return rows.reduce(
-		(sum, row, index) => sum + (weights[basis[index] as number] as number) * (row[right] as number),
-		0,
-	);
+	return value();
 }
 
 /**
@@ -112,9 +114,9 @@ export function linearProgram(
 	);
 	const start: Tableau = { rows, basis: tableau.basis };
 	return {
-		maximum(weights) {
+		maximum(weights, enough) {
 			if (rows.length === 0) return weights.some((weight) => weight > 0) ? Infinity : 0;
-			return optimise(start, Float64Array.from(weights), width);
+			return optimise(start, Float64Array.from(weights), width, enough);
 		},
 	};
 }

@@ -18,7 +18,7 @@ export interface OperatorTerms {
 }
 
 /** A nested object is looked into only where its place was found to be wrong. */
-const MAY_BE_NESTED = REASON.FIELD_TYPE | REASON.OPT_IN_NOT_TRUE | REASON.CONSENT_WITHDRAWN;
+const MAY_BE_NESTED = REASON.FIELD_TYPE | REASON.OPT_IN_NOT_TRUE;
 
 function optInReasons(optIn: unknown): ReasonMask {
 	if (optIn === true || optIn === UNREADABLE) return 0;
@@ -47,7 +47,7 @@ function quantityReasons(quantity: unknown, kind: unknown, maxQuantity: number):
 }
 
 function kindReasons(kind: unknown): ReasonMask {
-	if (kind === undefined || kind === "order" || kind === "return") return 0;
+	if (kind === "order" || kind === "return") return 0;
 	return typeof kind === "string" ? REASON.FIELD_FORMAT : absenceReasons(kind, false);
 }
 

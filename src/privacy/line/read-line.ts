@@ -55,11 +55,12 @@ function readOtherKeys(source: object, fields: ReadonlySet<string>, depth: numbe
 	const keys = ownKeys(source);
 	const known = copy.found;
 	const contents: string[] = [];
+	const readings = readingsOf(copy);
 	for (const key of keys) {
 		if (typeof key !== "string") copy.reasons |= REASON.NOT_PLAIN_DATA;
 		else if (!fields.has(key)) {
 			copy.reasons |= REASON.FIELD_UNKNOWN;
-			const content = plainContent(read(source, key, copy), depth + 1, readingsOf(copy));
+			const content = plainContent(read(source, key, copy), depth + 1, readings);
 			if (content === undefined) copy.reasons |= REASON.NOT_PLAIN_DATA;
 			contents.push(`${depth}:${key.length}:${key}=${content ?? ""}`);
 		}

@@ -31,7 +31,8 @@ export function lastBirthDate(processingDay: DayNumber): PackedDate {
  * isBirthDate(1948, 2, 30, 20111123); // => false
  */
 export function isBirthDate(year: number, month: number, day: number, last: PackedDate): boolean {
-	if (year < 1900 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return false;
+	// What is no month has no days.
+	if (year < 1900 || day < 1 || day > daysInMonth(year, month)) return false;
 	return year * 10000 + month * 100 + day <= last;
 }
 

@@ -10,8 +10,6 @@ const SEPARATORS = /[-_]/g;
 /** A UUID with its version and variant (RFC 9562): one in 1,200 random ones holds eight digits that read as a date. */
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const UUID_LENGTH = 36;
-const LETTER_A = 65;
-const LETTER_B = 66;
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isSeparator = (code: number): boolean => code === 45 || code === 95;
@@ -50,17 +48,9 @@ function isSuspectNumber(digits: string, last: PackedDate): boolean {
 	}
 }
 
-/** Six digits, A or B, eight digits, none before or after. */
+/** Six digits, A or B, eight digits, none before or after: two runs that are a NIR with what stands between them. */
 function isCorsicanNir(text: string, run: number, runs: number): boolean {
-	const code = text.charCodeAt(ends[run] as number);
-	return (
-		lengthOf(run) === 6 &&
-		(code === LETTER_A || code === LETTER_B) &&
-		run + 1 < runs &&
-		starts[run + 1] === (ends[run] as number) + 1 &&
-		lengthOf(run + 1) === 8 &&
-		isNir(text.slice(starts[run], ends[run + 1]))
-	);
+	return run + 1 < runs && lengthOf(run) === 6 && isNir(text.slice(starts[run], ends[run + 1]));
 }
 
 /** YYYY-MM-DD or DD-MM-YYYY, with - or _ between, from a run on. */
@@ -79,13 +69,13 @@ function isWrittenBirthDate(text: string, run: number, runs: number, last: Packe
 }
 
 /** The whole text without separators, when it could be a number of its own: digits and at most one letter. */
-function isSuspectWhole(text: string, runs: number, last: PackedDate): boolean {
+function isSuspectWhole(text: string, last: PackedDate): boolean {
 	let letters = 0;
 	for (let at = 0; at < text.length && letters < 2; at++) {
 		const code = text.charCodeAt(at);
 		if (!isDigit(code) && !isSeparator(code)) letters += 1;
 	}
-	if (letters > 1 || (letters === 0 && runs === 1)) return false;
+	if (letters > 1) return false;
 	const whole = text.replace(SEPARATORS, "");
 	return letters === 0 ? isSuspectNumber(whole, last) : isNir(whole);
 }
@@ -122,5 +112,5 @@ export function isPersonalDataSuspected(text: string, last: PackedDate): boolean
 			return true;
 		if (isCorsicanNir(text, run, runs) || isWrittenBirthDate(text, run, runs, last)) return true;
 	}
-	return isSuspectWhole(text, runs, last);
+	return isSuspectWhole(text, last);
 }

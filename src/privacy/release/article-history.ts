@@ -6,7 +6,7 @@ import type {
 	ReleaseRegister,
 	RunArticle,
 } from "./register-types.js";
-import { levelRows, type SeenVolume } from "./volume-levels.js";
+import { type LevelRow, levelRows, type SeenVolume } from "./volume-levels.js";
 
 interface Volume {
 	readonly quantity: number;
@@ -100,7 +100,7 @@ function changedVolumes(
 
 /**
  * Writes all that was shown of an article, and what is to be shown now, as one table: a figure of demand for each run,
- * summed over members and stretches of days, and a figure of the order for each day that was ordered for.
+ * summed over members and stretches of days, and a figure of the order for each that ordered for the same day.
  *
  * @param run the run to be judged
  * @param article of that run
@@ -121,40 +121,38 @@ export function articleTable(run: GroupRun, article: RunArticle, register: Relea
 	): SeenVolume[] =>
 		all.flatMap((one, index) => {
 			const volume = takesPart[index]?.has(member) ? volumeOf(one) : undefined;
-			return volume === undefined ? [] : [{ run: index, ...volume }];
+			return volume === undefined ? [] : [{ run: index, quantity: volume.quantity, orders: volume.orders }];
 		});
-	const days = [...new Set(all.map((one) => one.run.asOf))];
-	const rows = memberIds.flatMap((member) => [
-		...boundaries.flatMap((until) =>
+	// Needs of another day are other facts, of which today's figures show nothing.
+	const needOf = (one: (typeof all)[number], member: string): Volume | undefined =>
+		one.run.asOf === run.asOf ? one.needs.find(({ operatorId }) => operatorId === member) : undefined;
+	const demandRows = memberIds.flatMap((member) =>
+		boundaries.flatMap((until) =>
 			levelRows(
 				member,
 				until,
 				seenBy(({ volumes }) => volumes.get(member)?.get(until), member),
 			),
 		),
-		...days.flatMap((asOf) =>
-			levelRows(
-				member,
-				`order ${asOf}`,
-				seenBy(
-					(one) =>
-						one.run.asOf === asOf ? one.needs.find(({ operatorId }) => operatorId === member) : undefined,
-					member,
-				).map(({ run: index, quantity, orders }) => ({ run: index, quantity, orders })),
-			),
+	);
+	const orderRows = memberIds.flatMap((member) =>
+		levelRows(
+			member,
+			"order",
+			seenBy((one) => needOf(one, member), member),
 		),
-	]);
+	);
 	const figuresOf = (index: number): ReleaseCell[] => {
-		const held = rows.filter(({ runs }) => runs.includes(index)).map(({ period }) => period);
-		const [orders, demand] = [true, false].map((isOrder) => [
-			...new Set(held.filter((period) => period.startsWith("order ") === isOrder)),
-		]);
 		const members = all[index]?.run.members ?? [];
-		return [
-			{ key: "demand", members, periods: demand ?? [] },
-			...(orders?.length === 0 ? [] : [{ key: "order", members, periods: orders ?? [] }]),
-		];
+		const figure = (key: string, rows: readonly LevelRow[]): ReleaseCell => ({
+			key,
+			members,
+			periods: [...new Set(rows.flatMap(({ runs, period }) => (runs.includes(index) ? [period] : [])))],
+		});
+		const order = figure("order", orderRows);
+		return [figure("demand", demandRows), ...(order.periods?.length === 0 ? [] : [order])];
 	};
+	const rows = [...demandRows, ...orderRows];
 	return {
 		rows,
 		cells: figuresOf(shown.length),

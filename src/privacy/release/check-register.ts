@@ -38,6 +38,7 @@ const registerSchema = z.strictObject({
 	}),
 });
 
+const OTHER_GROUP = "Give the register of this buying group.";
 const AS_WRITTEN = "Give the register that the run before has returned, as it is.";
 
 /** Where a chain of hashes begins. */
@@ -55,13 +56,34 @@ export function runHash(run: Omit<RegisteredRun, "sha256">, previous: Registered
 	return bytesToHex(sha256(utf8Bytes(text)));
 }
 
+/** Registers that were checked or written here, frozen, so that they are still what they were. */
+const GENUINE = new WeakSet<ReleaseRegister>();
+
+function frozen(value: unknown): void {
+	if (typeof value !== "object" || value === null || Object.isFrozen(value)) return;
+	Object.freeze(value);
+	for (const part of Object.values(value)) frozen(part);
+}
+
+/**
+ * Freezes a register and remembers that it is genuine, so that it need not be checked again in the same process.
+ *
+ * @param register as it was written or checked
+ * @returns the same register
+ */
+export function genuineRegister(register: ReleaseRegister): ReleaseRegister {
+	frozen(register);
+	GENUINE.add(register);
+	return register;
+}
+
 const refuse = (path: string, advice: string): never => {
 	throw new ReapproError("INPUT_INVALID", advice, `releases.${path}`);
 };
 
 function checkRun(run: RegisteredRun, at: number, groupId: string): void {
 	const members = new Set(run.members);
-	if (run.groupId !== groupId) refuse(`runs[${at}].groupId`, "Give the register of this buying group.");
+	if (run.groupId !== groupId) refuse(`runs[${at}].groupId`, OTHER_GROUP);
 	run.articles.forEach(({ volumes, needs }, article) => {
 		const path = `runs[${at}].articles[${article}]`;
 		const strange = volumes.findIndex(({ operatorId }) => !members.has(operatorId));
@@ -83,6 +105,12 @@ function checkRun(run: RegisteredRun, at: number, groupId: string): void {
  */
 export function checkRegister(register: unknown, groupId: string): ReleaseRegister {
 	if (register === undefined) return { kind: "release-register", schemaVersion: 1, runs: [] };
+	if (GENUINE.has(register as ReleaseRegister)) {
+		const known = register as ReleaseRegister;
+		const strange = known.runs.findIndex((run) => run.groupId !== groupId);
+		if (strange >= 0) refuse(`runs[${strange}].groupId`, OTHER_GROUP);
+		return known;
+	}
 	const { releases } = checkWithSchema(
 		registerSchema,
 		{ releases: register },
@@ -92,5 +120,5 @@ export function checkRegister(register: unknown, groupId: string): ReleaseRegist
 		checkRun({ ...run, sha256: given }, at, groupId);
 		if (runHash(run, releases.runs[at - 1]) !== given) refuse(`runs[${at}].sha256`, AS_WRITTEN);
 	});
-	return releases;
+	return genuineRegister(releases);
 }

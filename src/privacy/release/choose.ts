@@ -8,6 +8,8 @@ const LARGE_BRANCH_LIMIT = 3_000;
 const BRANCH_BUDGET = 1_000_000;
 /** Choices looked at while looking for the largest one that is safe. */
 const CHOICE_LIMIT = 200;
+/** Figures of a large table that are searched for; the others are held back unless they need no search. */
+const LARGE_SEARCHES = 60;
 /** Up to so many figures that share rows, the largest choice is looked for. */
 const FEW_CELLS = 14;
 
@@ -46,8 +48,11 @@ function greedyChoice(candidates: readonly number[], terms: SafetyTerms): readon
 	let shown = terms.past;
 	const chosen: number[] = [];
 	const left = new Set(candidates);
+	let searches = 0;
 	for (const effort of ["quick", "full"] as const) {
 		for (const next of left) {
+			if (effort === "full") searches += 1;
+			if (searches > LARGE_SEARCHES) break;
 			const added = bit(next);
 			if (!areSafe(shown | added, added, terms, effort)) continue;
 			left.delete(next);
@@ -56,6 +61,12 @@ function greedyChoice(candidates: readonly number[], terms: SafetyTerms): readon
 		}
 	}
 	return chosen;
+}
+
+/** Figures that may go out where not all may. */
+function someOf(candidates: readonly number[], terms: SafetyTerms, isLarge: boolean): readonly number[] {
+	if (candidates.length === 1) return [];
+	return isLarge ? greedyChoice(candidates, terms) : largestChoice(candidates, terms);
 }
 
 /**
@@ -83,8 +94,7 @@ export function safeChoice(
 		};
 		const all = members.reduce((mask, cell) => mask | bit(cell), 0n);
 		const together = areSafe(of.past | all, all, of, isLarge ? "quick" : "full");
-		const found = together ? members : isLarge ? greedyChoice(members, of) : largestChoice(members, of);
-		for (const cell of found) chosen.add(cell);
+		for (const cell of together ? members : someOf(members, of, isLarge)) chosen.add(cell);
 	}
 	return chosen;
 }

@@ -2,10 +2,17 @@ import type { ReleaseRules } from "../types.js";
 import { type BitMask, sizeOf } from "./bit-mask.js";
 import type { Column } from "./columns.js";
 import { hasRoom } from "./judge-cell.js";
+import { outlookOf } from "./outlook.js";
 import { addVolumes, emptyTally, type Tally, tallyMargins } from "./volumes.js";
 
-/** How a search ended: no combination fails, one does, or there were too many to look at. */
-export type SearchEnd = "safe" | "fails" | "too-many";
+/** How a search ended: no combination fails, one does (its entries are given), or there were too many to look at. */
+export type SearchEnd =
+	| { readonly kind: "safe" }
+	| { readonly kind: "fails"; readonly entries: Int8Array }
+	| { readonly kind: "too-many" };
+
+const SAFE: SearchEnd = { kind: "safe" };
+const TOO_MANY: SearchEnd = { kind: "too-many" };
 
 /** Combinations left to look at, over all searches of one decision. */
 export interface SearchBudget {
@@ -14,11 +21,10 @@ export interface SearchBudget {
 
 /** What to search. */
 export interface Search {
-	/** Basis vectors over the columns, `scale` standing for 1; those with pivots in failing columns first. */
+	/** Basis vectors over the columns, `scale` standing for 1, in the order in which their factors are chosen. */
 	readonly rows: readonly Float64Array[];
 	readonly pivots: readonly number[];
 	readonly scale: number;
-	/** Columns that fail by themselves first. */
 	readonly columns: readonly Column[];
 	readonly memberCount: number;
 	readonly rules: ReleaseRules;
@@ -68,7 +74,7 @@ function lastLevels({ rows, columns }: Search): number[] {
  * In echelon form the entry at a pivot is the factor of its vector, so that only factors -1, 0 and 1 come into
  * question, and -1 only where so few members have rows. A branch is left when an entry can no longer come to one of
  * these, when too many members have subtracted rows, and when the added rows pass whatever else is added: margins of
- * disjoint rows add up, and a column that passes by itself takes nothing away.
+ * disjoint rows add up, and a column that passes by itself takes nothing away (see `outlookOf`).
  *
  * @param search basis, columns and rules
  * @param limit most branches to look at
@@ -101,6 +107,10 @@ export function findFailing(search: Search, limit: number, budget: SearchBudget)
 			hasFailing: false,
 		}),
 	);
+	const leastFactors = pivots.map((pivot) => ((least[pivot] as number) < 0 ? -1 : 0));
+	const endsWell = addsUp
+		? outlookOf({ rows, leastFactors, scale, columns, leastEntries: least, memberCount, rules })
+		: undefined;
 	let branches = 0;
 
 	/** Whether every entry is, or can still become, -1, 0 or 1. */
@@ -136,13 +146,21 @@ export function findFailing(search: Search, limit: number, budget: SearchBudget)
 		if (level >= failingEnd && !to.hasFailing) return false;
 		const margins = tallyMargins(to.tally, rules);
 		const { share, unknown } = open[level] as { share: number; unknown: number };
-		return !hasRoom({ ...margins, share: margins.share + share, unknown: margins.unknown + unknown });
+		if (hasRoom({ ...margins, share: margins.share + share, unknown: margins.unknown + unknown }))
+			return false;
+		const decided = {
+			sums: to.sums,
+			tally: to.tally,
+			hasAdded: to.tally.quantities.some((quantity) => quantity > 0),
+			hasSubtracted: to.subtracted !== 0n,
+		};
+		return level === rows.length - 1 || !endsWell?.(level + 1, decided);
 	};
 
 	const judge = ({ sums, tally }: Level): SearchEnd => {
-		if (sums.every((entry) => entry === 0) || hasRoom(tallyMargins(tally, rules))) return "safe";
+		if (sums.every((entry) => entry === 0) || hasRoom(tallyMargins(tally, rules))) return SAFE;
 		const entries = Int8Array.from(sums, (entry) => entry / scale);
-		return search.isKnown?.(entries) ? "safe" : "fails";
+		return search.isKnown?.(entries) ? SAFE : { kind: "fails", entries };
 	};
 
 	const descend = (level: number): SearchEnd => {
@@ -150,18 +168,17 @@ export function findFailing(search: Search, limit: number, budget: SearchBudget)
 		if (level === rows.length) return judge(from);
 		const to = levels[level + 1] as Level;
 		const row = rows[level] as Float64Array;
-		const isSigned = (least[pivots[level] as number] as number) < 0;
-		for (const factor of isSigned ? [1, -1, 0] : [1, 0]) {
+		for (const factor of (leastFactors[level] as number) < 0 ? [1, -1, 0] : [1, 0]) {
 			branches += 1;
 			budget.branches -= 1;
-			if (branches > limit || budget.branches < 0) return "too-many";
+			if (branches > limit || budget.branches < 0) return TOO_MANY;
 			for (let at = 0; at < width; at++)
 				to.sums[at] = (from.sums[at] as number) + factor * (row[at] as number);
 			if (!isOpen(to.sums, level) || !close(level, from, to)) continue;
 			const end = descend(level + 1);
-			if (end !== "safe") return end;
+			if (end.kind !== "safe") return end;
 		}
-		return "safe";
+		return SAFE;
 	};
 	return descend(0);
 }

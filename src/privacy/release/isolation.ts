@@ -1,7 +1,7 @@
 import { type BitMask, sizeOf } from "./bit-mask.js";
 import { type Column, indicators } from "./columns.js";
 import { echelonBasis } from "./integer-basis.js";
-import { subsetCount, subsetsUpTo } from "./subsets.js";
+import { subsetCount, subsetsOf } from "./subsets.js";
 
 /** Most sets of members to look at. */
 const SET_LIMIT = 60_000;
@@ -10,35 +10,52 @@ type Vectors = readonly (readonly number[])[];
 
 const isWithin = (column: Column, members: BitMask): boolean => (column.members & ~members) === 0n;
 
-/** Basis of the combinations that have rows of few members only; `undefined` when numbers grow too large. */
+/** Combinations that have rows of few members only, in reduced echelon form over the columns of few members. */
+interface ThinCombinations {
+	readonly rows: readonly Float64Array[];
+	readonly pivots: readonly number[];
+	/** Numbers of the columns. */
+	readonly thin: readonly number[];
+}
+
+/** `undefined` when numbers grow too large. */
 function thinCombinations(
 	columns: readonly Column[],
 	vectors: Vectors,
 	most: number,
-): { rows: readonly Float64Array[]; thin: readonly number[] } | undefined {
+): ThinCombinations | undefined {
 	const numbers = columns.flatMap(({ memberCount }, index) => (memberCount > 0 ? [index] : []));
 	const thin = numbers.filter((index) => (columns[index] as Column).memberCount <= most);
-	if (thin.length === 0) return { rows: [], thin };
+	if (thin.length === 0) return { rows: [], pivots: [], thin };
 	const thick = numbers.filter((index) => (columns[index] as Column).memberCount > most);
 	const order = [...thick, ...thin];
 	const basis = echelonBasis(indicators(vectors, order), order.length);
 	if (basis === undefined) return undefined;
-	const rows = basis.rows.filter((_, at) => (basis.pivots[at] as number) >= thick.length);
-	return { rows: rows.map((row) => row.subarray(thick.length)), thin };
+	const first = basis.pivots.findIndex((pivot) => pivot >= thick.length);
+	if (first < 0) return { rows: [], pivots: [], thin };
+	return {
+		rows: basis.rows.slice(first).map((row) => row.subarray(thick.length)),
+		pivots: basis.pivots.slice(first).map((pivot) => pivot - thick.length),
+		thin,
+	};
 }
 
-/** Dimension of the combinations that have rows of these members only. */
+/**
+ * Dimension of the combinations that have rows in some columns only. In reduced form such a combination is one of the
+ * vectors with pivots in these columns, and of these it takes what vanishes everywhere else.
+ */
 function dimensionWithin(
-	columns: readonly Column[],
-	{ rows, thin }: { rows: readonly Float64Array[]; thin: readonly number[] },
-	members: BitMask,
+	{ rows, pivots, thin }: ThinCombinations,
+	within: readonly number[],
 ): number | undefined {
-	const others = thin.flatMap((index, at) => (isWithin(columns[index] as Column, members) ? [] : [at]));
+	const own = rows.filter((_, at) => within.includes(pivots[at] as number));
+	if (own.length === 0) return 0;
+	const others = thin.flatMap((_, at) => (within.includes(at) ? [] : [at]));
 	const basis = echelonBasis(
-		rows.map((row) => others.map((at) => row[at] as number)),
+		own.map((row) => others.map((at) => row[at] as number)),
 		others.length,
 	);
-	return basis === undefined ? undefined : rows.length - basis.rows.length;
+	return basis === undefined ? undefined : own.length - basis.rows.length;
 }
 
 /**
@@ -62,20 +79,21 @@ export function isolates(
 	if (now === undefined) return true;
 	if (now.rows.length === 0) return false;
 	const members = now.thin.reduce((mask, index) => mask | (columns[index] as Column).members, 0n);
-	if (subsetCount(sizeOf(members), coalition + 1) > SET_LIMIT) return true;
-	let before: ReturnType<typeof thinCombinations> | "not-asked" = "not-asked";
+	const size = Math.min(coalition + 1, sizeOf(members));
+	if (subsetCount(sizeOf(members), size) > SET_LIMIT) return true;
+	let before: ThinCombinations | "not-asked" | undefined = "not-asked";
 	const tried = new Set<string>();
-	for (const set of subsetsUpTo(members, coalition + 1)) {
-		// Sets differ in the columns of which they have all rows; most have none, and isolate nothing.
-		const within = now.thin.filter((index) => isWithin(columns[index] as Column, set));
+	for (const set of subsetsOf(members, size)) {
+		// Sets differ in the columns of which they have all rows.
+		const within = now.thin.flatMap((index, at) => (isWithin(columns[index] as Column, set) ? [at] : []));
 		const key = within.join();
-		if (within.length === 0 || tried.has(key)) continue;
+		if (tried.has(key)) continue;
 		tried.add(key);
-		const dimension = dimensionWithin(columns, now, set);
+		const dimension = dimensionWithin(now, within);
 		if (dimension === 0) continue;
 		if (before === "not-asked") before = thinCombinations(columns, past(), coalition + 1);
 		if (before === undefined || dimension === undefined) return true;
-		if (dimensionWithin(columns, before, set) !== dimension) return true;
+		if (dimensionWithin(before, within) !== dimension) return true;
 	}
 	return false;
 }

@@ -1,6 +1,6 @@
 import type { ReleaseRules } from "../types.js";
 import { articleTable } from "./article-history.js";
-import { checkRegister, runHash } from "./check-register.js";
+import { checkRegister, genuineRegister, runHash } from "./check-register.js";
 import type { GroupRun, RegisteredArticle, ReleaseRegister, RunRelease } from "./register-types.js";
 import { releaseCells } from "./release-cells.js";
 
@@ -51,10 +51,10 @@ export function releaseRun(
 	};
 	return {
 		released: articles.map(({ sku }) => sku),
-		register: {
+		register: genuineRegister({
 			kind: "release-register",
 			schemaVersion: 1,
 			runs: [...before.runs, { ...entry, sha256: runHash(entry, before.runs.at(-1)) }],
-		},
+		}),
 	};
 }

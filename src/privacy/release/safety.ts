@@ -11,7 +11,7 @@ import {
 	vectorsOf,
 	withoutFree,
 } from "./columns.js";
-import { findFailing, type SearchBudget } from "./combinations.js";
+import { findFailing, type SearchBudget, type SearchEnd } from "./combinations.js";
 import { showsEmptyRows } from "./empty-rows.js";
 import { echelonBasis, type IntegerBasis, isInSpan } from "./integer-basis.js";
 import { isolates } from "./isolation.js";
@@ -64,19 +64,44 @@ function* connectedRows(basis: IntegerBasis, columns: readonly Column[]): Genera
 	}
 }
 
-/** Whether no part of a basis has a combination that fails. */
-function partsAreSafe(basis: IntegerBasis, columns: readonly Column[], terms: SafetyTerms): boolean {
+/**
+ * An order of basis vectors in which passing columns are decided early, one after the other, each together with the
+ * failing ones that hang on it: what passes then ends a branch before the next failing column opens two more.
+ */
+function decidingOrder(rows: readonly Float64Array[], columns: readonly Column[]): number[] {
+	const open = new Set(rows.keys());
+	const holders = columns.map((_, at) => rows.flatMap((row, index) => (row[at] === 0 ? [] : [index])));
+	const order: number[] = [];
+	const waiting = new Set(columns.flatMap(({ passes }, at) => (passes ? [at] : [])));
+	while (open.size > 0) {
+		let next: readonly number[] = [...open];
+		for (const at of waiting) {
+			const left = (holders[at] as number[]).filter((index) => open.has(index));
+			if (left.length === 0) waiting.delete(at);
+			else if (left.length < next.length) next = left;
+		}
+		for (const index of next) open.delete(index);
+		order.push(...next);
+	}
+	return order;
+}
+
+/** Looks for a combination that fails in each part of a basis; its entries are those of all columns. */
+function searchParts(basis: IntegerBasis, columns: readonly Column[], terms: SafetyTerms): SearchEnd {
 	for (const part of connectedRows(basis, columns)) {
-		const rows = part.map((at) => basis.rows[at] as Float64Array);
-		const used = columns.flatMap((_, at) => (rows.some((row) => row[at] !== 0) ? [at] : []));
+		const held = part.map((at) => basis.rows[at] as Float64Array);
+		const used = columns.flatMap((_, at) => (held.some((row) => row[at] !== 0) ? [at] : []));
 		if (used.every((at) => (columns[at] as Column).passes)) continue;
 		const place = new Map(used.map((column, at) => [column, at]));
+		const usedColumns = used.map((at) => columns[at] as Column);
+		const rows = held.map((row) => Float64Array.from(used, (at) => row[at] as number));
+		const order = decidingOrder(rows, usedColumns);
 		const end = findFailing(
 			{
-				rows: rows.map((row) => Float64Array.from(used, (at) => row[at] as number)),
-				pivots: part.map((at) => place.get(basis.pivots[at] as number) as number),
+				rows: order.map((at) => rows[at] as Float64Array),
+				pivots: order.map((at) => place.get(basis.pivots[part[at] as number] as number) as number),
 				scale: basis.scale,
-				columns: used.map((at) => columns[at] as Column),
+				columns: usedColumns,
 				memberCount: terms.table.memberCount,
 				rules: terms.rules,
 				addsUp: true,
@@ -84,9 +109,15 @@ function partsAreSafe(basis: IntegerBasis, columns: readonly Column[], terms: Sa
 			terms.limit,
 			terms.budget,
 		);
-		if (end !== "safe") return false;
+		if (end.kind === "too-many") return end;
+		if (end.kind === "safe") continue;
+		const entries = new Int8Array(columns.length);
+		used.forEach((column, at) => {
+			entries[column] = end.entries[at] as number;
+		});
+		return { kind: "fails", entries };
 	}
-	return true;
+	return { kind: "safe" };
 }
 
 /**
@@ -109,19 +140,27 @@ function allCombinationsAreSafe(columns: readonly Column[], cells: BitMask, term
 		addsUp: false,
 		isKnown: (entries: Int8Array) => isInSpan(before, entries),
 	};
-	return findFailing(search, terms.limit, terms.budget) === "safe";
+	return findFailing(search, terms.limit, terms.budget).kind === "safe";
 }
 
 function combinationsAreSafe(incidence: Incidence, cells: BitMask, terms: SafetyTerms): boolean {
 	const { columns, vectors } = incidence;
-	if (!terms.table.hasNegative) {
-		const order = searchOrder(columns, vectors);
-		const ordered = order.map((index) => columns[index] as Column);
-		const basis = echelonBasis(indicators(vectors, order), order.length);
-		if (basis !== undefined && partsAreSafe(basis, ordered, terms)) return true;
-		if ((cells & terms.past) === 0n) return false;
-	}
-	return allCombinationsAreSafe(columns, cells, terms);
+	if (terms.table.hasNegative) return allCombinationsAreSafe(columns, cells, terms);
+	const order = searchOrder(columns, vectors);
+	const basis = echelonBasis(indicators(vectors, order), order.length);
+	if (basis === undefined) return false;
+	const end = searchParts(
+		basis,
+		order.map((index) => columns[index] as Column),
+		terms,
+	);
+	if (end.kind !== "fails") return end.kind === "safe";
+	// Where figures of before are unsafe by themselves, what they gave away already does not count.
+	const full = columns.flatMap(({ memberCount }, at) => (memberCount > 0 ? [at] : []));
+	const before = echelonBasis(indicators(vectorsOf(columns, cells & terms.past), full), full.length);
+	const entryOf = new Map(order.map((column, at) => [column, end.entries[at] as number]));
+	const entries = full.map((column) => entryOf.get(column) ?? 0);
+	return before !== undefined && isInSpan(before, entries) && allCombinationsAreSafe(columns, cells, terms);
 }
 
 /** Whether a coalition works out a figure that fails, and could not from the figures of before. */

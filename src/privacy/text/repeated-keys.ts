@@ -16,15 +16,13 @@ function pairsOf(text: string): number {
 }
 
 /** Keys of a parsed value at every depth; a stack of its own, since the value may be nested without bound. */
-function keysOf(value: unknown): number {
+function keysOf(value: object): number {
 	let keys = 0;
-	const open: unknown[] = [value];
-	while (open.length > 0) {
-		const one = open.pop();
-		if (typeof one !== "object" || one === null) continue;
-		const parts = Object.values(one);
+	const open: object[] = [value];
+	for (let one = open.pop(); one !== undefined; one = open.pop()) {
+		const parts: unknown[] = Object.values(one);
 		if (!Array.isArray(one)) keys += parts.length;
-		for (const part of parts) if (typeof part === "object") open.push(part);
+		for (const part of parts) if (typeof part === "object" && part !== null) open.push(part);
 	}
 	return keys;
 }
@@ -33,13 +31,13 @@ function keysOf(value: unknown): number {
  * Whether a JSON text repeats a key in one of its objects, written plainly or with escapes: it then holds more pairs
  * than its value has keys.
  *
- * @param text a valid JSON text
+ * @param text a valid JSON text of an object
  * @param value what `JSON.parse` made of it
  * @returns true when a key stands twice in one object
  * @example
  * repeatsKey('{"a":1,"\\u0061":2}', { a: 2 }); // => true
  * repeatsKey('{"a":{"a":":"}}', { a: { a: ":" } }); // => false
  */
-export function repeatsKey(text: string, value: unknown): boolean {
+export function repeatsKey(text: string, value: object): boolean {
 	return pairsOf(text) !== keysOf(value);
 }

@@ -250,6 +250,17 @@ describe("clipUnit", () => {
 		expect(clipUnit(cells(1, 1, 1, 1), 2)).toEqual(cells(1, 1, 0, 0));
 	});
 
+	it("takes 9,000,000,000 pieces and more for the same, so that every product is exact", () => {
+		const beyond = [
+			[0, Number.MAX_SAFE_INTEGER],
+			[1, 9_000_000_000],
+		] as const;
+		expect(clipUnit(beyond, 1_000_000)).toEqual([
+			[0, 500_000],
+			[1, 500_000],
+		]);
+	});
+
 	it("is exact for quantities far beyond any order", () => {
 		const cut = clipUnit(
 			[

@@ -91,3 +91,52 @@ describe("where it is looked for", () => {
 		expect(reasonsOfLine(line({ operatorId: "19480312", sku: "19480312" }), patch)).toEqual([]);
 	});
 });
+
+describe("the bounds of what is looked for", () => {
+	it.each([
+		["month 0", "1948-00-12"],
+		["month 13", "1948-13-12"],
+		["day 0", "1948-03-00"],
+		["day 32", "1948-03-32"],
+		["the year 1899, compact", "18991231"],
+		["a compact date without month", "19480012x"],
+		["a month of one digit", "1948-3-12-0"],
+		["a month of three digits", "1948-003-12"],
+		["a day of one digit", "1948-03-1-00"],
+		["a year of five digits, day first", "12-03-19480"],
+		["a day of three digits, day first", "012-03-1948"],
+		["a year of three digits", "948-03-12-0"],
+		["letters between the parts", "1948x03x12"],
+		["a letter for one separator", "1948-03x12"],
+		["another character after six digits than A or B", "155072C00401220"],
+		["what a program could read as the year 1900", "1203-19e2"],
+		["a year with a zero before it", "01948-03-12"],
+		["a year with a zero before it, day first", "12-03-01948"],
+		["a NIR that starts with 3, with its key", `3850578006084${97 - (3850578006084 % 97)}`],
+	])("%s passes", (_, text) => {
+		expect(isPersonalDataSuspected(text, LAST)).toBe(false);
+	});
+
+	it.each([
+		["a date behind many letters", `${"x".repeat(50)}-1948-03-12`],
+		["the first day of a year", "1948-01-01"],
+		["the last day of a year", "1948-12-31"],
+		["separators of both kinds", "1948_03-12"],
+		["a date whose parts are underscored", "12_03_1948"],
+		["a date of birth in 36 characters that are no UUID", "DUPONT-JEAN-FRANCOIS-NE-LE-19480312-A"],
+		["the same in exactly the length of a UUID", "DUPONT-JEAN-FRANCOI-NE-LE-19480312-A"],
+		["a NIR in 15 characters with a separator at each end", "1_85057800608491_"],
+		["a landline number in pairs with underscores", "02_98_12_34_56"],
+		["a number with 33 and separators", "33-6-12-34-56-78"],
+		["a number with 0033 and separators", "0033-2-98-12-34-56"],
+	])("%s is suspected", (_, text) => {
+		expect(isPersonalDataSuspected(text, LAST)).toBe(true);
+	});
+
+	it("nothing of the id before is left over", () => {
+		expect(isPersonalDataSuspected("x-155072A00401220", LAST)).toBe(true);
+		expect(isPersonalDataSuspected("155072-00401220", LAST)).toBe(false);
+		expect(isPersonalDataSuspected("185057A8006084919", LAST)).toBe(false);
+		expect(isPersonalDataSuspected("155072A", LAST)).toBe(false);
+	});
+});

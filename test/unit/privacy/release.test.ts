@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { judgeCell, type ReleaseCell, type ReleaseRow, releaseCells } from "../../../src/privacy/index.js";
+import { combinationFails } from "../../support/attacker-combinations.js";
 
 const RULES = { minOperators: 5, minOrders: 10, maxSharePercent: 85, pPercent: 15, coalition: 2 };
 const contributions = (...quantities: number[]) =>
@@ -29,42 +30,11 @@ describe("judgeCell", () => {
 	});
 });
 
-/** All combinations of 0/1 vectors with factors -2..2 and halves, by brute force. */
-function leaks(
+const leaks = (
 	rows: readonly ReleaseRow[],
 	shown: readonly ReleaseCell[],
 	past: readonly ReleaseCell[],
-): boolean {
-	const holds = ({ members, skus, periods }: ReleaseCell, row: ReleaseRow): boolean =>
-		(members?.includes(row.member) ?? true) &&
-		(skus?.includes(row.sku) ?? true) &&
-		(periods?.includes(row.period) ?? true);
-	const cells = [...past, ...shown];
-	const vectors = cells.map((cell) => rows.map((row) => Number(holds(cell, row))));
-	const factors = [-2, -1, -0.5, 0, 0.5, 1, 2];
-	const walk = (at: number, sum: readonly number[], usesNew: boolean): boolean => {
-		if (at < vectors.length) {
-			return factors.some((factor) =>
-				walk(
-					at + 1,
-					sum.map((entry, i) => entry + factor * (vectors[at]?.[i] as number)),
-					usesNew || (factor !== 0 && at >= past.length),
-				),
-			);
-		}
-		if (!usesNew || !sum.every((entry) => entry === 0 || Math.abs(entry) === 1)) return false;
-		if (sum.every((entry) => entry === 0)) return false;
-		const side = (sign: number): ReleaseRow[] => rows.filter((_, i) => sum[i] === sign);
-		if (new Set(side(-1).map(({ member }) => member)).size > RULES.coalition) return false;
-		const added = side(1).map(({ member, quantity, orders }) => ({ operatorId: member, quantity, orders }));
-		return !judgeCell(added, RULES).released;
-	};
-	return walk(
-		0,
-		rows.map(() => 0),
-		false,
-	);
-}
+): boolean => combinationFails(rows, shown, past, RULES);
 
 const facts = (sku: string, period: string, ...quantities: number[]): ReleaseRow[] =>
 	quantities.map((quantity, index) => ({ member: `m${index}`, sku, period, quantity, orders: quantity }));
@@ -136,5 +106,137 @@ describe("releaseCells", () => {
 		expect(released).toHaveLength(41);
 		expect(suppressed).toEqual([]);
 		expect(performance.now() - start).toBeLessThan(20_000);
+	});
+
+	/** 24 articles in 12 months with quarters and totals; the last articles are ordered by few. */
+	const months = Array.from({ length: 12 }, (_, index) => `p${index}`);
+	const large = Array.from({ length: 24 }, (_, sku) =>
+		months.flatMap((period, month) =>
+			Array.from({ length: sku < 20 ? 20 : 1 + ((sku + month) % 6) }, (_unused, index) => ({
+				member: `m${index}`,
+				sku: `s${sku}`,
+				period,
+				quantity: 2 + ((sku + 3 * month + 5 * index) % 5),
+				orders: 2,
+			})),
+		),
+	).flat();
+	const largeCells: ReleaseCell[] = [
+		{ key: "all" },
+		...months.map((period) => ({ key: period, periods: [period] })),
+		...Array.from({ length: 24 }, (_, sku) => [
+			{ key: `s${sku}`, skus: [`s${sku}`] },
+			...[0, 3, 6, 9].map((first) => ({
+				key: `s${sku}q${first}`,
+				skus: [`s${sku}`],
+				periods: months.slice(first, first + 3),
+			})),
+			...months.map((period) => ({ key: `s${sku}${period}`, skus: [`s${sku}`], periods: [period] })),
+		]).flat(),
+	];
+
+	it("shows most of a table of real size, and nothing that fails", () => {
+		const { released, suppressed } = releaseCells({ rows: large, cells: largeCells }, RULES);
+		expect(largeCells).toHaveLength(421);
+		expect(released.length).toBeGreaterThan(340);
+		const failing = largeCells.filter(({ skus, periods }) => {
+			const held = large.filter(
+				({ sku, period }) => (skus?.includes(sku) ?? true) && (periods?.includes(period) ?? true),
+			);
+			return !judgeCell(
+				held.map(({ member, quantity, orders }) => ({ operatorId: member, quantity, orders })),
+				RULES,
+			).released;
+		});
+		expect(failing.length).toBeGreaterThan(30);
+		for (const { key } of failing) expect(suppressed).toContain(key);
+	}, 60_000);
+
+	it("shows no empty row: of two figures that are equal only because somebody had nothing, one goes out", () => {
+		const some = facts("A", "1", 9, 8, 8, 7, 7);
+		const five = ["m0", "m1", "m2", "m3", "m4"];
+		const asked = [
+			{ key: "five", members: five },
+			{ key: "six", members: [...five, "m5"] },
+		];
+		expect(releaseCells({ rows: some, cells: asked }, RULES).released).toEqual(["five"]);
+		// Three that came and three that left can not tell who had nothing.
+		const swapped = [
+			{ key: "old", members: [...five, "a", "b", "c"] },
+			{ key: "new", members: [...five, "x", "y", "z"] },
+		];
+		expect(releaseCells({ rows: some, cells: swapped }, RULES).released).toEqual(["old", "new"]);
+		const two = [
+			{ key: "old", members: [...five, "a", "b", "c"] },
+			{ key: "new", members: [...five, "x", "y"] },
+		];
+		expect(releaseCells({ rows: some, cells: two }, RULES).released).toEqual(["old"]);
+	});
+
+	it("thinks of factors other than 1: twice a member's own rows and the one that it is after", () => {
+		const equal = ["k", "t", ..."abcdefghij"].map((member) => ({
+			member,
+			sku: "A",
+			period: "1",
+			quantity: 9,
+			orders: 9,
+		}));
+		const [left, right] = [[..."abcde"], [..."fghij"]];
+		// first + second - third is twice k, and t.
+		const past = [
+			{ key: "first", members: ["k", "t", ...left] },
+			{ key: "second", members: ["k", ...right] },
+		];
+		const third = [{ key: "third", members: [...left, ...right] }];
+		expect(leaks(equal, third, past)).toBe(false);
+		expect(releaseCells({ rows: equal, cells: third, past }, RULES).released).toEqual([]);
+		const alone = { rows: equal, cells: third, past: past.slice(0, 1) };
+		expect(releaseCells(alone, RULES).released).toEqual(["third"]);
+	});
+
+	it("keeps a figure that fails from a member that needs only its own rows to work it out", () => {
+		const five = facts("A", "1", 9, 8, 8, 7, 7);
+		const four = { key: "four", members: ["m0", "m1", "m2", "m3"] };
+		const all = { key: "all" };
+		expect(releaseCells({ rows: five, cells: [all] }, RULES).released).toEqual(["all"]);
+		expect(releaseCells({ rows: five, cells: [all, four] }, RULES).released).toEqual([]);
+		expect(releaseCells({ rows: five, cells: [all], hidden: [four] }, RULES).released).toEqual([]);
+	});
+
+	it("goes on after figures of before that tell already, with what adds nothing to them", () => {
+		const two = [...facts("A", "1", 9, 8, 8, 7, 7, 7), ...facts("B", "1", 9, 8, 8, 7, 7, 7)];
+		const six = ["m0", "m1", "m2", "m3", "m4", "m5"];
+		const past = [
+			{ key: "six", skus: ["A"], members: six },
+			{ key: "five", skus: ["A"], members: six.slice(0, 5) },
+		];
+		const asked = [
+			{ key: "again", skus: ["A"], members: six },
+			{ key: "other", skus: ["B"], members: six },
+			{ key: "more", members: six.slice(1) },
+		];
+		expect(releaseCells({ rows: two, cells: asked, past }, RULES).released).toEqual(["again", "other"]);
+	});
+
+	it("judges figures with negative rows together, since their rows can cancel", () => {
+		const mixed = [...facts("A", "1", 9, 8, 8, 7, 7), ...facts("B", "1", 30, 8, 8, 7, 7, -9)];
+		const asked = [
+			{ key: "A", skus: ["A"] },
+			{ key: "B", skus: ["B"] },
+		];
+		expect(releaseCells({ rows: mixed, cells: asked }, RULES).released).toEqual(["A", "B"]);
+		const cancelled = [...facts("A", "1", 9, 8, 8, 7, 7), ...facts("B", "1", 40, 8, 8, 7, 7, 9)];
+		const gone = [
+			...cancelled,
+			...["m1", "m2", "m3", "m4"].map((member) => ({
+				member,
+				sku: "B",
+				period: "2",
+				quantity: -15,
+				orders: 0,
+			})),
+		];
+		const { released } = releaseCells({ rows: gone, cells: asked }, RULES);
+		expect(released).toEqual(["A"]);
 	});
 });
