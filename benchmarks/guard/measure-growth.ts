@@ -54,7 +54,7 @@ const cpuNanoseconds = (): number => {
 function* linesUpTo(count: number, atEnd: () => void): Generator<object> {
 	for (let at = 0; at < count; at++) {
 		yield {
-			lineId: `L${String(at).padStart(8, "0")}`,
+			lineId: `L${at.toString(36)}`,
 			caseRef: `C${(at >> 2).toString(36)}`,
 			operatorId: operators[at % OPERATORS],
 			sku: articles[(at * 7) % ARTICLES],
