@@ -2,105 +2,87 @@
  * Takes the rules of the guard out one by one and demands that a test fails each time:
  * `npm run benchmark:rules -- [--only PART-OF-A-PATH] [--json FILE]`.
  *
- * Works on a copy of `src` and `test`, with the tests of a mutation run (`mutation/guard-tests.mjs`). Ends with 1 when a rule can go
- * without a test that fails.
+ * A process of its own does the work (`delete-rules/try-rules.ts`); a rule without which the guard does not come to an
+ * end counts as found, and the next process goes on behind it. Ends with 1 when a rule can go without a test that fails.
  */
-import {
-	cpSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-	symlinkSync,
-	writeFileSync,
-	writeSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { findRules, type Rule, whyNoRule } from "./delete-rules/find-rules.js";
-import { failureOf, type GuardTest, guardTests } from "./mutation/guard-tests.mjs";
+import { whyNoRule } from "./delete-rules/find-rules.js";
+import { placesBelow } from "./delete-rules/places-below.js";
 import { textTable } from "./table.js";
+
+/** A rule takes a second or two; the tests that are collected first take some more. */
+const LONGEST_SILENCE = 90_000;
 
 const { values } = parseArgs({
 	options: { only: { type: "string", default: "" }, json: { type: "string" } },
 });
-
-/** Written past `console`, which some tests take away for a while. */
-const say = (stream: 1 | 2, text: string): void => void writeSync(stream, `${text}\n`);
-
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const FOLDERS = ["line", "personal-data", "policy", "admission", "text"];
-
-const places = FOLDERS.flatMap((folder) => {
-	const path = `src/privacy/${folder}`;
-	const names = readdirSync(join(ROOT, path), { encoding: "utf8", recursive: true }).sort();
-	return names
-		.filter((name) => name.endsWith(".ts"))
-		.flatMap((name) => findRules(`${path}/${name}`, readFileSync(join(ROOT, path, name), "utf8")));
-}).filter(({ file }) => file.includes(values.only));
-
+const root = fileURLToPath(new URL("..", import.meta.url));
+const places = placesBelow(root).filter(({ file }) => file.includes(values.only));
 const rules = places.filter((place) => whyNoRule(place) === undefined);
 
-function workingCopy(): string {
-	const copy = mkdtempSync(join(tmpdir(), "reappro-rules-"));
-	const parts = ["src", "test", "benchmarks", "package.json", "tsconfig.json", "docs", "examples"];
-	for (const part of parts) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
-	symlinkSync(resolve(ROOT, "node_modules"), join(copy, "node_modules"));
-	return copy;
+/** What became of a rule that was taken out; null when no test failed. */
+type Killer = string | null;
+const killers: Killer[] = [];
+
+function note(killer: Killer): void {
+	const { file, line, name } = rules[killers.length] as (typeof rules)[number];
+	killers.push(killer);
+	console.error(
+		`${killers.length} of ${rules.length}: ${killer === null ? "SURVIVED" : "found"} ${file}:${line} ${name}`,
+	);
 }
 
-const copy = workingCopy();
-const guard = await guardTests(copy);
-
-/** Name of the first test that fails, `undefined` when all pass. */
-async function firstFailure(): Promise<string | undefined> {
-	await guard.build();
-	let tests: readonly GuardTest[];
-	try {
-		tests = await guard.load();
-	} catch {
-		return "the tests can not be loaded";
-	}
-	for (const test of tests) if ((await failureOf(test)) !== undefined) return test.id;
-	return undefined;
+/** Tries rules from the first that is left, until the process ends or says nothing for too long. */
+function tryRules(): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const program = fileURLToPath(new URL("delete-rules/try-rules.ts", import.meta.url));
+		const args = ["--import", "tsx", program, values.only, String(killers.length)];
+		const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+		let isHanging = false;
+		const stop = (): void => {
+			isHanging = true;
+			child.kill("SIGKILL");
+		};
+		let silence = setTimeout(stop, LONGEST_SILENCE);
+		createInterface({ input: child.stdout }).on("line", (text) => {
+			clearTimeout(silence);
+			silence = setTimeout(stop, LONGEST_SILENCE);
+			note((JSON.parse(text) as { killer: Killer }).killer);
+		});
+		child.on("close", (code) => {
+			clearTimeout(silence);
+			if (isHanging) note("does not come to an end");
+			else if (code !== 0) return reject(new Error("The rules can not be tried; see above."));
+			resolve();
+		});
+	});
 }
 
-const unspoilt = await firstFailure();
-if (unspoilt !== undefined) throw new Error(`A test fails before any rule is taken out: ${unspoilt}`);
+while (killers.length < rules.length) await tryRules();
 
-async function killerOf({ file, start, end, replacement }: Rule): Promise<string | undefined> {
-	const path = join(copy, file);
-	const text = readFileSync(path, "utf8");
-	writeFileSync(path, text.slice(0, start) + replacement + text.slice(end));
-	const killer = await firstFailure();
-	writeFileSync(path, text);
-	return killer;
-}
-
-const verdicts: { rule: string; place: string; killer: string | undefined }[] = [];
-for (const rule of rules) {
-	const killer = await killerOf(rule);
-	verdicts.push({ rule: rule.name, place: `${rule.file}:${rule.line}`, killer });
-	const verdict = killer === undefined ? "SURVIVED" : "found";
-	say(2, `${verdicts.length} of ${rules.length}: ${verdict} ${rule.file}:${rule.line} ${rule.name}`);
-}
-await guard.close();
-rmSync(copy, { recursive: true });
-
-say(
-	1,
+console.log(
 	textTable(
 		["rule", "place", "killed by"],
-		verdicts.map(({ rule, place, killer }) => [rule, place, killer ?? "SURVIVED"]),
+		rules.map(({ file, line, name }, at) => [name, `${file}:${line}`, killers[at] ?? "SURVIVED"]),
 	),
 );
 for (const place of places) {
 	const why = whyNoRule(place);
-	if (why !== undefined) say(1, `no rule, left alone: ${place.file}:${place.line} ${place.name} (${why})`);
+	if (why !== undefined)
+		console.log(`no rule, left alone: ${place.file}:${place.line} ${place.name} (${why})`);
 }
-const survivors = verdicts.filter(({ killer }) => killer === undefined);
-say(1, `\n${verdicts.length} rules, ${verdicts.length - survivors.length} deletions found`);
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(verdicts, null, "\t")}\n`);
-process.exit(survivors.length === 0 ? 0 : 1);
+const found = killers.filter((killer) => killer !== null).length;
+console.log(`\n${rules.length} rules, ${found} deletions found`);
+if (values.json !== undefined) {
+	const verdicts = rules.map((rule, at) => ({
+		rule: rule.name,
+		place: `${rule.file}:${rule.line}`,
+		killer: killers[at],
+	}));
+	writeFileSync(values.json, `${JSON.stringify(verdicts, null, "\t")}\n`);
+}
+process.exitCode = found === rules.length ? 0 : 1;

@@ -72,7 +72,6 @@ export type {
 	ControllerEntry,
 	DutyBearer,
 	LegalBasis,
-	LineCount,
 	ProcessingRecord,
 	ProcessorEntry,
 	RecordAgreement,

@@ -106,7 +106,24 @@ const PROGRAMS: Readonly<Record<string, string>> = {
 			pages: await Promise.all(["en", "fr"].map((locale) => room.renderReport(plan, { locale, panel, loadChartRenderer }))),
 		};`,
 	"reappro/privacy": `${POLICY}
-		return { guarded, hash: room.policyHash(policy), wrong: codeOf(() => room.policyHash({})) };`,
+		const nonce = "8f0c1d2e3b4a59687786a5b4c3d2e1f00112a3b4c5d6e7f8091a2b3c4d5e6f70";
+		const committed = room.admitOrders(lines, policy, { nonce });
+		const record = { recordedOn: "2026-11-24", receipt: committed.receipt };
+		const register = room.appendRun(room.emptyRunRegister(), record, { nonce });
+		let drawn = 0;
+		const randomBytes = (length) => Uint8Array.from({ length }, () => (drawn = (drawn * 75 + 74) % 65537) & 255);
+		const budget = room.createNoiseBudget({ unit: "family", contributionBound: { pieces: 4 }, totalMicroEpsilon: 1000000 });
+		const question = { budget, microEpsilon: 500000, question: "urns", edition: "2026-11-23", cells: ["October"], randomBytes };
+		return {
+			guarded, hash: room.policyHash(policy), wrong: codeOf(() => room.policyHash({})),
+			commitment: room.verifyBatchCommitment(committed.orders, nonce, committed.receipt.commitment),
+			register, verdict: room.verifyRunRegister(room.eraseRun(register, 0), { head: room.registerHead(register) }),
+			pseudonym: room.pseudonymOf({ kind: "operator", operatorId: "firm-1", year: 2026 }, nonce),
+			text: room.policyText(room.explainPolicy(policy, "fr")),
+			textHash: room.agreementTextHash("Avenant n° 1"),
+			risks: room.residualRisks(admission.orders, { locale: "en" }),
+			noisy: room.noisyCounts([{ unit: "f-1", cell: 0, count: 2 }], question).answer,
+		};`,
 	"reappro/forecast": `
 		return [room.forecastSeries([1, 2, 3, 4, 3, 2, 1, 2, 3], { seasonLength: 4, horizon: 3 }), room.quantile({ kind: "poisson", rate: 2 }, 0.9)];`,
 	"reappro/inventory": `return room.leadTimeDistribution({ mean: 4, sd: 2 });`,

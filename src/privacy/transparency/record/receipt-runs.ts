@@ -2,19 +2,19 @@ import * as z from "zod";
 import { parseIsoDate } from "../../../calendar/index.js";
 import { ReapproError } from "../../../errors.js";
 import { REASON_CODES } from "../../reasons.js";
-import type { PrivacyPolicy } from "../../types.js";
+import type { CountRange, PrivacyPolicy } from "../../types.js";
 import { checkWithSchema } from "../check-with-schema.js";
-import type { LineCount, RecordRun } from "./record-types.js";
+import type { RecordRun } from "./record-types.js";
 
 const count = z.int().nonnegative();
 
 /** Small counts of a receipt are told as a range; one number is a range of its own. */
 const lineCount = z.union([
-	count.transform((lines): LineCount => ({ from: lines, to: lines })),
+	count.transform((lines): CountRange => ({ from: lines, to: lines })),
 	z
 		.object({ from: count, to: count })
 		.refine(({ from, to }) => from <= to)
-		.transform(({ from, to }): LineCount => ({ from, to })),
+		.transform(({ from, to }): CountRange => ({ from, to })),
 ]);
 
 /** What a record reads of a receipt; whatever else a receipt carries has its own readers. */

@@ -1,4 +1,4 @@
-import type { Purpose, ReasonCode } from "../../types.js";
+import type { CountRange, Purpose, ReasonCode } from "../../types.js";
 import type { TransparencyLocale } from "../locale.js";
 
 /** Somebody who can be reached: a representative or a data protection officer. */
@@ -25,12 +25,6 @@ export type LegalBasis = "consent" | "contract" | "legal-obligation" | "legitima
 /** What the controller says of articles that tell a belief; `"to-assess"` where it says nothing. */
 export type SpecialCategories = "none" | "religious-belief" | "to-assess";
 
-/** At least and at most so many lines. */
-export interface LineCount {
-	readonly from: number;
-	readonly to: number;
-}
-
 /** Fields of an order line that belong together, and whether they outlive the checks of the run. */
 export interface RecordDataCategory {
 	readonly fields: readonly string[];
@@ -56,10 +50,10 @@ export interface RecordRun {
 	readonly processingDate: string;
 	readonly policyHash: string;
 	readonly libraryVersion: string;
-	readonly linesRead: LineCount;
-	readonly linesAdmitted: LineCount;
-	readonly linesRefused: LineCount;
-	readonly refusedByReason: readonly { readonly reason: ReasonCode; readonly lines: LineCount }[];
+	readonly linesRead: CountRange;
+	readonly linesAdmitted: CountRange;
+	readonly linesRefused: CountRange;
+	readonly refusedByReason: readonly { readonly reason: ReasonCode; readonly lines: CountRange }[];
 	readonly agreements: readonly {
 		readonly agreementId: string;
 		readonly version: number;
