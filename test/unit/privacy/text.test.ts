@@ -45,6 +45,7 @@ describe("admitOrderText", () => {
 		expect(await refusedAt(["\ufeff", one])).toEqual([]);
 		expect(await refusedAt([`\ufeff\ufeff${one}`])).toEqual([[0, "JSON_INVALID"]]);
 		expect(await refusedAt([`\n\ufeff${one}`])).toEqual([[1, "JSON_INVALID"]]);
+		expect(await refusedAt(["\n", `\ufeff${one}`])).toEqual([[1, "JSON_INVALID"]]);
 	});
 
 	it("counts blank lines as text lines, not as lines of the history", async () => {
@@ -60,6 +61,14 @@ describe("admitOrderText", () => {
 			expect(await refusedAt([`${one}\n`, text(line())])).toEqual([[0, "JSON_INVALID"]]);
 		},
 	);
+
+	it("refuses a line of more than 2^20 characters, though it would be a valid one", async () => {
+		const one = text(line());
+		const padded = (length: number): string => one + " ".repeat(length - one.length);
+		expect(await refusedAt([padded(2 ** 20)])).toEqual([]);
+		expect(await refusedAt([padded(2 ** 20 + 1)])).toEqual([[0, "JSON_INVALID"]]);
+		expect(await refusedAt([one, " ".repeat(2 ** 20), "\n", one])).toEqual([[0, "JSON_INVALID"]]);
+	});
 
 	it("holds no line that is longer than an order line can be", async () => {
 		const endless = "x".repeat(400_000);
@@ -115,6 +124,8 @@ describe("repeated keys", () => {
 		['{"a":":","b":"\\":\\"","c":"\\\\"}', false],
 		['{"__proto__":1,"constructor":2}', false],
 		['{"a":[{"b":1},{"b":1}]}', false],
+		['{"a":null,"b":[null,{"c":null}]}', false],
+		['{"a":null,"a":null}', true],
 		["{}", false],
 	])("%s", (json, repeats) => {
 		expect(repeatsKey(json, JSON.parse(json))).toBe(repeats);
