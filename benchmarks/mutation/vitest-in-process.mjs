@@ -2,6 +2,8 @@
  * What the tests of the guard use of Vitest, for running thousands of mutants in one process: tests are collected
  * once and called directly. The assertions are Vitest's own.
  */
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { format } from "node:util";
 import {
 	ASYMMETRIC_MATCHERS_OBJECT,
@@ -22,6 +24,15 @@ export const expect = (value, message) => chai.expect(value, message);
 Object.assign(expect, chai.expect, globalThis[ASYMMETRIC_MATCHERS_OBJECT]);
 globalThis[GLOBAL_EXPECT] = expect;
 setState({ assertionCalls: 0, isExpectingAssertions: false, testPath: "" }, expect);
+
+let running = "";
+
+/** Texts that are kept in a file beside the test. */
+chai.use((_, { addMethod }) =>
+	addMethod(chai.Assertion.prototype, "toMatchFileSnapshot", function (path) {
+		new chai.Assertion(this._obj).to.equal(readFileSync(join(dirname(running), path), "utf8"));
+	}),
+);
 
 export const vi = { fn, spyOn, restoreAllMocks };
 
@@ -54,9 +65,14 @@ const forEach = (one) => (cases) => (title, run) => {
 	}
 };
 
-export function it(title, run) {
+export function it(title, ...rest) {
+	const [own, run] = [file, rest.find((one) => typeof one === "function")];
 	const name = [...suites.map((suite) => suite.name), title].filter((part) => part !== "").join(" > ");
-	collected.push({ file, name, title, run, suites: [...suites] });
+	const runs = () => {
+		running = own;
+		return run();
+	};
+	collected.push({ file, name, title, run: runs, suites: [...suites] });
 }
 it.each = forEach(it);
 
