@@ -50,7 +50,7 @@ const LEFT_OUT = [
 	"lets a signal come through while the source always has a line ready",
 	"changes nothing of the result",
 	"finds what a Map of texts finds, through every growth",
-	"is not slowed down by ids that were made to collide",
+	"tells ids apart that were made to collide",
 	"writes many lines in chunks as the plain form does, large values too",
 	"could not be: no text of its letters is suspected, though texts with as many digits are",
 	"encodes every code point as the platform does",

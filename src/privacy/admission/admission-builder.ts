@@ -29,9 +29,9 @@ export class AdmissionBuilder {
 	readonly #index: PolicyIndex;
 	readonly #operators: OperatorEntries;
 	readonly #copy = new LineCopy();
-	readonly #passing = new PassingLines();
+	readonly #passing: PassingLines;
 	readonly #refused = new RefusedLines();
-	readonly #ids = new LineIds();
+	readonly #ids: LineIds;
 	readonly #repeats = new Repeats();
 	readonly #consents = new ConsentRecords();
 	readonly #sites = new Map<string, number>();
@@ -40,9 +40,11 @@ export class AdmissionBuilder {
 	readonly #nonce: string | undefined;
 	#next = 0;
 
-	constructor(policy: PrivacyPolicy, options: AdmitOptions) {
+	constructor(policy: PrivacyPolicy, options: AdmitOptions, expected = 0) {
 		this.#index = indexOfPolicy(policy);
 		this.#operators = new OperatorEntries(this.#index);
+		this.#passing = new PassingLines(expected);
+		this.#ids = new LineIds(expected);
 		this.#maxLines = checkedMaxLines(options);
 		this.#nonce = options.nonce;
 		// A bad nonce is told before millions of lines are read.

@@ -4,6 +4,18 @@ import type { Admission } from "./admission.js";
 import { AdmissionBuilder } from "./admission-builder.js";
 import { type AdmitOptions, tooManyLines } from "./admit-options.js";
 
+/** Room is made at once for no more lines than this, since a list may also hold lines that are all refused. */
+const MOST_EXPECTED = 2 ** 17;
+
+/** How many lines to make room for; a list may be a Proxy, whose traps throw. */
+function expectedOf(lines: unknown): number {
+	try {
+		return Array.isArray(lines) ? Math.min(lines.length, MOST_EXPECTED) : 0;
+	} catch {
+		return 0;
+	}
+}
+
 /**
  * Lets order lines in: each is read once, checked on its copy against the policy, and admitted or refused with every
  * reason that holds.
@@ -24,7 +36,7 @@ export function admitOrders(
 	policy: PrivacyPolicy,
 	options: AdmitOptions = {},
 ): Admission {
-	const builder = new AdmissionBuilder(policy, options);
+	const builder = new AdmissionBuilder(policy, options, expectedOf(lines));
 	let isWhole = true;
 	try {
 		for (const line of lines) {

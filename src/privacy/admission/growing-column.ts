@@ -1,7 +1,8 @@
 /** The typed arrays that columns are made of. */
 type Column = Uint8Array | Int32Array | Uint32Array | Float64Array;
 
-const FIRST_CAPACITY = 1024;
+/** Places of a column when nothing is known of what will come. */
+export const FIRST_CAPACITY = 1024;
 
 /** Half as much again: little is copied, and little stands empty while millions of lines are admitted. */
 const GROWTH = 1.5;

@@ -46,9 +46,17 @@ export class IdArena {
 		block[at + 1] = operator >>> 8;
 		block[at + 2] = operator >>> 16;
 		block[at + 3] = operator >>> 24;
-		const end = writeText(block, at + HEAD, lineId);
-		this.#end = writeText(block, end, caseRef ?? "");
-		return hashOf(block, at, end);
+		const { length } = lineId;
+		const start = at + HEAD;
+		block[start] = length;
+		let hash = seedOf(operator, length);
+		for (let i = 0; i < length; i++) {
+			const byte = lineId.charCodeAt(i);
+			block[start + 1 + i] = byte;
+			hash = hashed(hash, byte);
+		}
+		this.#end = writeText(block, start + 1 + length, caseRef ?? "");
+		return hash;
 	}
 
 	/** Keeps the staged record. */
@@ -78,7 +86,10 @@ export class IdArena {
 	hashAt(start: RecordStart): number {
 		const block = this.#blockOf(start);
 		const at = start % BLOCK_SIZE;
-		return hashOf(block, at, at + HEAD + 1 + (block[at + HEAD] as number));
+		const length = block[at + HEAD] as number;
+		let hash = seedOf(operatorAt(block, at), length);
+		for (let i = at + HEAD + 1; i <= at + HEAD + length; i++) hash = hashed(hash, block[i] as number);
+		return hash;
 	}
 
 	/** Operator and line id of a record as a text. */
@@ -110,9 +121,14 @@ function areEqual(a: Uint8Array, aStart: number, b: Uint8Array, bStart: number, 
 	return true;
 }
 
-/** Hash of the operator, the length and the bytes of the line id. */
-function hashOf(block: Uint8Array, at: number, end: number): number {
-	let hash = HASH_OFFSET;
-	for (let i = at; i < end; i++) hash = Math.imul(hash ^ (block[i] as number), HASH_PRIME);
-	return hash;
-}
+/** One more byte of the line id in the hash. */
+const hashed = (hash: number, byte: number): number => Math.imul(hash ^ byte, HASH_PRIME);
+
+/** The hash begins with the operator and the length of the line id. */
+const seedOf = (operator: number, length: number): number => hashed(hashed(HASH_OFFSET, operator), length);
+
+const operatorAt = (block: Uint8Array, at: number): number =>
+	(block[at] as number) |
+	((block[at + 1] as number) << 8) |
+	((block[at + 2] as number) << 16) |
+	((block[at + 3] as number) << 24);

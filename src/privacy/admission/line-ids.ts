@@ -7,7 +7,7 @@ export type LinePlace = number;
 /** An id that was seen before; -1 for one that is new. */
 export type IdEntry = number;
 
-const FIRST_SLOTS = 1024;
+const FEWEST_SLOTS = 1024;
 /** Up to here the slots grow four times at once, which spares small runs most of the work of growing. */
 const MANY_SLOTS = 2 ** 18;
 
@@ -37,12 +37,19 @@ function mixed(hash: number): number {
  */
 export class LineIds {
 	readonly #arena = new IdArena();
-	#slots = new Uint32Array(FIRST_SLOTS);
+	#slots: Uint32Array;
 	#count = 0;
 	#records = new Float64Array(0);
 	#places = new Int32Array(0);
 	#crowded: Map<string, IdEntry> | undefined;
 	#hash = 0;
+
+	/** Makes slots at once for as many ids as are expected. */
+	constructor(expected = 0) {
+		let slots = FEWEST_SLOTS;
+		while (slots < 2 * expected) slots *= 2;
+		this.#slots = new Uint32Array(slots);
+	}
 
 	/**
 	 * Looks a line up.

@@ -1,4 +1,4 @@
-import { withRoom } from "./growing-column.js";
+import { FIRST_CAPACITY, withRoom } from "./growing-column.js";
 
 /** Reasons that come up after a line has passed the check. */
 export const LATER = { conflict: 1, withdrawn: 2 } as const;
@@ -19,16 +19,28 @@ export interface PassingLine {
 /** Lines that passed the check as columns, 25 bytes a line and 4 more once a line has a consent record. */
 export class PassingLines {
 	length = 0;
-	index = new Uint32Array(0);
-	operator = new Uint32Array(0);
-	site = new Uint32Array(0);
-	sku = new Uint32Array(0);
-	day = new Int32Array(0);
-	quantity = new Int32Array(0);
+	index: Uint32Array;
+	operator: Uint32Array;
+	site: Uint32Array;
+	sku: Uint32Array;
+	day: Int32Array;
+	quantity: Int32Array;
 	/** Bits of `LATER`; 0 for a line that stays. */
-	later = new Uint8Array(0);
+	later: Uint8Array;
 	/** Not made before the first consent record. */
 	#consent: Uint32Array | undefined;
+
+	/** Makes room at once for as many lines as are expected. */
+	constructor(expected = 0) {
+		const capacity = Math.max(FIRST_CAPACITY, expected);
+		this.index = new Uint32Array(capacity);
+		this.operator = new Uint32Array(capacity);
+		this.site = new Uint32Array(capacity);
+		this.sku = new Uint32Array(capacity);
+		this.day = new Int32Array(capacity);
+		this.quantity = new Int32Array(capacity);
+		this.later = new Uint8Array(capacity);
+	}
 
 	/** Keeps a line and returns its row. */
 	add(line: PassingLine): number {
