@@ -1,7 +1,8 @@
 const { getOwnPropertyDescriptor, getPrototypeOf, hasOwn } = Object;
 
-/** An `Object.prototype` of another realm: the end of its chain, and the one that its constructor names. */
-function isForeignObjectPrototype(prototype: object): boolean {
+/** An `Object.prototype` of this realm or of another: the end of its chain, and the one that its constructor names. */
+function isObjectPrototype(prototype: object): boolean {
+	if (prototype === Object.prototype) return true;
 	if (getPrototypeOf(prototype) !== null) return false;
 	const maker = getOwnPropertyDescriptor(prototype, "constructor");
 	if (maker === undefined || !hasOwn(maker, "value") || typeof maker.value !== "function") {
@@ -29,14 +30,14 @@ function isForeignObjectPrototype(prototype: object): boolean {
  */
 export function hasPlainPrototype(value: object): boolean {
 	const prototype: object | null = getPrototypeOf(value);
-	return prototype === Object.prototype || prototype === null || isForeignObjectPrototype(prototype);
+	return prototype === null || isObjectPrototype(prototype);
 }
 
 /**
  * Whether an array is plain: its prototype is an `Array.prototype` of any realm.
  *
  * @param value an array
- * @returns false for instances of a subclass
+ * @returns false for instances of a subclass and for arrays that inherit from another array
  * @throws whatever a trap of a Proxy throws
  * @example
  * hasArrayPrototype([1]); // => true
@@ -44,5 +45,7 @@ export function hasPlainPrototype(value: object): boolean {
 export function hasArrayPrototype(value: readonly unknown[]): boolean {
 	const prototype: unknown = getPrototypeOf(value);
 	if (prototype === Array.prototype) return true;
-	return Array.isArray(prototype) && hasPlainPrototype(getPrototypeOf(prototype) as object);
+	if (!Array.isArray(prototype)) return false;
+	const root: object | null = getPrototypeOf(prototype);
+	return root !== null && isObjectPrototype(root);
 }

@@ -7,8 +7,8 @@ const MAX_LINE_LENGTH = 1_048_576;
 export type TakeTextLine = (line: string | undefined) => void;
 
 /**
- * Cuts text that arrives in pieces into lines. Only LF and CR LF end a line; pieces may end anywhere, and what is
- * held in memory stays bounded however long a line is.
+ * Cuts text that arrives in pieces into lines. Only LF ends a line; a CR before it stays, as white space of JSON.
+ * Pieces may end anywhere, and what is held in memory stays bounded however long a line is.
  */
 export class TextLines {
 	readonly #take: TakeTextLine;
@@ -42,12 +42,11 @@ export class TextLines {
 		if (this.#rest.length + part.length > MAX_LINE_LENGTH) {
 			this.#tooLong = true;
 			this.#rest = "";
-		} else if (!this.#tooLong) this.#rest += part;
+		} else this.#rest += part;
 	}
 
 	#close(): void {
-		const line = this.#rest;
-		this.#take(this.#tooLong ? undefined : line.endsWith("\r") ? line.slice(0, -1) : line);
+		this.#take(this.#tooLong ? undefined : this.#rest);
 		this.#rest = "";
 		this.#tooLong = false;
 	}

@@ -16,6 +16,8 @@ const copies: [string, unknown][] = [
 	["an object with its prototype", rewired],
 	["a Proxy", new Proxy(orders, {})],
 	["nothing", undefined],
+	["null", null],
+	["a number", 1],
 	["a function", () => orders],
 ];
 
@@ -30,6 +32,11 @@ describe("only the guard makes admitted orders", () => {
 		expect(codeOf(() => orderColumns(copy))).toBe("NOT_ADMITTED");
 		expect(codeOf(() => admissionOf(copy))).toBe("NOT_ADMITTED");
 		expect(codeOf(() => aggregateDemand(copy as AdmittedOrders, { period: "week" }))).toBe("NOT_ADMITTED");
+	});
+
+	it("says what to give instead", () => {
+		expect(() => orderColumns({ ...orders })).toThrow(/admitOrders/);
+		expect(() => Reflect.construct(AdmittedOrders, [])).toThrow(/admitOrders/);
 	});
 
 	it("refuses them in the plan", async () => {
@@ -49,6 +56,10 @@ describe("only the guard makes admitted orders", () => {
 	it("N36 can not be written to", () => {
 		expect(() => Object.assign(orders, { quantity: 9 })).toThrow(TypeError);
 		expect(() => Object.assign(AdmittedOrders.prototype, { toJSON: null })).toThrow(TypeError);
+	});
+
+	it("says in JSON what it is", () => {
+		expect(JSON.parse(JSON.stringify({ orders }))).toEqual({ orders: { kind: "admitted-orders" } });
 	});
 
 	it("N45 shows nothing of a line", () => {

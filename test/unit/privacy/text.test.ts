@@ -94,9 +94,29 @@ describe("admitOrderText", () => {
 		expect(await refusedAt(`{\n${text(line())}`)).toEqual([[0, "JSON_INVALID"]]);
 	});
 
-	it.each([[[new Uint8Array(3)]], [[7]], [7], [null]])("refuses chunks %o", async (chunks) => {
+	it("takes a string as one piece, not letter by letter", async () => {
+		let pauses = 0;
+		const pause = async (): Promise<void> => {
+			pauses += 1;
+		};
+		await admitOrderText(" ".repeat(20_000), policy, { pause });
+		expect(pauses).toBe(0);
+	});
+
+	it("finds no further line behind the last end of line", async () => {
+		const { receipt } = await admitOrderText([`${text(line())}\n`], policy, { maxLines: 1 });
+		expect(receipt.linesAdmitted).toBe(1);
+	});
+
+	it.each([[7], [null]])("refuses %o for chunks", async (chunks) => {
 		const run = admitOrderText(chunks as unknown as Iterable<string>, policy);
 		await expect(run).rejects.toMatchObject({ code: "INPUT_INVALID" });
+	});
+
+	it.each([[[new Uint8Array(3)]], [[7]]])("refuses the chunks %o, and says what to give", async (chunks) => {
+		const run = admitOrderText(chunks as unknown as Iterable<string>, policy);
+		const message = expect.stringContaining("strings");
+		await expect(run).rejects.toMatchObject({ code: "INPUT_INVALID", path: "chunks", message });
 	});
 
 	it("repeats nothing of a broken line", async () => {
