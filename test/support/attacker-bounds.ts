@@ -16,6 +16,8 @@ export interface Disclosure {
 	readonly coalition: readonly string[];
 	/** What they know now: a hidden figure, or something of one member. */
 	readonly what: string;
+	/** The places whose sum they know. */
+	readonly places: readonly Place[];
 }
 
 /** Places of one member that no figure tells apart: their sum is all that figures can show. */
@@ -23,6 +25,7 @@ interface Unknown {
 	readonly member: string;
 	/** Whether each shown figure, then each hidden one, sums them. */
 	readonly pattern: readonly boolean[];
+	readonly places: Place[];
 	quantity: number;
 }
 
@@ -36,7 +39,8 @@ function unknownsOf(table: AttackedTable, places: readonly Place[], coalition: r
 		if (coalition.includes(place.member)) continue;
 		const pattern = cells.map((cell) => sums(cell, place));
 		const key = `${place.member} ${pattern.map(Number).join("")}`;
-		const known = unknowns.get(key) ?? { member: place.member, pattern, quantity: 0 };
+		const known = unknowns.get(key) ?? { member: place.member, pattern, places: [], quantity: 0 };
+		known.places.push(place);
 		known.quantity += quantityAt(table.rows, place);
 		unknowns.set(key, known);
 	}
@@ -126,7 +130,8 @@ export function exactDisclosures(table: AttackedTable, random: Random): Disclosu
 			if (program.maximum(weights, truth + NEAR) > truth + NEAR) continue;
 			const least = weights.map((weight) => -weight);
 			if (program.maximum(least, NEAR - truth) > NEAR - truth) continue;
-			found.push({ coalition, what });
+			const summed = unknowns.flatMap((unknown, at) => (weights[at] === 0 ? [] : unknown.places));
+			found.push({ coalition, what, places: summed });
 		}
 	}
 	return found;

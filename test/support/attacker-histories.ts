@@ -32,6 +32,8 @@ interface Line {
 export interface HistoryRun {
 	readonly run: GroupRun;
 	readonly lines: readonly Line[];
+	/** Weeks that its data cover, the last one left out. */
+	readonly weeks: readonly [from: number, to: number];
 }
 
 /** Runs of one buying group for one article; members join and leave, data grow, or are cut or withdrawn. */
@@ -123,6 +125,7 @@ export function randomHistory(random: Random, releases: number): History {
 		}));
 		return {
 			lines: own,
+			weeks: [weeks - window, weeks],
 			run: {
 				groupId: "group-1",
 				asOf: shifted(weekStart(weeks), index),
@@ -145,9 +148,29 @@ export function shownRuns({ runs, rules }: History, gate: RunGate): HistoryRun[]
 	return runs.filter(({ run }) => lets(run, rules));
 }
 
+/** Weeks that no figure tells apart by what it is defined to cover. */
+function stretchOf(week: number, shown: readonly HistoryRun[]): string {
+	return shown.map(({ weeks: [from, to] }) => Number(from <= week && week < to)).join("");
+}
+
+/** Pieces of each member and stretch of weeks in each figure. */
+function piecesOf(shown: readonly HistoryRun[]): Map<string, { member: string; pieces: number[] }> {
+	const facts = new Map<string, { member: string; pieces: number[] }>();
+	shown.forEach(({ lines }, figure) => {
+		for (const { member, week, quantity } of lines) {
+			const key = `${member} ${stretchOf(week, shown)}`;
+			const fact = facts.get(key) ?? { member, pieces: shown.map(() => 0) };
+			fact.pieces[figure] = (fact.pieces[figure] as number) + quantity;
+			facts.set(key, fact);
+		}
+	});
+	return facts;
+}
+
 /**
- * Members that the figures of a history isolate. The lines themselves are the facts here: the attacker knows nothing of
- * how the register sums them.
+ * Members that the figures of a history isolate. The pieces of a member in a stretch of weeks are the facts: a figure
+ * that holds seven of them and one that holds five share five. Where one line went and an equal one came, no figure
+ * has changed and nothing can be told.
  *
  * @param shown runs whose figure went out
  * @param coalition members who tell each other what they know
@@ -155,10 +178,11 @@ export function shownRuns({ runs, rules }: History, gate: RunGate): HistoryRun[]
  */
 export function isolatedBy(shown: readonly HistoryRun[], coalition: number): string[] | undefined {
 	const columns = new Map<string, MemberColumn>();
-	const held = shown.map(({ lines }) => new Set(lines));
-	for (const line of new Set(shown.flatMap(({ lines }) => lines))) {
-		const inFigure = held.map((lines) => lines.has(line));
-		columns.set(`${line.member} ${inFigure.map(Number).join("")}`, { member: line.member, inFigure });
+	for (const { member, pieces } of piecesOf(shown).values()) {
+		for (const most of new Set(pieces.filter((count) => count > 0))) {
+			const inFigure = pieces.map((count) => count >= most);
+			columns.set(`${member} ${inFigure.map(Number).join("")}`, { member, inFigure });
+		}
 	}
 	return isolatedMembers([...columns.values()], shown.length, coalition);
 }

@@ -1,6 +1,6 @@
 import type { Random } from "../../src/index.js";
 import type { ReleaseCell, ReleaseRow, ReleaseRules } from "../../src/privacy/index.js";
-import { type Disclosure, exactDisclosures } from "./attacker-bounds.js";
+import { boundsOf, type Disclosure, exactDisclosures } from "./attacker-bounds.js";
 import type { AttackedTable } from "./attacker-facts.js";
 import type { Gate } from "./attacker-twins.js";
 import { chance, pick, shuffled } from "./guard-random.js";
@@ -88,6 +88,8 @@ export function randomTable(random: Random): RandomTable {
 export interface Gated {
 	readonly before: AttackedTable;
 	readonly after: AttackedTable;
+	/** What the gate saw the first time: places that nobody had named by then are not in it. */
+	readonly early: AttackedTable;
 }
 
 /** What is shown and hidden of a table after a gate was asked for one half of the figures after the other. */
@@ -101,20 +103,30 @@ export function throughGate({ rows, first, second, rules }: RandomTable, gate: G
 	return {
 		before: { rows, rules, shown: past, hidden: second.filter(({ key }) => !late.has(key)) },
 		after: { rows, rules, shown, hidden: stillHidden },
+		early: { rows, rules, shown: past, hidden },
 	};
 }
 
+/** Whether a coalition knew a sum already from figures of before. */
+function isKnown({ coalition, places }: Disclosure, table: AttackedTable): boolean {
+	const summed = new Set(places.map(({ member, sku, period }) => `${member} ${sku} ${period}`));
+	const { lower, upper } = boundsOf(table, coalition, ({ member, sku, period }) =>
+		Number(summed.has(`${member} ${sku} ${period}`)),
+	);
+	return upper - lower < 0.5;
+}
+
 /**
- * What a gate let out. A figure that was already known to somebody before it was asked for can not be held back.
+ * What a gate let out. What was already known when it was asked for can not be held back: a figure, or that there is
+ * nothing in places that were first named then. The gate is to blame for what it let out among the places of its time.
  *
  * @param gated a table after the gate
  * @param random for the attacker
  * @returns disclosures that the gate is to blame for
  */
-export function disclosuresOf({ before, after }: Gated, random: Random): Disclosure[] {
+export function disclosuresOf({ before, after, early }: Gated, random: Random): Disclosure[] {
 	const found = exactDisclosures(after, random);
 	if (found.length === 0 || before.shown.length === 0) return found;
-	const nameOf = ({ coalition, what }: Disclosure): string => `${coalition.join()} ${what}`;
-	const known = new Set(exactDisclosures(before, random).map(nameOf));
-	return found.filter((one) => !one.what.startsWith("figure ") || !known.has(nameOf(one)));
+	const known = { ...after, shown: before.shown, hidden: [...after.shown, ...after.hidden] };
+	return [...exactDisclosures(early, random), ...found.filter((one) => !isKnown(one, known))];
 }
