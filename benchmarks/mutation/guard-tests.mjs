@@ -41,9 +41,12 @@ const FILES = [
 	"explain-policy-texts",
 	"residual-risks",
 	"release",
-	"release-attacker",
+	"release-register",
 	"release-decisions",
+	"release-attacker",
 	"contract-amendment",
+	"advice",
+	"proof-bounds",
 ].map((name) => `test/unit/privacy/${name}.test.ts`);
 
 /** How the titles of tests begin that take a fifth of a second and more, or count the lines of a source file. */

@@ -41,7 +41,8 @@ export function clipUnit(contribution: Iterable<CellPieces>, limit: number): Cel
 		return { cell, sign: Math.sign(pieces), remainder, kept: (share - remainder) / sum };
 	});
 	let left = limit - parts.reduce((total, { kept }) => total + kept, 0);
-	for (const part of [...parts].sort((a, b) => b.remainder - a.remainder || a.cell - b.cell)) {
+	// Sorting is stable: equal remainders stay in the order of their cells.
+	for (const part of [...parts].sort((a, b) => b.remainder - a.remainder)) {
 		if (left === 0) break;
 		part.kept += 1;
 		left -= 1;

@@ -69,13 +69,7 @@ function sealed(content: Omit<NoiseBudget, "checksum">): NoiseBudget {
  * checkedBudget(createNoiseBudget({ unit: "operator", contributionBound: { pieces: 9 }, totalMicroEpsilon: 5 })).entries; // => []
  */
 export function checkedBudget(budget: unknown): NoiseBudget {
-	const checked = checkWithSchema(budgetSchema, budget, {
-		code: "INPUT_INVALID",
-		advice: {
-			"": CHANGED,
-			...Object.fromEntries(Object.keys(budgetSchema.shape).map((key) => [key, CHANGED])),
-		},
-	});
+	const checked = checkWithSchema(budgetSchema, budget, { code: "INPUT_INVALID", advice: { "": CHANGED } });
 	const questions = new Set(checked.entries.map(({ question }) => question));
 	const isWhole =
 		questions.size === checked.entries.length &&

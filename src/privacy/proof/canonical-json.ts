@@ -46,7 +46,7 @@ class CanonicalWriter {
 		if (typeof value !== "object") return refuse();
 		if (this.#depth >= MAX_DEPTH || this.#repeats > MAX_REPEATS) return refuse();
 		const isRepeat = this.#met.has(value);
-		if (!isRepeat) this.#met.add(value);
+		this.#met.add(value);
 		this.#depth += 1;
 		this.#entered += 1;
 		const entered = this.#entered;

@@ -92,7 +92,7 @@ export function frozenFrom(text: string): unknown {
  * checkedRunRecord({ recordedOn: "2026-11-24", receipt: admitOrders([], policy).receipt }).recordedOn; // => "2026-11-24"
  */
 export function checkedRunRecord(record: unknown): RunRecord {
-	if (typeof record !== "object" || record === null) {
+	if (typeof record !== "object") {
 		throw new ReapproError("INPUT_INVALID", ADVICE.record as string, "record");
 	}
 	const copy = frozenFrom(canonicalJson(record));

@@ -22,7 +22,8 @@ const ERASED_KEYS = "contentHash,hash,index,previous";
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === "object" && value !== null && !Array.isArray(value);
 const isHash = (value: unknown): value is string => typeof value === "string" && HASH.test(value);
-const keysOf = (value: object): string => Object.keys(value).sort().join(",");
+/** In order, since canonical JSON has its keys so. */
+const keysOf = (value: object): string => Object.keys(value).join(",");
 
 /** A copy of the value, read once, when it has the frame of a register; its entries can still be anything. */
 function readFrame(value: unknown): (Omit<RunRegister, "entries"> & { entries: unknown[] }) | undefined {
@@ -133,16 +134,14 @@ export function verifyRunRegister(register: unknown, pin: RunRegisterPin = {}): 
  * checkedRunRegister(emptyRunRegister()).entries.length; // => 0
  */
 export function checkedRunRegister(register: unknown): RunRegister {
-	if (typeof register === "object" && register !== null && GENUINE.has(register)) {
-		return register as RunRegister;
-	}
+	if (GENUINE.has(register as object)) return register as RunRegister;
 	const copy = readFrame(register);
 	const [problem] = verifyRunRegister(copy).problems;
-	if (copy === undefined || problem !== undefined) {
+	if (problem !== undefined) {
 		throw new ReapproError(
 			"INPUT_INVALID",
 			"Give a register that emptyRunRegister, appendRun or eraseRun made and nobody changed; verifyRunRegister says what is wrong.",
-			problem?.index === undefined ? "register" : `register.entries[${problem.index}]`,
+			problem.index === undefined ? "register" : `register.entries[${problem.index}]`,
 		);
 	}
 	return genuine(copy as RunRegister);

@@ -60,7 +60,6 @@ export function runsOfReceipts(receipts: unknown, policy: PrivacyPolicy): readon
 		}
 		return run;
 	});
-	return runs.sort((a, b) =>
-		a.processingDate < b.processingDate ? -1 : a.processingDate > b.processingDate ? 1 : 0,
-	);
+	const dayOf = ({ processingDate }: RecordRun): number => parseIsoDate(processingDate) as number;
+	return runs.sort((a, b) => dayOf(a) - dayOf(b));
 }
