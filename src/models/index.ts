@@ -1,14 +1,20 @@
+import { ces } from "./ces.js";
 import { croston, sba } from "./croston.js";
 import { drift } from "./drift.js";
+import { dynamicOptimizedTheta } from "./dynamic-optimized-theta.js";
+import { dynamicTheta } from "./dynamic-theta.js";
 import { ets } from "./ets.js";
 import type { ForecastModel } from "./model.js";
 import { naive } from "./naive.js";
 import { negbinSeasonal } from "./negbin-seasonal.js";
+import { optimizedTheta } from "./optimized-theta.js";
 import { seasonalNaive } from "./seasonal-naive.js";
 import { theta } from "./theta.js";
 import { tsb } from "./tsb.js";
 
 export { autocorrelation } from "./autocorrelation.js";
+export type { CesForm } from "./ces/form.js";
+export { type CesFitState, type CesOptions, ces, cesModel } from "./ces.js";
 export { scaleForCoverage } from "./coverage.js";
 export { type CrostonOptions, croston, crostonModel, sba } from "./croston.js";
 export {
@@ -18,6 +24,8 @@ export {
 	interpolateMissing,
 } from "./decomposition.js";
 export { drift } from "./drift.js";
+export { dynamicOptimizedTheta } from "./dynamic-optimized-theta.js";
+export { dynamicTheta } from "./dynamic-theta.js";
 export {
 	type EtsInitialStates,
 	type EtsParameters,
@@ -38,6 +46,7 @@ export type { FittedModel, ForecastModel } from "./model.js";
 export { naive } from "./naive.js";
 export { negbinSeasonal } from "./negbin-seasonal.js";
 export { countObserved } from "./observed.js";
+export { optimizedTheta } from "./optimized-theta.js";
 export type { CountPart, CountProcess, DemandProcess, GaussianProcess } from "./process.js";
 export {
 	cumulativeDistribution,
@@ -56,7 +65,11 @@ export const MODELS: Readonly<Record<string, ForecastModel>> = {
 	"seasonal-naive": seasonalNaive,
 	drift,
 	ets,
+	ces,
 	theta,
+	"dynamic-theta": dynamicTheta,
+	"optimized-theta": optimizedTheta,
+	"dynamic-optimized-theta": dynamicOptimizedTheta,
 	croston,
 	sba,
 	tsb,

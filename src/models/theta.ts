@@ -1,6 +1,3 @@
-import { normalQuantile } from "../math/index.js";
-import { autocorrelation } from "./autocorrelation.js";
-import { classicalDecomposition, interpolateMissing } from "./decomposition.js";
 import type { EtsForm } from "./ets/form.js";
 import { runEts } from "./ets/recursion.js";
 import { fitEtsForm } from "./ets/search.js";
@@ -9,6 +6,7 @@ import type { ForecastModel } from "./model.js";
 import { requireHorizon, requireObserved, wholeSeason } from "./observed.js";
 import type { GaussianProcess } from "./process.js";
 import { impulseShocks } from "./shocks.js";
+import { type SeasonKind, seasonOf, withoutSeason, withSeason } from "./theta/season.js";
 
 interface ThetaState {
 	readonly level: number;
@@ -18,16 +16,12 @@ interface ThetaState {
 	readonly length: number;
 	/** Seasonal figure of the coming periods in order; one neutral value without season. */
 	readonly figure: readonly number[];
-	readonly seasonal: "none" | "additive" | "multiplicative";
+	readonly seasonal: SeasonKind;
 	readonly standardDeviation: number;
 	readonly counts: boolean;
 }
 
 const SIMPLE: EtsForm = { error: "A", trend: "N", damped: false, season: "N" };
-/** A seasonal factor nearer to zero than this can not be divided by. */
-const LEAST_FACTOR = 1e-2;
-/** Level of the test for a season. */
-const SEASON_TEST = 0.95;
 /** Three numbers are estimated: alpha, level, slope. */
 const ESTIMATED = 3;
 
@@ -48,8 +42,9 @@ export const theta: ForecastModel = {
 	fit(series) {
 		requireObserved(series.values, ESTIMATED, "theta");
 		const { values } = series;
-		const { figure, seasonal } = seasonOf(values, wholeSeason(series.seasonLength));
-		const adjusted = values.map((value, t) => adjust(value, figure[t % figure.length]!, seasonal));
+		const season = seasonOf(values, wholeSeason(series.seasonLength));
+		const { figure, kind: seasonal } = season;
+		const adjusted = withoutSeason(values, season);
 		const candidate = fitEtsForm(adjusted, SIMPLE, 1);
 		const alpha = candidate.theta[0]!;
 		const workspace = etsWorkspace(1);
@@ -64,7 +59,7 @@ export const theta: ForecastModel = {
 				squares += (adjusted[t]! - mean) ** 2;
 				count++;
 			}
-			return restore(mean, figure[t % figure.length]!, seasonal);
+			return withSeason(mean, figure[t % figure.length]!, seasonal);
 		});
 		const standardDeviation = Math.sqrt(squares / Math.max(1, count - ESTIMATED));
 		const state: ThetaState = {
@@ -94,7 +89,7 @@ export const theta: ForecastModel = {
 		for (let h = 0; h < horizon; h++) {
 			const factor = state.figure[h % state.figure.length]!;
 			means.push(
-				restore(
+				withSeason(
 					state.level + state.drift * driftPeriods(state.alpha, state.length, h),
 					factor,
 					state.seasonal,
@@ -109,36 +104,6 @@ export const theta: ForecastModel = {
 /** Periods of drift that a forecast holds: those ahead, and those by which the smoothed level lags behind. */
 function driftPeriods(alpha: number, seen: number, ahead: number): number {
 	return ahead + (1 - (1 - alpha) ** seen) / alpha;
-}
-
-function seasonOf(
-	values: Float64Array,
-	period: number,
-): { figure: Float64Array; seasonal: ThetaState["seasonal"] } {
-	const none = { figure: Float64Array.of(0), seasonal: "none" } as const;
-	if (period === 1 || values.length <= 2 * period || !isSeasonal(values, period)) return none;
-	const filled = interpolateMissing(values);
-	const seasonal = filled.every((value) => value > 0) ? "multiplicative" : "additive";
-	const { figure } = classicalDecomposition(filled, period, seasonal);
-	if (seasonal === "multiplicative" && figure.some((factor) => factor < LEAST_FACTOR)) return none;
-	return { figure, seasonal };
-}
-
-/** Whether the autocorrelation at the season is beyond what the shorter lags explain (Bartlett's formula). */
-function isSeasonal(values: Float64Array, period: number): boolean {
-	const correlations = autocorrelation(values, period);
-	let squares = 0;
-	for (let lag = 1; lag < period; lag++) squares += correlations[lag]! ** 2;
-	const error = Math.sqrt((1 + 2 * squares) / values.length);
-	return Math.abs(correlations[period]!) / error > normalQuantile(SEASON_TEST);
-}
-
-function adjust(value: number, factor: number, seasonal: ThetaState["seasonal"]): number {
-	return seasonal === "multiplicative" ? value / factor : value - factor;
-}
-
-function restore(value: number, factor: number, seasonal: ThetaState["seasonal"]): number {
-	return seasonal === "multiplicative" ? value * factor : value + factor;
 }
 
 function regressionSlope(values: Float64Array): number {

@@ -1,34 +1,50 @@
-import { processMeans, type Series, theta } from "../../../src/models/index.js";
+import {
+	dynamicOptimizedTheta,
+	dynamicTheta,
+	type ForecastModel,
+	optimizedTheta,
+	processMeans,
+	type Series,
+	theta,
+} from "../../../src/models/index.js";
 import type { CaseResult } from "../topic.js";
-import { caseOf, fieldsOf, judged, numberOf, numbersOf, type ReferenceFile } from "./reference-file.js";
+import { fieldsOf, judged, numberOf, numbersOf, type ReferenceFile } from "./reference-file.js";
 
 /** Forecast means may be off by this share of the mean size of the reference's. */
 const MEAN_SLACK = 0.02;
-const OTHER_THETAS = ["OptimizedTheta", "DynamicTheta", "DynamicOptimizedTheta", "AutoTheta"];
+/** Model of each answer. `AutoTheta` is the member of the family that fits best, as ours is judged to be. */
+const MODEL_OF: Readonly<Record<string, readonly ForecastModel[]>> = {
+	thetaf: [theta],
+	Theta: [theta],
+	OptimizedTheta: [optimizedTheta],
+	DynamicTheta: [dynamicTheta],
+	DynamicOptimizedTheta: [dynamicOptimizedTheta],
+	AutoTheta: [theta, optimizedTheta, dynamicTheta, dynamicOptimizedTheta],
+};
 
-/** The theta method of either reference; the other members of its family have no model here. */
+/** The theta method of either reference and its family. */
 export function thetaCases(id: string, series: Series, file: ReferenceFile): CaseResult[] {
 	const results: CaseResult[] = [];
-	for (const name of ["thetaf", "Theta"]) {
+	for (const [name, models] of Object.entries(MODEL_OF)) {
 		const reference = fieldsOf(file[name]);
 		const mean = numbersOf(reference.mean);
 		if (mean === undefined) continue;
 		const loss = numberOf(fieldsOf(reference.params).mse);
-		results.push(judged("theta", `${id}/${name}`, thetaDifference(series, mean, loss)));
+		const differences = models.map((model) => thetaDifference(model, series, mean, loss));
+		const difference = differences.includes(undefined) ? undefined : differences[0];
+		results.push(judged("theta", `${id}/${name}`, difference));
 	}
-	for (const name of OTHER_THETAS)
-		if (file[name] !== undefined)
-			results.push(caseOf("theta", `${id}/${name}`, "unsupported", "no such model"));
 	return results;
 }
 
 function thetaDifference(
+	model: ForecastModel,
 	series: Series,
 	expected: readonly number[],
 	referenceLoss: number | undefined,
 ): string | undefined {
-	const fitted = theta.fit(series);
-	const means = processMeans(theta.predict(fitted, expected.length));
+	const fitted = model.fit(series);
+	const means = processMeans(model.predict(fitted, expected.length));
 	const scale = expected.reduce((sum, value) => sum + Math.abs(value), 0) / expected.length;
 	const off = expected.reduce((most, value, h) => Math.max(most, Math.abs(value - means[h]!)), 0);
 	if (off <= MEAN_SLACK * scale) return undefined;

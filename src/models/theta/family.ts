@@ -1,0 +1,108 @@
+import { interpolateMissing } from "../decomposition.js";
+import type { ForecastModel } from "../model.js";
+import { countObserved, requireHorizon, requireObserved, wholeSeason } from "../observed.js";
+import type { GaussianProcess } from "../process.js";
+import { type RunningLine, thetaLines } from "./lines.js";
+import { thetaMeans, thetaShocks, thetaStepMean } from "./path.js";
+import { searchTheta } from "./search.js";
+import { type SeasonKind, seasonOf, withoutSeason, withSeason } from "./season.js";
+
+/** What tells the members of the family apart. */
+export interface ThetaVariant {
+	readonly name: string;
+	/** Whether the line is drawn anew through the values before each period. */
+	readonly dynamic: boolean;
+	/** A fixed theta, >= 1; without it the one of least squared error. */
+	readonly theta?: number;
+}
+
+/** State of a fitted member; plain data. */
+export interface ThetaFamilyState {
+	readonly alpha: number;
+	/** 1 - 1 / theta. */
+	readonly share: number;
+	readonly dynamic: boolean;
+	/** Smoothed level and line after the last value, without season. */
+	readonly level: number;
+	readonly line: Readonly<RunningLine>;
+	/** Seasonal figure of the coming periods in order; one neutral value without season. */
+	readonly figure: readonly number[];
+	readonly seasonal: SeasonKind;
+	readonly standardDeviation: number;
+	readonly counts: boolean;
+}
+
+/** Fewest observed values: level, theta and alpha. */
+const FEWEST_VALUES = 3;
+/** The first value is not forecast, and three numbers are estimated. */
+const SPENT = 4;
+
+/**
+ * Makes a theta model with an optimised smoothing parameter: simple exponential smoothing plus a share 1 - 1 / theta of
+ * the regression line, after the seasonal adjustment of `seasonOf`.
+ *
+ * @param variant name, whether the line moves, a fixed theta
+ * @returns the model
+ * @see Fiorucci et al. (2016), International Journal of Forecasting 32
+ * @example
+ * const model = thetaModel({ name: "theta-3", dynamic: true, theta: 3 });
+ * model.predict(model.fit({ values: Float64Array.of(5, 5, 5, 5), seasonLength: 1 }), 2).means; // => [5, 5]
+ */
+export function thetaModel(variant: ThetaVariant): ForecastModel {
+	const { name, dynamic, theta } = variant;
+	return {
+		name,
+		minimumLength: () => FEWEST_VALUES,
+		fit(series) {
+			requireObserved(series.values, FEWEST_VALUES, name);
+			const { values } = series;
+			const season = seasonOf(values, wholeSeason(series.seasonLength));
+			const adjusted = interpolateMissing(withoutSeason(values, season));
+			const seen = Uint8Array.from(values, (value) => (Number.isNaN(value) ? 0 : 1));
+			const lines = thetaLines(adjusted, dynamic);
+			const found = searchTheta(adjusted, seen, lines, theta === undefined ? undefined : 1 - 1 / theta);
+			const { alpha, share } = found;
+			const { figure, kind } = season;
+			const fitted: number[] = [];
+			let level = found.level;
+			for (let t = 0; t < values.length; t++) {
+				const mean = thetaStepMean(alpha, share, t, level, lines.intercepts[t]!, lines.slopes[t]!);
+				fitted.push(withSeason(mean, figure[t % figure.length]!, kind));
+				level += alpha * (adjusted[t]! - level);
+			}
+			const spare = Math.max(1, countObserved(values) - SPENT);
+			const standardDeviation = Math.sqrt(found.squares / spare);
+			const state: ThetaFamilyState = {
+				alpha,
+				share,
+				dynamic,
+				level,
+				line: lines.last,
+				figure: Array.from(figure, (_, h) => figure[(values.length + h) % figure.length]!),
+				seasonal: kind,
+				standardDeviation,
+				counts: series.counts === true,
+			};
+			return {
+				model: name,
+				parameters: { alpha, share, level: found.level, standardDeviation },
+				state,
+				fitted,
+			};
+		},
+		predict(fitted, horizon): GaussianProcess {
+			requireHorizon(horizon);
+			const state = fitted.state as ThetaFamilyState;
+			const factor = (h: number): number => state.figure[h % state.figure.length]!;
+			const shocks = thetaShocks(state, horizon);
+			if (state.seasonal === "multiplicative")
+				for (let h = 0; h < horizon; h++) for (let j = 0; j <= h; j++) shocks[h]![j]! *= factor(h);
+			return {
+				kind: "gaussian",
+				means: thetaMeans(state, horizon).map((mean, h) => withSeason(mean, factor(h), state.seasonal)),
+				shocks,
+				counts: state.counts,
+			};
+		},
+	};
+}

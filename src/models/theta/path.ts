@@ -1,0 +1,85 @@
+import { extendLine, interceptOf, type RunningLine } from "./lines.js";
+
+/** What a path needs of a fitted theta model. */
+export interface ThetaPath {
+	readonly alpha: number;
+	readonly share: number;
+	readonly dynamic: boolean;
+	readonly level: number;
+	readonly line: Readonly<RunningLine>;
+	readonly standardDeviation: number;
+}
+
+/**
+ * Mean of one period given the values before it.
+ *
+ * @param alpha smoothing parameter
+ * @param share 1 - 1 / theta
+ * @param before number of values before the period
+ * @param level smoothed level
+ * @param intercept of the line
+ * @param slope of the line
+ * @returns level plus the line's share
+ * @see Fiorucci et al. (2016), International Journal of Forecasting 32, equation 14
+ * @example
+ * thetaStepMean(0.5, 0, 3, 7, 1, 2); // => 7
+ */
+export function thetaStepMean(
+	alpha: number,
+	share: number,
+	before: number,
+	level: number,
+	intercept: number,
+	slope: number,
+): number {
+	const decay = (1 - alpha) ** before;
+	return level + share * (decay * intercept + ((1 - decay * (1 - alpha)) / alpha) * slope);
+}
+
+/** Runs on from a state, each period taking its own mean, plus 1 in the first period with `shock`. */
+function run(path: ThetaPath, level: number, line: RunningLine, horizon: number, shock: boolean): number[] {
+	const means: number[] = [];
+	const { alpha, share, dynamic } = path;
+	let smoothed = level;
+	const start = line.count;
+	for (let h = 0; h < horizon; h++) {
+		const mean = thetaStepMean(alpha, share, start + h, smoothed, interceptOf(line), line.slope);
+		const value = shock && h === 0 ? mean + 1 : mean;
+		means.push(value);
+		smoothed += alpha * (value - smoothed);
+		if (dynamic) extendLine(line, value);
+	}
+	return means;
+}
+
+/**
+ * Means of the coming periods, without season.
+ *
+ * @param path a fitted model
+ * @param horizon number of periods
+ * @returns one mean a period
+ * @example
+ * thetaMeans({ alpha: 0.5, share: 0, dynamic: true, level: 4, line: { count: 3, mean: 4, slope: 0 }, standardDeviation: 1 }, 2); // => [4, 4]
+ */
+export function thetaMeans(path: ThetaPath, horizon: number): number[] {
+	return run(path, path.level, { ...path.line }, horizon, false);
+}
+
+/**
+ * Responses of the coming periods to a shock in each of them; the recursion is linear in the values, so they are exact.
+ *
+ * @param path a fitted model
+ * @param horizon number of periods
+ * @returns lower triangle, times the standard deviation
+ * @example
+ * thetaShocks({ alpha: 0.5, share: 0, dynamic: false, level: 4, line: { count: 3, mean: 4, slope: 0 }, standardDeviation: 2 }, 2); // => [[2], [1, 2]]
+ */
+export function thetaShocks(path: ThetaPath, horizon: number): number[][] {
+	const rows = Array.from({ length: horizon }, (_, h) => new Array<number>(h + 1).fill(0));
+	for (let j = 0; j < horizon; j++) {
+		const line: RunningLine = { count: path.line.count + (path.dynamic ? j : 0), mean: 0, slope: 0 };
+		const responses = run(path, 0, line, horizon - j, true);
+		for (let h = j; h < horizon; h++) rows[h]![j] = responses[h - j]! * path.standardDeviation;
+	}
+	return rows;
+}

@@ -1,0 +1,80 @@
+import { normalQuantile } from "../../math/index.js";
+import { autocorrelation } from "../autocorrelation.js";
+import { classicalDecomposition, interpolateMissing } from "../decomposition.js";
+
+/** How a seasonal figure enters the values. */
+export type SeasonKind = "none" | "additive" | "multiplicative";
+
+/** Season of a series, by phase from its first value on; one neutral value without season. */
+export interface Season {
+	readonly figure: Float64Array;
+	readonly kind: SeasonKind;
+}
+
+/** A seasonal factor nearer to zero than this can not be divided by. */
+const LEAST_FACTOR = 1e-2;
+/** Level of the test for a season. */
+const SEASON_TEST = 0.95;
+
+/**
+ * The season that the theta method takes out before it smooths: a classical decomposition, when the autocorrelation
+ * at the season is significant (90 % two-sided); multiplicative for positive series, else additive.
+ *
+ * @param values observations, `NaN` where missing
+ * @param period whole periods a season
+ * @returns figure and kind; `"none"` below two seasons and without a significant one
+ * @see Assimakopoulos and Nikolopoulos (2000), International Journal of Forecasting 16, section 3
+ * @example
+ * seasonOf(Float64Array.of(1, 2, 3), 12).kind; // => "none"
+ */
+export function seasonOf(values: Float64Array, period: number): Season {
+	const none = { figure: Float64Array.of(0), kind: "none" } as const;
+	if (period === 1 || values.length <= 2 * period || !isSeasonal(values, period)) return none;
+	const filled = interpolateMissing(values);
+	const kind = filled.every((value) => value > 0) ? "multiplicative" : "additive";
+	const { figure } = classicalDecomposition(filled, period, kind);
+	if (kind === "multiplicative" && figure.some((factor) => factor < LEAST_FACTOR)) return none;
+	return { figure, kind };
+}
+
+/**
+ * Takes the season out of a series.
+ *
+ * @param values observations, `NaN` where missing
+ * @param season figure and kind
+ * @returns adjusted values
+ * @example
+ * Array.from(withoutSeason(Float64Array.of(2, 8), { figure: Float64Array.of(0.5, 2), kind: "multiplicative" })); // => [4, 4]
+ */
+export function withoutSeason(values: Float64Array, { figure, kind }: Season): Float64Array {
+	if (kind === "none") return values;
+	const adjusted = new Float64Array(values.length);
+	for (let t = 0; t < values.length; t++) {
+		const factor = figure[t % figure.length]!;
+		adjusted[t] = kind === "multiplicative" ? values[t]! / factor : values[t]! - factor;
+	}
+	return adjusted;
+}
+
+/**
+ * Puts the season back into one adjusted value.
+ *
+ * @param value adjusted value
+ * @param factor seasonal figure of its period
+ * @param kind how it enters
+ * @returns the value with its season
+ * @example
+ * withSeason(4, 0.5, "multiplicative"); // => 2
+ */
+export function withSeason(value: number, factor: number, kind: SeasonKind): number {
+	return kind === "multiplicative" ? value * factor : value + factor;
+}
+
+/** Whether the autocorrelation at the season is beyond what the shorter lags explain (Bartlett's formula). */
+function isSeasonal(values: Float64Array, period: number): boolean {
+	const correlations = autocorrelation(values, period);
+	let squares = 0;
+	for (let lag = 1; lag < period; lag++) squares += correlations[lag]! ** 2;
+	const error = Math.sqrt((1 + 2 * squares) / values.length);
+	return Math.abs(correlations[period]!) / error > normalQuantile(SEASON_TEST);
+}
