@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRandom } from "../../../src/math/index.js";
-import {
-	dynamicOptimizedTheta,
-	dynamicTheta,
-	processMeans,
-	type Series,
-} from "../../../src/models/index.js";
+import { dynamicOptimizedTheta, dynamicTheta, processMeans, type Series } from "../../../src/models/index.js";
 import { extendLine, thetaLines } from "../../../src/models/theta/lines.js";
 import { thetaMeans, thetaShocks } from "../../../src/models/theta/path.js";
 import { searchTheta, solveTheta } from "../../../src/models/theta/search.js";
