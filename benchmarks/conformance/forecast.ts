@@ -1,4 +1,5 @@
 import type { Series } from "../../src/models/index.js";
+import { cesCases } from "./forecast/ces-cases.js";
 import { choiceCase, chosenFitCase, fitCases, recursionCases } from "./forecast/ets-cases.js";
 import { exactCases, intermittentCases } from "./forecast/exact-cases.js";
 import { caseOf, fieldsOf, numberOf, numbersOf, type ReferenceFile } from "./forecast/reference-file.js";
@@ -15,7 +16,6 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
 	boxcox_lambda_guerrero: "box-cox",
 	ndiffs: "differences",
 	nsdiffs: "differences",
-	AutoCES: "ces",
 };
 
 /** Training values by series, since the second reference's files refer to those of the first. */
@@ -46,6 +46,7 @@ export const runForecast: TopicRunner = (fileName, content) => {
 	const name = match[1] === "r" ? id : `${id}/statsforecast`;
 	return [
 		...etsCases(name, series, file),
+		...cesCases(name, series, file),
 		...thetaCases(name, series, file),
 		...exactCases(name, series, file),
 		...intermittentCases(name, series, file),

@@ -40,6 +40,12 @@ export { cholesky, solveCholesky } from "./linear/cholesky.js";
 export { solveLeastSquares } from "./linear/least-squares.js";
 export { type LineMinimum, minimiseBrent, type SearchOptions } from "./optimise/brent.js";
 export { findRoot } from "./optimise/find-root.js";
+export {
+	minimiseSquares,
+	type Residuals,
+	type SquaresMinimum,
+	type SquaresOptions,
+} from "./optimise/minimise-squares.js";
 export { minimiseNelderMead, type NelderMeadOptions, type SimplexMinimum } from "./optimise/nelder-mead.js";
 export { createRandom } from "./random/create-random.js";
 export type { Random } from "./random/random.js";

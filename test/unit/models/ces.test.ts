@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { createRandom } from "../../../src/math/index.js";
+import { CES_FORMS, CES_PARAMETERS, cesBox } from "../../../src/models/ces/form.js";
+import { cesProblem, cesSquares, fitCesForm } from "../../../src/models/ces/search.js";
+import { type CesFitState, ces, cesModel, type Series } from "../../../src/models/index.js";
+
+const random = createRandom(5);
+const seasonal = Float64Array.from(
+	{ length: 60 },
+	(_, t) => 50 + t / 2 + 15 * Math.sin((2 * Math.PI * t) / 6) + 2 * random.normal(),
+);
+const series: Series = { values: seasonal, seasonLength: 6 };
+const fixture = (name: string): Record<string, unknown> =>
+	JSON.parse(readFileSync(new URL(`../../fixtures/forecast/${name}.json`, import.meta.url), "utf8"));
+
+describe("the recursion", () => {
+	it.each(CES_FORMS)("%s has responses to a shock that re-running the path confirms", (form) => {
+		const model = cesModel({ form });
+		const fitted = model.fit(series);
+		const process = model.predict(fitted, 15);
+		if (process.kind !== "gaussian") throw new Error("gaussian");
+		const { end } = fitted.state as CesFitState;
+		const shocks = process.shocks.map((row) => row.map((value) => value / end.standardDeviation));
+		for (let h = 0; h < 15; h++) {
+			expect(shocks[h]![h]).toBeCloseTo(1, 12);
+			for (let j = 1; j <= h; j++) expect(shocks[h]![j]).toBeCloseTo(shocks[h - 1]![j - 1]!, 12);
+		}
+		// Taking the first mean plus 1 as an observation moves the coming means by the responses, and only by them.
+		const firstMean = process.means[0]!;
+		const moved = updated(form, end, firstMean + 1, 14);
+		const still = updated(form, end, firstMean, 14);
+		for (let h = 0; h < 14; h++) {
+			expect(still[h]).toBeCloseTo(process.means[h + 1]!, 8);
+			expect(moved[h]! - still[h]!).toBeCloseTo(shocks[h + 1]![0]!, 8);
+		}
+	});
+});
+
+/** Means after one more value, by the equations of the article written out once more. */
+function updated(form: string, end: CesFitState["end"], value: number, horizon: number): number[] {
+	let { level, potential } = end;
+	const season = end.season.map((index, at) => [index, end.seasonPotential[at]!] as [number, number]);
+	const [a0, a1, b0, b1] = end.parameters as [number, number, number, number];
+	const means: number[] = [];
+	for (let h = 0; h <= horizon; h++) {
+		const pair = season[h % season.length]!;
+		const mean = level + pair[0];
+		if (h > 0) means.push(mean);
+		const error = h === 0 ? value - mean : 0;
+		if (form !== "simple")
+			[level, potential] = [
+				level - (1 - a1) * potential + (a0 - a1) * error,
+				level + (1 - a0) * potential + (a0 + a1) * error,
+			];
+		const [c0, c1] = form === "simple" ? [a0, a1] : [b0, b1];
+		if (form === "partial") pair[0] += b0 * error;
+		if (form === "simple" || form === "full")
+			season[h % season.length] = [
+				pair[0] - (1 - c1) * pair[1] + (c0 - c1) * error,
+				pair[0] + (1 - c0) * pair[1] + (c0 + c1) * error,
+			];
+	}
+	return means;
+}
+
+describe("the search", () => {
+	it.each(CES_FORMS)("ends no worse than any of its starts, inside the box: %s", (form) => {
+		const problem = cesProblem(seasonal, 6);
+		const { squares, parameters } = fitCesForm(problem, form);
+		const { lower, upper, starts } = cesBox(form);
+		for (const start of starts) expect(squares).toBeLessThanOrEqual(cesSquares(problem, form, start));
+		for (let p = 0; p < parameters.length; p++) {
+			expect(parameters[p]).toBeGreaterThanOrEqual(lower[p]!);
+			expect(parameters[p]).toBeLessThanOrEqual(upper[p]!);
+		}
+	});
+
+	it("chooses the form of least AICc, and names its parameters", () => {
+		const fitted = ces.fit(series);
+		const { form, aicc, candidates } = fitted.state as CesFitState;
+		expect(aicc).toBe(Math.min(...candidates.map((candidate) => candidate.aicc)));
+		expect(Object.keys(fitted.parameters)).toEqual([...CES_PARAMETERS[form], "standardDeviation"]);
+		for (const other of CES_FORMS)
+			expect((cesModel({ form: other }).fit(series).state as CesFitState).aicc).toBeGreaterThan(aicc - 0.5);
+	});
+
+	it("leaves seasons out below two of them", () => {
+		const short = { values: seasonal.slice(0, 12), seasonLength: 6 };
+		expect((ces.fit(short).state as CesFitState).form).toBe("none");
+		expect((cesModel({ form: "full" }).fit(short).state as CesFitState).form).toBe("none");
+	});
+
+	it("goes on over missing values", () => {
+		const gapped = seasonal.map((value, t) => (t % 9 === 4 ? Number.NaN : value));
+		const means = ces.predict(ces.fit({ values: gapped, seasonLength: 6 }), 6);
+		const whole = ces.predict(ces.fit(series), 6);
+		if (means.kind !== "gaussian" || whole.kind !== "gaussian") throw new Error("gaussian");
+		for (let h = 0; h < 6; h++) expect(Math.abs(means.means[h]! - whole.means[h]!)).toBeLessThan(6);
+	});
+
+	it.each(["AirPassengers", "ldeaths"])("reaches the likelihood of statsforecast 2.1.1 on %s", (name) => {
+		const { train, frequency } = fixture(`r-${name}`) as { train: number[]; frequency: number };
+		const { params } = fixture(`statsforecast-${name}`).AutoCES as {
+			params: { loglik: number; aicc: number };
+		};
+		const state = ces.fit({ values: Float64Array.from(train), seasonLength: frequency }).state as CesFitState;
+		expect(state.logLikelihood).toBeGreaterThan(params.loglik - 0.5);
+		expect(state.aicc).toBeLessThan(params.aicc + 0.5);
+	});
+});
