@@ -47,6 +47,7 @@ const FILES = [
 	"contract-amendment",
 	"advice",
 	"proof-bounds",
+	"transparency-words",
 ].map((name) => `test/unit/privacy/${name}.test.ts`);
 
 /** How the titles of tests begin that take a fifth of a second and more, or count the lines of a source file. */

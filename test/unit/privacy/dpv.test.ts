@@ -95,6 +95,17 @@ describe("processingRecordJsonLd", () => {
 		expect(sorted(turned)).toEqual(sorted(exported()));
 	});
 
+	it("is plain data, and without controllers names the processor alone", () => {
+		expect(JSON.parse(JSON.stringify(exported()))).toStrictEqual(exported());
+		const nobody = recordPolicy({ agreements: [] });
+		const alone = exported({ controllers: [], receipts: [] }, nobody);
+		expect(alone["@graph"].map((node) => node["@type"])).toEqual([
+			"dpv:ROPA",
+			"dpv:DataProcessor",
+			"dpv:Representative",
+		]);
+	});
+
 	it("names the namespaces of the vocabulary", () => {
 		expect(exported()["@context"]).toMatchObject({
 			dpv: "https://w3id.org/dpv#",

@@ -27,6 +27,8 @@ const AGREEMENT = {
 	textSha256: "a".repeat(64),
 } as const;
 
+const { groupId: _, ...WITHOUT_GROUP } = AGREEMENT;
+
 const POLICIES: Readonly<Record<string, PolicyInput>> = {
 	group: {
 		purpose: "group-purchasing",
@@ -65,6 +67,37 @@ const POLICIES: Readonly<Record<string, PolicyInput>> = {
 		processingDate: "2026-06-01",
 		agreements: [],
 		catalogue: [],
+	},
+	many: {
+		purpose: "replenishment",
+		processingDate: "2026-11-23",
+		agreements: [
+			{ ...WITHOUT_GROUP, purposes: ["replenishment"], agreementId: "ag-a", version: 3 },
+			{ ...AGREEMENT, purposes: ["replenishment"], version: 1 },
+			{
+				...AGREEMENT,
+				purposes: ["replenishment"],
+				version: 2,
+				signedOn: "2026-11-23",
+				validFrom: "2026-11-23",
+				validUntil: "2026-11-23",
+			},
+		],
+		catalogue: Array.from({ length: 1200 }, (_, at) => `urn-${at}`),
+		maxLineQuantity: 12_500,
+		withdrawals: [
+			...Array.from({ length: 1200 }, (_, at) => ({ operatorId: `op-${at}`, lineId: `l-${at}` })),
+			{ operatorId: "op-1", caseRef: "b" },
+			{ operatorId: "op-1", caseRef: "c" },
+			{ operatorId: "op-1", consentRef: "d" },
+		],
+		release: {
+			minOperators: 1200,
+			minOrders: 12_000,
+			maxSharePercent: 72.5,
+			pPercent: 12.5,
+			coalition: 1100,
+		},
 	},
 	habits: {
 		purpose: "habit-analysis",

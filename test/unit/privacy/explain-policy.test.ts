@@ -178,7 +178,17 @@ describe("explainPolicy", () => {
 		expect(shape("fr")).toEqual(shape("en"));
 	});
 
-	it("is plain data", () => {
+	it("is plain data, with a kind and a topic for each section", () => {
+		const { kind, sections } = explainPolicy(policyOf(), "en");
+		expect(kind).toBe("policy-explanation");
+		expect(sections.map(({ topic }) => topic)).toEqual([
+			"purpose",
+			"operators",
+			"family",
+			"lines",
+			"release",
+			"proof",
+		]);
 		const explanation = explainPolicy(policyOf(), "fr");
 		expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation);
 	});

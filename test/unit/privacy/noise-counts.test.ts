@@ -8,7 +8,10 @@ import {
 	type UnitContribution,
 } from "../../../src/privacy/index.js";
 import { clippedTotals, clipUnit } from "../../../src/privacy/noise/clip-contributions.js";
+import { discreteLaplaceNoise } from "../../../src/privacy/noise/discrete-laplace-noise.js";
 import { questionKey } from "../../../src/privacy/noise/question-key.js";
+import { byteReader } from "../../../src/privacy/noise/random-bytes.js";
+import { uniformBelow } from "../../../src/privacy/noise/uniform-below.js";
 import { seededBytes } from "../../support/noise-bytes.js";
 
 const budgetOf = (contributionBound: ContributionBound) =>
@@ -80,6 +83,16 @@ describe("noisyCounts", () => {
 		const noise = noisyCounts([], optionsOf({ randomBytes: seededBytes("counts") })).answer.counts;
 		const { counts } = noisyCounts(DATA, optionsOf({ randomBytes: seededBytes("counts") })).answer;
 		expect(counts.map(({ count }, at) => count - (noise[at]?.count ?? 0))).toEqual([2, 2]);
+	});
+
+	it("adds one value of the sampler to each cell, in the order of their labels", () => {
+		const below = uniformBelow(byteReader(seededBytes("counts")));
+		const draw = (): number => discreteLaplaceNoise({ numerator: 8, denominator: 1 }, below);
+		const [november, october] = [draw(), draw()];
+		expect(noisyCounts(DATA, optionsOf()).answer.counts).toEqual([
+			{ cell: "October", count: 2 + october },
+			{ cell: "November", count: 2 + november },
+		]);
 	});
 
 	it("draws from Web Crypto when no source is given", () => {

@@ -88,6 +88,33 @@ describe("noisyDemand", () => {
 		expect(answer).toMatchObject({ unit: "family", enforcement: "line", sensitivity: 8 });
 	});
 
+	it("takes nothing from a bound for lines outside of the days and articles that were asked for", () => {
+		const outside: ShortLine[] = [
+			{ on: "2026-08-31", operatorId: "op-1", quantity: 50 },
+			{ on: "2026-11-14", operatorId: "op-1", quantity: 50 },
+			{ on: "2026-09-02", operatorId: "op-1", quantity: 50, sku: "CAP" },
+			{ on: "2026-09-02", operatorId: "op-1", quantity: 4 },
+			{ on: "2026-10-02", operatorId: "op-1", quantity: 2, sku: "URN" },
+		];
+		const truth = truthOf(admitted(outside, GROUP), {
+			budget: operatorBudget(6),
+			articles: ["COFFIN", "URN"],
+		});
+		expect(truth).toEqual({ COFFIN: [4, 0], URN: [0, 2] });
+	});
+
+	it("names what an operator without agreement asks for by its purpose alone", () => {
+		const nobody = admitted([], { agreements: [] });
+		expect(noisyDemand(nobody, OPTIONS).answer.question).toBe("demand month replenishment ");
+	});
+
+	it("takes a million periods, and two articles then are too many counts", () => {
+		const days = { period: "day", from: "1900-01-01", to: "4637-11-28" } as const;
+		expect(() => noisyDemand(orders, { ...OPTIONS, ...days })).toThrowError(
+			expect.objectContaining({ path: "articles" }),
+		);
+	});
+
 	it("does not take a bound without lines for families", () => {
 		const budget = createNoiseBudget({
 			unit: "family",

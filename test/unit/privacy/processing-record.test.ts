@@ -29,7 +29,7 @@ describe("processingRecord", () => {
 		expect(record.schemaVersion).toBe(1);
 		expect(record.kind).toBe("processing-record");
 		expect(record.policyHash).toBe(policyHash(own));
-		expect(JSON.parse(JSON.stringify(record))).toEqual(record);
+		expect(JSON.parse(JSON.stringify(record))).toStrictEqual(record);
 	});
 
 	it("fills every field of Article 30(1) for each operator", () => {
@@ -85,6 +85,27 @@ describe("processingRecord", () => {
 		expect([...named].sort()).toEqual(Object.keys(fields).sort());
 		const kept = entry?.dataCategories.filter(({ isKept }) => isKept).flatMap(({ fields: some }) => some);
 		expect(kept).toEqual(["operatorId", "siteId", "sku", "kind", "quantity", "orderedOn"]);
+	});
+
+	it("tells the term of an agreement where it has one", () => {
+		const agreements = own.agreements.map((agreement, at) =>
+			at === 0 ? { ...agreement, validUntil: "2027-01-31" } : agreement,
+		);
+		const { controllerEntries } = processingRecord(recordGiven(recordPolicy({ agreements })));
+		const terms = controllerEntries.map((entry) => entry.agreements.map((one) => ({ ...one })));
+		expect(terms).toStrictEqual(
+			agreements.map(({ agreementId, version, signedOn, validFrom, historyFrom, textSha256 }, at) => [
+				{
+					agreementId,
+					version,
+					signedOn,
+					validFrom,
+					...(at === 0 ? { validUntil: "2027-01-31" } : {}),
+					historyFrom,
+					textSha256,
+				},
+			]),
+		);
 	});
 
 	it("keeps operators apart in an own-stock run", () => {
@@ -189,11 +210,13 @@ describe("processingRecord", () => {
 	it("reads counts as numbers and as ranges, and sorts runs by day", () => {
 		const plain = { ...recordReceipt(own), linesRead: 7, processingDate: "2026-11-24" };
 		const bucketed = { ...recordReceipt(own), linesRead: { from: 0, to: 4 }, processingDate: "2026-11-01" };
-		const receipts = [plain, bucketed] as unknown as ProcessingRecordInput["receipts"];
+		const exact = { ...plain, linesRead: { from: 9, to: 9 } };
+		const receipts = [plain, exact, bucketed] as unknown as ProcessingRecordInput["receipts"];
 		const { runs } = processingRecord(recordGiven(own, { receipts })).processorEntry;
 		expect(runs.map(({ linesRead }) => linesRead)).toEqual([
 			{ from: 0, to: 4 },
 			{ from: 7, to: 7 },
+			{ from: 9, to: 9 },
 		]);
 	});
 });

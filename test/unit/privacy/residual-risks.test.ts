@@ -169,6 +169,67 @@ describe("residualRisks", () => {
 		}
 	});
 
+	it("orders cells of equal size by operator, then article, then day", () => {
+		const some = [
+			["op-1", "URN", "2026-05-04"],
+			["op-2", "CAP", "2026-05-04"],
+			["op-1", "CAP", "2026-05-05"],
+			["op-1", "CAP", "2026-05-04"],
+		] as const;
+		for (const given of [some, [...some].reverse()]) {
+			const { detail } = risksOf(
+				given.map(([operatorId, sku, on]) => order(operatorId, sku, on)),
+				{ detail: true, period: "day" },
+			);
+			expect(detail?.smallCells.map((cell) => [cell.operatorId, cell.sku, cell.periodStart])).toEqual(
+				[3, 2, 0, 1].map((at) => some[at]),
+			);
+		}
+	});
+
+	it("tells three operators apart in two articles, on one day and over days that go back", () => {
+		const some = [
+			order("op-1", "OAK", "2026-05-10"),
+			order("op-1", "CAP", "2026-05-05"),
+			order("op-2", "OAK", "2026-05-10"),
+			order("op-3", "OAK", "2026-05-10"),
+			order("op-1", "CAP", "2026-05-10"),
+		];
+		const { uniqueLines, detail } = risksOf(some, { detail: true, period: "day" });
+		expect(uniqueLines.byOperatorDayAndArticle.lines).toBe(5);
+		expect(uniqueLines.byDayAndArticle.lines).toBe(2);
+		expect(detail?.smallCells.map((cell) => `${cell.operatorId} ${cell.sku} ${cell.periodStart}`)).toEqual([
+			"op-1 CAP 2026-05-05",
+			"op-1 CAP 2026-05-10",
+			"op-1 OAK 2026-05-10",
+			"op-2 OAK 2026-05-10",
+			"op-3 OAK 2026-05-10",
+		]);
+	});
+
+	it("sees no risk of operators where five share an article, and one where four do", () => {
+		const shared = (operators: number, sku: string): ShortLine[] =>
+			Array.from({ length: operators }, (_, at) => order(`op-${at}`, sku, "2026-05-04"));
+		const five = risksOf(shared(5, "OAK"));
+		expect(five.risks.map(({ isPresent }) => isPresent)).toEqual([true, false, false, true]);
+		expect(five.risks[1]?.advice).toBe("Nothing to do.");
+		const both = risksOf([...shared(5, "OAK"), ...shared(4, "URN")]);
+		expect(both.shareRisk.articlesUnderMinOperators).toBe(1);
+	});
+
+	it("has no largest share where all came back", () => {
+		const back = ["OAK", "URN"].flatMap((sku) => [
+			order("op-1", sku, "2026-05-04", 2),
+			order("op-1", sku, "2026-05-05", -2),
+		]);
+		const risks = risksOf(back, { detail: true });
+		expect(risks.shareRisk.largestSharePercent).toBeNull();
+		expect(risks.detail?.articles).toStrictEqual([
+			{ sku: "OAK", operators: 0, largestSharePercent: null },
+			{ sku: "URN", operators: 0, largestSharePercent: null },
+		]);
+	});
+
 	it("leaves cells of minOrders lines and more out of the detail", () => {
 		const many = Array.from({ length: 10 }, () => order("op-1", "OAK", "2026-05-04"));
 		const risks = risksOf(many, { detail: true });
@@ -225,7 +286,9 @@ describe("residualRisks", () => {
 
 	it("is plain data, the same whatever the order of the lines", () => {
 		const risks = risksOf(lines, { detail: true });
-		expect(JSON.parse(JSON.stringify(risks))).toEqual(risks);
+		expect(JSON.parse(JSON.stringify(risks))).toStrictEqual(risks);
+		const byDay = { detail: true, period: "day" } as const;
+		expect(risksOf([...lines].reverse(), byDay)).toEqual(risksOf(lines, byDay));
 		expect(risksOf([...lines].reverse(), { detail: true })).toEqual(risks);
 	});
 
