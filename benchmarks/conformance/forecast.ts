@@ -3,16 +3,14 @@ import { cesCases } from "./forecast/ces-cases.js";
 import { choiceCase, chosenFitCase, fitCases, recursionCases } from "./forecast/ets-cases.js";
 import { exactCases, intermittentCases } from "./forecast/exact-cases.js";
 import { caseOf, fieldsOf, numberOf, numbersOf, type ReferenceFile } from "./forecast/reference-file.js";
+import { stlCases } from "./forecast/stl-cases.js";
 import { thetaCases } from "./forecast/theta-cases.js";
 import type { CaseResult, TopicRunner } from "./topic.js";
 
 /** Answers that no model of the library is there for, by topic. */
 const UNSUPPORTED: Readonly<Record<string, string>> = {
 	auto_arima: "arima-recursion",
-	stl_periodic: "stl",
-	stl_s13_robust: "stl",
 	stlf: "stl",
-	mstl: "stl",
 	boxcox_lambda_guerrero: "box-cox",
 	ndiffs: "differences",
 	nsdiffs: "differences",
@@ -50,6 +48,7 @@ export const runForecast: TopicRunner = (fileName, content) => {
 		...thetaCases(name, series, file),
 		...exactCases(name, series, file),
 		...intermittentCases(name, series, file),
+		...stlCases(name, series, file),
 		...Object.entries(UNSUPPORTED).flatMap(([field, topic]) =>
 			file[field] === undefined ? [] : [caseOf(topic, `${name}/${field}`, "unsupported", "no such model")],
 		),

@@ -56,6 +56,9 @@ export {
 } from "./process-window.js";
 export { seasonalNaive } from "./seasonal-naive.js";
 export type { Series } from "./series.js";
+export { type MstlDecomposition, type MstlDecompositionOptions, mstlDecomposition } from "./stl/mstl.js";
+export { type StlDecomposition, stl } from "./stl/stl.js";
+export type { StlOptions } from "./stl/stl-options.js";
 export { theta } from "./theta.js";
 export { type TsbOptions, tsb, tsbModel } from "./tsb.js";
 
