@@ -12,7 +12,7 @@ export const CES_PARAMETERS: Readonly<Record<CesForm, readonly string[]>> = {
 	full: ["alpha0", "alpha1", "beta0", "beta1"],
 };
 
-/** Search box, as the reference programs bound it, and starts; an imaginary part of 1 neither grows nor fades. */
+/** Search box and starts. At an imaginary part of 1 nothing grows or fades; the model is then stable up to a real part of 2. */
 const LOWER: Readonly<Record<string, number>> = {
 	alpha0: 0.01,
 	alpha1: 0.01,
@@ -21,7 +21,7 @@ const LOWER: Readonly<Record<string, number>> = {
 	beta1: 0.01,
 };
 const UPPER: Readonly<Record<string, number>> = {
-	alpha0: 1.8,
+	alpha0: 1.99,
 	alpha1: 1.9,
 	beta: 1.5,
 	beta0: 1.8,
@@ -40,7 +40,7 @@ const STARTS: readonly Readonly<Record<string, number>>[] = [
  * @returns bounds and starting vectors
  * @see Svetunkov, Kourentzes and Ord (2022), Naval Research Logistics 69, section 3 (admissible values)
  * @example
- * Array.from(cesBox("none").upper); // => [1.8, 1.9]
+ * Array.from(cesBox("none").upper); // => [1.99, 1.9]
  */
 export function cesBox(form: CesForm): {
 	readonly lower: Float64Array;
