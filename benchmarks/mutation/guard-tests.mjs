@@ -42,6 +42,7 @@ const FILES = [
 	"residual-risks",
 	"release",
 	"release-register",
+	"release-algebra",
 	"release-decisions",
 	"release-attacker",
 	"contract-amendment",

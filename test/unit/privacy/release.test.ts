@@ -14,6 +14,8 @@ describe("judgeCell", () => {
 		["a fifth that returned more", [9, 8, 8, 8, -2], { released: false, rule: "minOperators" }],
 		["exactly 85 percent", [85, 3, 3, 3, 3, 3], { released: false, rule: "pPercent" }],
 		["over 85 percent", [86, 3, 3, 3, 3, 2], { released: false, rule: "maxSharePercent" }],
+		["the largest in the middle", [3, 3, 86, 3, 3, 2], { released: false, rule: "maxSharePercent" }],
+		["small ones first", [1, 2, 10, 10, 20], { released: true }],
 		["a remainder of exactly 15 percent", [20, 10, 10, 2, 1], { released: true }],
 		["a remainder under 15 percent", [20, 10, 10, 2, 0.9], { released: false, rule: "pPercent" }],
 		["nobody", [], { released: false, rule: "minOperators" }],
@@ -25,6 +27,8 @@ describe("judgeCell", () => {
 		const few = contributions(9, 8, 8, 8, 7).map((one) => ({ ...one, orders: 1 }));
 		const returned = { operatorId: "op-9", quantity: -1, orders: 50 };
 		expect(judgeCell([...few, returned], RULES)).toEqual({ released: false, rule: "minOrders" });
+		const exact = contributions(9, 8, 8, 8, 7).map((one) => ({ ...one, orders: 2 }));
+		expect(judgeCell(exact, RULES)).toEqual({ released: true });
 		const halves = contributions(9, 8, 8, 8).flatMap((one) => [one, one]);
 		expect(judgeCell(halves, RULES)).toEqual({ released: false, rule: "minOperators" });
 	});
@@ -73,6 +77,29 @@ describe("releaseCells", () => {
 		const shown = asked.filter(({ key }) => released.includes(key));
 		expect(leaks(rows, shown, past)).toBe(false);
 		expect(leaks(rows, asked, past)).toBe(true);
+	});
+
+	it("takes exactly as much as each rule asks for, and nothing less", () => {
+		const asked = (orders: number, ...quantities: number[]): readonly string[] => {
+			const own = facts("A", "1", ...quantities).map((row) => ({ ...row, orders }));
+			return releaseCells({ rows: own, cells: [{ key: "all" }] }, RULES).released;
+		};
+		expect(asked(2, 9, 8, 8, 8, 7)).toEqual(["all"]);
+		expect(asked(1.9, 9, 8, 8, 8, 7)).toEqual([]);
+		expect(asked(9, 20, 10, 10, 2, 1)).toEqual(["all"]);
+		expect(asked(9, 20, 10, 10, 2, 0.9)).toEqual([]);
+		expect(asked(9, 1, 2, 10, 10, 20)).toEqual(["all"]);
+		const generous = { ...RULES, pPercent: 10, coalition: 1 };
+		const own = facts("A", "1", 1, 1, 1, 2, 85, 10);
+		expect(releaseCells({ rows: own, cells: [{ key: "all" }] }, generous).released).toEqual([]);
+		const even = facts("A", "1", 3, 3, 3, 85, 6);
+		expect(releaseCells({ rows: even, cells: [{ key: "all" }] }, generous).released).toEqual(["all"]);
+		expect(
+			releaseCells(
+				{ rows: even.with(3, { ...even[0], quantity: 86 } as ReleaseRow), cells: [{ key: "all" }] },
+				generous,
+			).released,
+		).toEqual([]);
 	});
 
 	it("keeps those named first", () => {
