@@ -5,15 +5,13 @@ import { exactCases, intermittentCases } from "./forecast/exact-cases.js";
 import { caseOf, fieldsOf, numberOf, numbersOf, type ReferenceFile } from "./forecast/reference-file.js";
 import { stlCases } from "./forecast/stl-cases.js";
 import { thetaCases } from "./forecast/theta-cases.js";
+import { transformCases } from "./forecast/transform-cases.js";
 import type { CaseResult, TopicRunner } from "./topic.js";
 
 /** Answers that no model of the library is there for, by topic. */
 const UNSUPPORTED: Readonly<Record<string, string>> = {
 	auto_arima: "arima-recursion",
 	stlf: "stl",
-	boxcox_lambda_guerrero: "box-cox",
-	ndiffs: "differences",
-	nsdiffs: "differences",
 };
 
 /** Training values by series, since the second reference's files refer to those of the first. */
@@ -49,6 +47,7 @@ export const runForecast: TopicRunner = (fileName, content) => {
 		...exactCases(name, series, file),
 		...intermittentCases(name, series, file),
 		...stlCases(name, series, file),
+		...transformCases(name, series, file),
 		...Object.entries(UNSUPPORTED).flatMap(([field, topic]) =>
 			file[field] === undefined ? [] : [caseOf(topic, `${name}/${field}`, "unsupported", "no such model")],
 		),

@@ -13,6 +13,7 @@ import { theta } from "./theta.js";
 import { tsb } from "./tsb.js";
 
 export { autocorrelation } from "./autocorrelation.js";
+export { boxCox, guerreroLambda, inverseBoxCox } from "./box-cox.js";
 export type { CesForm } from "./ces/form.js";
 export { type CesFitState, type CesOptions, ces, cesModel } from "./ces.js";
 export { scaleForCoverage } from "./coverage.js";
@@ -23,6 +24,7 @@ export {
 	type Decomposition,
 	interpolateMissing,
 } from "./decomposition.js";
+export { differences, ordinaryDifferences, seasonalDifferences, seasonalStrength } from "./differences.js";
 export { drift } from "./drift.js";
 export { dynamicOptimizedTheta } from "./dynamic-optimized-theta.js";
 export { dynamicTheta } from "./dynamic-theta.js";
@@ -41,6 +43,7 @@ export {
 	oneStepError,
 	tsbRecursion,
 } from "./intermittent-recursion.js";
+export { kpssStatistic } from "./kpss.js";
 export { type LineSizes, lineSizes } from "./line-sizes.js";
 export type { FittedModel, ForecastModel } from "./model.js";
 export { naive } from "./naive.js";
