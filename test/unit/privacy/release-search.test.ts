@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { createRandom } from "../../../src/index.js";
+import { releaseTable } from "../../../src/privacy/release/atoms.js";
+import { maskOf, sizeOf } from "../../../src/privacy/release/bit-mask.js";
+import { type Column, columnsOf, indicators, vectorsOf } from "../../../src/privacy/release/columns.js";
+import { findFailing, type Search, type SearchEnd } from "../../../src/privacy/release/combinations.js";
+import { echelonBasis, type IntegerBasis } from "../../../src/privacy/release/integer-basis.js";
+import { hasRoom } from "../../../src/privacy/release/judge-cell.js";
+import { addVolumes, emptyTally, tallyMargins } from "../../../src/privacy/release/volumes.js";
+import { randomTable } from "../../support/attacker-tables.js";
+import { runs } from "../../support/runs.js";
+
+/** The columns of up to five random figures, and a basis of their combinations. */
+function randomSearch(seed: number): Search {
+	const { rows, first, second, rules } = randomTable(createRandom(seed));
+	const cells = [...first, ...second].slice(0, 5);
+	const table = releaseTable(rows, cells);
+	const all = columnsOf(table, maskOf(cells.keys()), rules, new Map());
+	const columns = all.filter(({ memberCount }) => memberCount > 0);
+	const vectors = vectorsOf(columns, maskOf(cells.keys()));
+	const order = columns.map((_, at) => at);
+	const basis = echelonBasis(indicators(vectors, order), order.length) as IntegerBasis;
+	return { ...basis, columns, memberCount: table.memberCount, rules, addsUp: true };
+}
+
+/** Whether a combination, its entries -1, 0 and 1, fails: by its definition, with no short cut. */
+function fails({ columns, memberCount, rules }: Search, entries: readonly number[]): boolean {
+	if (entries.every((entry) => entry === 0)) return false;
+	const held = (sign: number): Column[] => columns.filter((_, at) => entries[at] === sign);
+	const known = held(-1).reduce((mask, { members }) => mask | members, 0n);
+	if (sizeOf(known) > rules.coalition) return false;
+	const tally = emptyTally(memberCount);
+	for (const { volumes } of held(1)) addVolumes(tally, volumes);
+	return !hasRoom(tallyMargins(tally, rules));
+}
+
+/** All combinations with entries -1, 0 and 1, by trying every factor. */
+function combinationsOf({ rows, columns, scale }: Search): number[][] {
+	let sums = [columns.map(() => 0)];
+	for (const row of rows) {
+		sums = sums.flatMap((sum) =>
+			[-1, 0, 1].map((factor) => sum.map((entry, at) => entry + factor * (row[at] as number))),
+		);
+	}
+	const entries = sums.map((sum) => sum.map((entry) => entry / scale));
+	return entries.filter((one) => one.every((entry) => Math.abs(entry) === 1 || entry === 0));
+}
+
+describe("findFailing", () => {
+	it("finds a combination that fails exactly where there is one, by trying all", () => {
+		const ends = { safe: 0, fails: 0 };
+		for (let seed = 1; seed <= runs(150); seed++) {
+			const search = randomSearch(seed);
+			const failing = combinationsOf(search).filter((entries) => fails(search, entries));
+			for (const addsUp of [true, false]) {
+				const end = findFailing({ ...search, addsUp }, 1e6, { branches: 1e6 }) as Exclude<
+					SearchEnd,
+					{ kind: "too-many" }
+				>;
+				expect(end.kind, `seed ${seed}`).toBe(failing.length > 0 ? "fails" : "safe");
+				ends[end.kind] += 1;
+				if (end.kind === "fails") {
+					const told = [...end.entries].map((entry) => entry + 0);
+					expect(failing.map((one) => one.map((entry) => entry + 0))).toContainEqual(told);
+				}
+			}
+		}
+		expect(Math.min(ends.safe, ends.fails)).toBeGreaterThan(runs(30) - 1);
+	});
+
+	it("passes over combinations that were known, and finds one that was not", () => {
+		for (let seed = 1; seed <= 60; seed++) {
+			const search = randomSearch(seed);
+			const failing = combinationsOf(search).filter((entries) => fails(search, entries));
+			const first = failing[0]?.join();
+			const isKnown = (entries: Int8Array): boolean => [...entries].join() === first;
+			const end = findFailing({ ...search, isKnown, addsUp: false }, 1e6, { branches: 1e6 });
+			expect(end.kind, `seed ${seed}`).toBe(failing.length > 1 ? "fails" : "safe");
+			const none = findFailing({ ...search, isKnown: () => true, addsUp: false }, 1e6, { branches: 1e6 });
+			expect(none.kind).toBe("safe");
+		}
+	});
+
+	it("counts branches down, and gives up at its limit or at the end of the budget", () => {
+		for (let seed = 1; seed <= 60; seed++) {
+			const search = randomSearch(seed);
+			const budget = { branches: 1e6 };
+			const { kind } = findFailing(search, 1e6, budget);
+			const used = 1e6 - budget.branches;
+			if (used === 0) continue;
+			expect(findFailing(search, used, { branches: used }).kind).toBe(kind);
+			expect(findFailing(search, used - 1, { branches: used }).kind).toBe("too-many");
+			expect(findFailing(search, used, { branches: used - 1 }).kind).toBe("too-many");
+		}
+	});
+});
