@@ -2,6 +2,7 @@ import type { Series } from "../../src/models/index.js";
 import { cesCases } from "./forecast/ces-cases.js";
 import { choiceCase, chosenFitCase, fitCases, recursionCases } from "./forecast/ets-cases.js";
 import { exactCases, intermittentCases } from "./forecast/exact-cases.js";
+import { levelCases } from "./forecast/level-cases.js";
 import { caseOf, fieldsOf, numberOf, numbersOf, type ReferenceFile } from "./forecast/reference-file.js";
 import { stlCases } from "./forecast/stl-cases.js";
 import { thetaCases } from "./forecast/theta-cases.js";
@@ -46,6 +47,7 @@ export const runForecast: TopicRunner = (fileName, content) => {
 		...thetaCases(name, series, file),
 		...exactCases(name, series, file),
 		...intermittentCases(name, series, file),
+		...levelCases(name, series, file),
 		...stlCases(name, series, file),
 		...transformCases(name, series, file),
 		...Object.entries(UNSUPPORTED).flatMap(([field, topic]) =>

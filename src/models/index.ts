@@ -1,9 +1,11 @@
+import { adida } from "./adida.js";
 import { ces } from "./ces.js";
 import { croston, sba } from "./croston.js";
 import { drift } from "./drift.js";
 import { dynamicOptimizedTheta } from "./dynamic-optimized-theta.js";
 import { dynamicTheta } from "./dynamic-theta.js";
 import { ets } from "./ets.js";
+import { imapa } from "./imapa.js";
 import type { ForecastModel } from "./model.js";
 import { naive } from "./naive.js";
 import { negbinSeasonal } from "./negbin-seasonal.js";
@@ -12,6 +14,7 @@ import { seasonalNaive } from "./seasonal-naive.js";
 import { theta } from "./theta.js";
 import { tsb } from "./tsb.js";
 
+export { adida } from "./adida.js";
 export { autocorrelation } from "./autocorrelation.js";
 export { boxCox, guerreroLambda, inverseBoxCox } from "./box-cox.js";
 export type { CesForm } from "./ces/form.js";
@@ -37,6 +40,7 @@ export {
 export { ETS_FORMS, type EtsForm, etsFormName } from "./ets/form.js";
 export { type EtsState, etsPath, etsProcess } from "./ets/process.js";
 export { type EtsFitState, type EtsOptions, ets, etsModel, fitEtsCandidates } from "./ets.js";
+export { imapa } from "./imapa.js";
 export {
 	crostonRecursion,
 	type IntermittentPath,
@@ -79,5 +83,7 @@ export const MODELS: Readonly<Record<string, ForecastModel>> = {
 	croston,
 	sba,
 	tsb,
+	adida,
+	imapa,
 	"negbin-seasonal": negbinSeasonal,
 };

@@ -37,6 +37,7 @@ const PRIOR_PERIODS = 2;
  * @param mean expected demand of a period
  * @param smoothing weight of the newest period in the level, in (0, 1]
  * @param error mean squared one-step error and number of errors
+ * @param levelShare k where the level is no plain exponential smoothing: the sum of its squared weights
  * @returns the state
  * @example
  * const series = { values: Float64Array.of(0, 0, 0), seasonLength: 1, counts: true };
@@ -47,12 +48,13 @@ export function intermittentState(
 	mean: number,
 	smoothing: number,
 	error: { mean: number; count: number },
+	levelShare?: number,
 ): IntermittentState {
 	const counts = series.counts === true;
 	const line = lineSizes(series);
 	const observed = countObserved(series.values);
 	const limit = smoothing / (2 - smoothing);
-	const share = limit + (1 - limit) * (1 - smoothing) ** (2 * Math.max(observed - 1, 0));
+	const share = levelShare ?? limit + (1 - limit) * (1 - smoothing) ** (2 * Math.max(observed - 1, 0));
 	const base = { smoothing, meanSize: line.mean, sizes: line.probabilities, counts };
 	if (counts && !(mean > 0)) {
 		const prior = (PRIOR_EVENTS * line.mean) / (observed + 1);

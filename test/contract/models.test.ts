@@ -32,6 +32,8 @@ const EXEMPT: Readonly<Record<string, Exemptions>> = {
 	croston: {},
 	sba: { constant: "the correction 1 - alpha / 2 is meant for intermittent demand and lowers every mean" },
 	tsb: {},
+	adida: {},
+	imapa: {},
 	"negbin-seasonal": { scaling: RATE_MODEL, constant: RATE_MODEL },
 };
 
