@@ -71,6 +71,8 @@ export async function eachItem(
 			throw brokenOff();
 		}
 		for (let count = 1; ; count++) {
+			// The source or an item may have aborted while no call was waited for.
+			throwIfAborted(signal);
 			const step = await outcomeOf(() => (iterator as AnyIterator).next(), brokenOff);
 			const item = itemOf(step);
 			if (pause !== undefined && count % PAUSE_EVERY === 0) await outcomeOf(pause, pauseFailed);

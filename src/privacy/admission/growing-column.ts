@@ -8,17 +8,16 @@ export const FIRST_CAPACITY = 1024;
 const GROWTH = 1.5;
 
 /**
- * Makes room in a column for one more value.
+ * Makes room in a column that is full.
  *
  * @param column the column so far
- * @param length how many of its places are in use
- * @returns the column itself, or a longer copy when it was full
+ * @param length how many places it has
+ * @returns a longer copy
  * @example
  * withRoom(new Int32Array(0), 0).length; // => 1024
- * withRoom(new Int32Array(10), 3).length; // => 10
+ * withRoom(new Int32Array(2000), 2000).length; // => 3000
  */
 export function withRoom<T extends Column>(column: T, length: number): T {
-	if (length < column.length) return column;
 	const capacity = Math.max(FIRST_CAPACITY, Math.ceil(length * GROWTH));
 	const wider = new (column.constructor as new (capacity: number) => T)(capacity);
 	wider.set(column as never);

@@ -6,13 +6,11 @@ const LINE_VALUE_DEPTH = 2;
 const CONSENT_VALUE_DEPTH = 3;
 const PURPOSE_DEPTH = 4;
 
-function isNotPlain(value: unknown, depth: number, readings: Readings): boolean {
-	const isNested = (typeof value === "object" && value !== null) || typeof value === "function";
-	return isNested && plainContent(value, depth, readings) === undefined;
-}
+const isNotPlain = (value: unknown, depth: number, readings: Readings): boolean =>
+	plainContent(value, depth, readings) === undefined;
 
 /**
- * Looks into objects that stand where a text, a number or a flag belongs. Such a line is refused anyway; this says
+ * Looks into what stands where a text, a number or a flag belongs. Such a line is refused anyway; this says
  * whether they are plain data too.
  *
  * @param copy a line that was read

@@ -62,11 +62,11 @@ function readOtherKeys(source: object, fields: ReadonlySet<string>, depth: numbe
 			copy.reasons |= REASON.FIELD_UNKNOWN;
 			const content = plainContent(read(source, key, copy), depth + 1, readings);
 			if (content === undefined) copy.reasons |= REASON.NOT_PLAIN_DATA;
-			contents.push(`${depth}:${key.length}:${key}=${content ?? ""}`);
+			contents.push(`${depth}:${key.length}:${key}=${content}`);
 		}
 	}
 	// Keys that were read but are not listed: a Proxy that says different things.
-	if (contents.length === 0 && keys.length < known) copy.reasons |= REASON.NOT_PLAIN_DATA;
+	if (keys.length < known) copy.reasons |= REASON.NOT_PLAIN_DATA;
 	copy.unknownContent += contents.sort().join();
 }
 

@@ -18,8 +18,8 @@ const isObject = (value: unknown): value is object => typeof value === "object" 
  * refusedContent(copy) === first; // => true
  */
 export function refusedContent(copy: LineCopy): number {
-	const contentOf = (value: unknown, depth: number): string =>
-		isObject(value) ? (plainContent(value, depth, readingsOf(copy)) ?? "") : primitiveContent(value);
+	const contentOf = (value: unknown, depth: number): string | undefined =>
+		isObject(value) ? plainContent(value, depth, readingsOf(copy)) : primitiveContent(value);
 	const purposes = copy.hasPurposes ? copy.purposes.slice(0, copy.purposeCount) : [copy.purposesGiven];
 	const parts = [
 		contentOf(copy.lineId, 2),

@@ -106,6 +106,16 @@ describe("Proxies", () => {
 		expect(reasonsOfLine(proxy)).toContain("NOT_PLAIN_DATA");
 	});
 
+	it("one that lists a key with nothing there: the field counts as absent", () => {
+		const proxy = new Proxy(line({ siteId: "st-1" }), {
+			getOwnPropertyDescriptor: (target, key) =>
+				key === "siteId" ? undefined : Reflect.getOwnPropertyDescriptor(target, key),
+		});
+		const { orders, refusals } = admit([proxy]);
+		expect(refusals).toEqual([]);
+		expect([...orderColumns(orders).site]).toEqual([0]);
+	});
+
 	it("N09 one that throws in every trap, with a name", () => {
 		const trap = (): never => {
 			throw new Error(NAME);

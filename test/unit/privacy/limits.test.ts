@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { admitOrderStream, admitOrders, admitOrderText, definePolicy } from "../../../src/index.js";
+import { checkedMaxLines } from "../../../src/privacy/admission/admit-options.js";
 import { verifyBatchCommitment } from "../../../src/privacy/index.js";
 import { line, POLICY, shownBy } from "./given.js";
 
@@ -43,6 +44,18 @@ describe("maxLines", () => {
 	it.each(Object.entries(WAYS))("%s takes just as many and not one more", async (_, admit) => {
 		expect((await admit(ids(3), 3)).receipt.linesAdmitted).toBe(3);
 		expect(await thrown(() => admit(ids(4), 3))).toMatchObject({ code: "INPUT_INVALID", path: "lines" });
+	});
+
+	it.each(Object.entries(WAYS))("%s takes nothing at all", async (_, admit) => {
+		const { receipt, refusals } = await admit([], 1);
+		expect(receipt.linesAdmitted).toBe(0);
+		expect(refusals).toEqual([]);
+	});
+
+	it("may be as large as one run can tell apart, and is said to be too large beyond", () => {
+		expect(checkedMaxLines({ maxLines: 67_108_863 })).toBe(67_108_863);
+		expect(() => checkedMaxLines({ maxLines: 67_108_864 })).toThrow(/from 1 to 67108863/);
+		expect(() => admitOrders(ids(2), policy, { maxLines: 1 })).toThrow(/maxLines/);
 	});
 
 	it("counts blank lines of text, and chunks without end", async () => {

@@ -66,34 +66,45 @@ describe("LineIds", () => {
 		agree(operators.length * 2, (at) => [operators[at % operators.length] as number, "same", undefined]);
 	});
 
-	it("tells ids apart that were made to collide", () => {
+	it("finds what a Map of texts finds, through the first growths", () => {
+		const id = (at: number): string => `L${1000 + (at % 2100)}`;
+		const repeats = agree(2 * 2100, (at) => [at % 3, id(at), at % 4 === 0 ? undefined : `C${at % 5}`]);
+		expect(repeats).toBe(2100);
+	});
+
+	it("tells ids apart that were made to collide, also once the table has grown", () => {
 		const ids = collidingIds();
 		const hashes = ids.map((id) => new IdArena().stage(0, id, undefined));
 		expect(new Set(hashes).size).toBe(1);
-		expect(agree(ids.length * 2, (at) => [0, ids[at % ids.length] as string, undefined])).toBe(ids.length);
+		const others = Array.from({ length: 400 }, (_, at) => `L${at}`);
+		const all = [...ids, ...others];
+		expect(agree(all.length * 2, (at) => [0, all[at % all.length] as string, undefined])).toBe(all.length);
 	});
 });
 
 /**
- * Ids with one FNV-1a hash: ten blocks of six characters, each with two texts that lead from the state before it to
- * the same state after it, found by a birthday search. Any choice of texts is then an id with that hash.
+ * 256 ids with one FNV-1a hash: eight blocks of four characters, each with two texts that lead from the state before
+ * it to the same state after it, found by a birthday search. Any choice of texts is then an id with that hash.
  */
 function collidingIds(): string[] {
 	const step = (hash: number, byte: number): number => Math.imul(hash ^ byte, 0x01000193);
 	const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-	const random = createRandom(20261126);
+	const places = [238_328, 3_844, 62, 1];
+	const codeAt = (number: number, place: number): number => letters.charCodeAt((number / place) % 62);
+	const textOf = (number: number): string =>
+		String.fromCharCode(...places.map((place) => codeAt(number, place)));
 	/** The hash begins with the operator, here 0, and the length of the id. */
-	let state = [0, 60].reduce(step, 0x811c9dc5);
+	let state = [0, 32].reduce(step, 0x811c9dc5);
 	let ids = [""];
-	for (let block = 0; block < 10; block++) {
-		const seen = new Map<number, string>();
-		for (;;) {
-			const text = Array.from({ length: 6 }, () => letters[random.integer(letters.length)]).join("");
-			const hash = Array.from(text, (letter) => letter.charCodeAt(0)).reduce(step, state);
-			const other = seen.get(hash) ?? text;
-			seen.set(hash, text);
-			if (other === text) continue;
-			ids = ids.flatMap((head) => [head + text, head + other]);
+	for (let block = 0; block < 8; block++) {
+		const seen = new Map<number, number>();
+		for (let number = 0; ; number += 97) {
+			let hash = state;
+			for (const place of places) hash = step(hash, codeAt(number, place));
+			const other = seen.get(hash);
+			seen.set(hash, number);
+			if (other === undefined) continue;
+			ids = ids.flatMap((head) => [head + textOf(number), head + textOf(other)]);
 			state = hash;
 			break;
 		}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { consent, line, reasonsOfLine } from "./given.js";
+import { admit, consent, line, reasonsOfLine } from "./given.js";
 
 type Fields = Record<string, unknown>;
 
@@ -55,7 +55,14 @@ describe("each place of a line", () => {
 	});
 
 	it.each(PLACES)("%s with an object that is not plain is not plain data either", (place, wrongType) => {
-		for (const value of [new Map(), new Date(0), Object.create({ a: 1 }), { a: new Set() }, () => "x"]) {
+		for (const value of [
+			new Map(),
+			new Date(0),
+			Object.create({ a: 1 }),
+			{ a: new Set() },
+			() => "x",
+			Symbol("x"),
+		]) {
 			expect(reasonsOfLine(withAt(place, { value }))).toEqual(["NOT_PLAIN_DATA", ...wrongType]);
 		}
 	});
@@ -70,6 +77,32 @@ describe("each place of a line", () => {
 		for (const known of ["replenishment", "habit-analysis", "group-purchasing"]) {
 			expect(reasonsOfLine(purposes(known))).toEqual([]);
 		}
+	});
+
+	it("an element of the purposes behind a getter is not plain data, and nothing else", () => {
+		const value = Object.defineProperty(["replenishment", ""], 1, { get: () => "replenishment" });
+		expect(reasonsOfLine(withAt("consent.purposes", { value }))).toEqual(["NOT_PLAIN_DATA"]);
+	});
+
+	it("a purpose of the line before is no purpose of a line", () => {
+		const purposes = (...values: unknown[]): Fields => ({ consent: consent({ purposes: values }) });
+		const [before, after] = admit([
+			line(purposes("replenishment", "habit-analysis", new Map())),
+			line({ lineId: "L-2", sku: 7, ...purposes("replenishment") }),
+		]).refusals;
+		expect(before?.reasons).toEqual(["NOT_PLAIN_DATA", "FIELD_TYPE"]);
+		expect(after?.reasons).toEqual(["FIELD_TYPE"]);
+	});
+
+	it("a consent that also stands in another place is not read twice, and refused", () => {
+		const record = consent();
+		const reasons = reasonsOfLine(line({ sku: record, consent: record }));
+		expect(reasons).toEqual(["NOT_PLAIN_DATA", "FIELD_TYPE"]);
+	});
+
+	it("a symbol as a key hides no other reason", () => {
+		const reasons = reasonsOfLine(line({ [Symbol("x")]: 1, sku: "URN-99" }));
+		expect(reasons).toEqual(["NOT_PLAIN_DATA", "SKU_UNKNOWN"]);
 	});
 
 	it.each([

@@ -49,6 +49,7 @@ describe("two refused lines with one id", () => {
 		["consent.noticeVersion", {}, withConsent({ noticeVersion: undefined })],
 		["the purposes", {}, withConsent({ purposes: ["replenishment", "habit-analysis"] })],
 		["purposes and a text", withConsent({ purposes: "a" }), withConsent({ purposes: "b" })],
+		["purposes of one text and that text", withConsent({ purposes: ["a"] }), withConsent({ purposes: "a" })],
 		["purposes and none", withConsent({ purposes: [] }), withConsent({ purposes: undefined })],
 		["an unknown field", { x: 1 }, { x: 2 }],
 		["the name of an unknown field", { x: 1 }, { y: 1 }],
@@ -65,6 +66,27 @@ describe("two refused lines with one id", () => {
 		],
 	])("differ in %s: a conflict", (_, first, second) => {
 		expect(verdictOf(first, second)).toBe("DUPLICATE_CONFLICT");
+	});
+});
+
+describe("a refused line that is repeated", () => {
+	it("is the same whatever purposes a line between them had", () => {
+		const [one, all] = [["replenishment"], ["replenishment", "habit-analysis", "group-purchasing"]];
+		const { refusals } = admit([
+			line({ sku: "UNKNOWN-1", ...withConsent({ purposes: one }) }),
+			line({ lineId: "L-2", ...withConsent({ purposes: all }) }),
+			line({ sku: "UNKNOWN-1", ...withConsent({ purposes: one }) }),
+		]);
+		expect(refusals).toEqual([
+			{ index: 0, reasons: ["SKU_UNKNOWN"] },
+			{ index: 2, reasons: ["SKU_UNKNOWN", "DUPLICATE_LINE"] },
+		]);
+	});
+
+	it("equals no other when it is not plain data", () => {
+		const one = (): Fields => line({ [Symbol("x")]: 1 });
+		const conflict = ["NOT_PLAIN_DATA", "DUPLICATE_CONFLICT"];
+		expect(admit([one(), one()]).refusals.map(({ reasons }) => reasons)).toEqual([conflict, conflict]);
 	});
 });
 
@@ -167,9 +189,16 @@ describe("what stands in an unknown field", () => {
 	});
 
 	it("a list that stands both there and as the purposes is read once, and refused", () => {
-		const purposes = ["replenishment"];
+		const reads: PropertyKey[] = [];
+		const purposes = new Proxy(["replenishment"], {
+			getOwnPropertyDescriptor(target, key) {
+				reads.push(key);
+				return Reflect.getOwnPropertyDescriptor(target, key);
+			},
+		});
 		const one = line({ x: purposes, consent: consent({ purposes }) });
 		expect(reasonsOfLine(one)).toEqual(["NOT_PLAIN_DATA", "FIELD_UNKNOWN"]);
+		expect(reads.filter((key) => key === "0")).toHaveLength(1);
 	});
 
 	it("a shared object counts with its height wherever it stands", () => {
