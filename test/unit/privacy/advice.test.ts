@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+	agreementTextHash,
 	appendRun,
 	type ContributionBound,
 	canonicalJson,
@@ -152,6 +153,7 @@ const MISTAKES: readonly (readonly [string, () => unknown, string])[] = [
 		"orders: Own-stock permission does not allow pooling: admit one operator's orders, or for group-purchasing.",
 	],
 	["a locale", () => explainPolicy(own, "de" as never), 'locale: Give the locale "en" or "fr".'],
+	["no text", () => agreementTextHash(" "), "Give the whole text of the agreement as it was signed."],
 	["no record", () => processingRecord(7 as never), "Give an object with policy, receipts and contacts."],
 	[
 		"no record at all",

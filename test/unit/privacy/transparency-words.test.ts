@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { agreementTextHash } from "../../../src/privacy/index.js";
 import {
 	dateInWords,
 	numberInWords,
@@ -45,6 +46,13 @@ describe("numbers, dates and rows in words", () => {
 });
 
 const spaced = (text: string): string => text.replace(/[\u00a0\u202f]/g, "~");
+
+describe("agreementTextHash", () => {
+	it("takes a byte order mark out at the beginning alone", () => {
+		expect(agreementTextHash("\ufeffOne clause.")).toBe(agreementTextHash("One clause."));
+		expect(agreementTextHash("One\ufeff clause.")).not.toBe(agreementTextHash("One clause."));
+	});
+});
 
 describe("sentences on what stays possible, with large numbers and with one", () => {
 	const cells = {
