@@ -12,7 +12,6 @@ import type { CaseResult, TopicRunner } from "./topic.js";
 /** Answers that no model of the library is there for, by topic. */
 const UNSUPPORTED: Readonly<Record<string, string>> = {
 	auto_arima: "arima-recursion",
-	stlf: "stl",
 };
 
 /** Training values by series, since the second reference's files refer to those of the first. */

@@ -7,6 +7,7 @@ import { dynamicTheta } from "./dynamic-theta.js";
 import { ets } from "./ets.js";
 import { imapa } from "./imapa.js";
 import type { ForecastModel } from "./model.js";
+import { mstl } from "./mstl.js";
 import { naive } from "./naive.js";
 import { negbinSeasonal } from "./negbin-seasonal.js";
 import { optimizedTheta } from "./optimized-theta.js";
@@ -50,6 +51,7 @@ export {
 export { kpssStatistic } from "./kpss.js";
 export { type LineSizes, lineSizes } from "./line-sizes.js";
 export type { FittedModel, ForecastModel } from "./model.js";
+export { type MstlOptions, mstl, mstlModel } from "./mstl.js";
 export { naive } from "./naive.js";
 export { negbinSeasonal } from "./negbin-seasonal.js";
 export { countObserved } from "./observed.js";
@@ -80,6 +82,7 @@ export const MODELS: Readonly<Record<string, ForecastModel>> = {
 	"dynamic-theta": dynamicTheta,
 	"optimized-theta": optimizedTheta,
 	"dynamic-optimized-theta": dynamicOptimizedTheta,
+	mstl,
 	croston,
 	sba,
 	tsb,

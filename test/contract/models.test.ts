@@ -29,6 +29,7 @@ const EXEMPT: Readonly<Record<string, Exemptions>> = {
 	"dynamic-theta": { zeroQuantile: POINT_AT_ZERO },
 	"optimized-theta": { zeroQuantile: POINT_AT_ZERO },
 	"dynamic-optimized-theta": { zeroQuantile: POINT_AT_ZERO },
+	mstl: { zeroQuantile: POINT_AT_ZERO },
 	croston: {},
 	sba: { constant: "the correction 1 - alpha / 2 is meant for intermittent demand and lowers every mean" },
 	tsb: {},
