@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { definePolicy, type PolicyInput, ReapproError } from "../../../src/index.js";
+import { policyPath } from "../../../src/privacy/policy/policy-path.js";
 import { POLICY } from "./given.js";
 
 type Fields = Record<string, unknown>;
@@ -120,6 +121,16 @@ describe("a policy with one wrong field", () => {
 			const policy = definePolicy(withField("withdrawals[0]", { operatorId: "op-1", [name]: "x-1" }));
 			expect(policy.withdrawals).toEqual([{ operatorId: "op-1", [name]: "x-1" }]);
 		}
+	});
+
+	it("is named by its place, elements of lists too, and by no name that a policy does not have", () => {
+		const agreements = [...POLICY.agreements, new Map()] as unknown as PolicyInput["agreements"];
+		expect(() => definePolicy({ ...POLICY, agreements })).toThrow(
+			expect.objectContaining({ code: "POLICY_INVALID", path: "agreements[1]" }),
+		);
+		expect(policyPath(["agreements", 3, "validFrom"])).toBe("agreements[3].validFrom");
+		expect(policyPath(["agreements", 3, "Jean Dupont"])).toBe("agreements[3]");
+		expect(policyPath(["Jean Dupont", "validFrom"])).toBeUndefined();
 	});
 
 	it("is accepted at the very bounds", () => {

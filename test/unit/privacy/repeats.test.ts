@@ -112,6 +112,14 @@ describe("withdrawals", () => {
 		expect(Object.keys(reasonsAt(lines, list({ lineId: "L-1", caseRef: "c-2" })))).toEqual(["0", "1"]);
 		expect(Object.keys(reasonsAt(lines, list({ consentRef: "cs-zk8yn1hq" })))).toEqual(["0", "1", "2"]);
 	});
+
+	it("by the policy's list leave alone what has no such id", () => {
+		const lines = [line(), line({ lineId: "L-2", consent: undefined })];
+		for (const id of [{ lineId: "L-9" }, { caseRef: "c-9" }, { consentRef: "cs-9" }]) {
+			const withdrawals = [{ operatorId: "op-1", ...id }];
+			expect(reasonsAt(lines, { withdrawals, evidence: "flag" })).toEqual({});
+		}
+	});
 });
 
 describe("what is kept", () => {
