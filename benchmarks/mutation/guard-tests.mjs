@@ -46,6 +46,7 @@ const FILES = [
 	"release",
 	"release-register",
 	"release-algebra",
+	"article-history",
 	"release-search",
 	"release-knowledge",
 	"release-decisions",
