@@ -1,4 +1,5 @@
 import type { Series } from "../../src/models/index.js";
+import { arimaCases } from "./forecast/arima-cases.js";
 import { cesCases } from "./forecast/ces-cases.js";
 import { choiceCase, chosenFitCase, fitCases, recursionCases } from "./forecast/ets-cases.js";
 import { exactCases, intermittentCases } from "./forecast/exact-cases.js";
@@ -8,11 +9,6 @@ import { stlCases } from "./forecast/stl-cases.js";
 import { thetaCases } from "./forecast/theta-cases.js";
 import { transformCases } from "./forecast/transform-cases.js";
 import type { CaseResult, TopicRunner } from "./topic.js";
-
-/** Answers that no model of the library is there for, by topic. */
-const UNSUPPORTED: Readonly<Record<string, string>> = {
-	auto_arima: "arima-recursion",
-};
 
 /** Training values by series, since the second reference's files refer to those of the first. */
 const known = new Map<string, Series>();
@@ -42,6 +38,7 @@ export const runForecast: TopicRunner = (fileName, content) => {
 	const name = match[1] === "r" ? id : `${id}/statsforecast`;
 	return [
 		...etsCases(name, series, file),
+		...arimaCases(name, series, file),
 		...cesCases(name, series, file),
 		...thetaCases(name, series, file),
 		...exactCases(name, series, file),
@@ -49,9 +46,6 @@ export const runForecast: TopicRunner = (fileName, content) => {
 		...levelCases(name, series, file),
 		...stlCases(name, series, file),
 		...transformCases(name, series, file),
-		...Object.entries(UNSUPPORTED).flatMap(([field, topic]) =>
-			file[field] === undefined ? [] : [caseOf(topic, `${name}/${field}`, "unsupported", "no such model")],
-		),
 	];
 };
 

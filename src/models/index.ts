@@ -1,4 +1,5 @@
 import { adida } from "./adida.js";
+import { arima } from "./arima.js";
 import { ces } from "./ces.js";
 import { croston, sba } from "./croston.js";
 import { drift } from "./drift.js";
@@ -16,6 +17,14 @@ import { theta } from "./theta.js";
 import { tsb } from "./tsb.js";
 
 export { adida } from "./adida.js";
+export {
+	type ArimaParameters,
+	type ArimaRecursion,
+	arimaRecursion,
+} from "./arima/arima-recursion.js";
+export { type ArimaOrder, arimaName } from "./arima/order.js";
+export { type ArimaState, arimaProcess } from "./arima/process.js";
+export { type ArimaFitState, type ArimaOptions, arima, arimaModel } from "./arima.js";
 export { autocorrelation } from "./autocorrelation.js";
 export { boxCox, guerreroLambda, inverseBoxCox } from "./box-cox.js";
 export type { CesForm } from "./ces/form.js";
@@ -78,6 +87,7 @@ export const MODELS: Readonly<Record<string, ForecastModel>> = {
 	drift,
 	ets,
 	ces,
+	arima,
 	theta,
 	"dynamic-theta": dynamicTheta,
 	"optimized-theta": optimizedTheta,

@@ -23,6 +23,7 @@ const EXEMPT: Readonly<Record<string, Exemptions>> = {
 	naive: { zeroQuantile: POINT_AT_ZERO },
 	"seasonal-naive": { zeroQuantile: POINT_AT_ZERO },
 	drift: { zeroQuantile: POINT_AT_ZERO },
+	arima: { zeroQuantile: POINT_AT_ZERO },
 	ces: { zeroQuantile: POINT_AT_ZERO },
 	ets: { zeroQuantile: POINT_AT_ZERO },
 	theta: { zeroQuantile: POINT_AT_ZERO },

@@ -4,6 +4,8 @@ import { caseOf, fieldsOf, judged, numberOf, numbersOf, type ReferenceFile } fro
 
 /** Forecast means may be off by this share of the mean size of the reference's. */
 const MEAN_SLACK = 0.02;
+/** An optimum may be worse than the reference's by this much in log-likelihood. */
+const LIKELIHOOD_SLACK = 0.5;
 const FORM_OF = { N: "none", S: "simple", P: "partial", F: "full" } as const;
 
 /** Complex exponential smoothing: the form that the reference chose, and the choice. */
@@ -23,7 +25,7 @@ export function cesCases(id: string, series: Series, file: ReferenceFile): CaseR
 	const off = mean.reduce((most, value, h) => Math.max(most, Math.abs(value - means[h]!)), 0);
 	const reached = (fitted.state as CesFitState).logLikelihood;
 	const target = numberOf(parameters.loglik) ?? Number.POSITIVE_INFINITY;
-	const fine = off <= MEAN_SLACK * scale || reached >= target;
+	const fine = off <= MEAN_SLACK * scale || reached >= target - LIKELIHOOD_SLACK;
 	const detail = `mean off by ${((100 * off) / scale).toFixed(2)} % of scale, log-likelihood ${reached}, reference ${target}`;
 	return [judged("ces", caseId, fine ? undefined : detail)];
 }
