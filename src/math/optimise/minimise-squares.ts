@@ -138,14 +138,20 @@ function freeCoordinates(
 	return free;
 }
 
-/** Gauss-Newton matrix of the coordinates that move the residuals at all, scaled to a unit diagonal. */
+/** Gauss-Newton matrix of the coordinates that move the residuals, and not beyond all bounds; scaled to a unit diagonal. */
 function scaledProducts(
 	slopes: readonly Float64Array[],
 	free: readonly number[],
 ): { matrix: Float64Array; scale: number[]; moved: number[] } {
-	const moved = free.filter((p) => product(slopes[p]!, slopes[p]!) > 0);
+	const moved: number[] = [];
+	const scale: number[] = [];
+	for (const p of free) {
+		const length = Math.sqrt(sumOfSquares(slopes[p]!));
+		if (!(length > 0 && length < Number.POSITIVE_INFINITY)) continue;
+		moved.push(p);
+		scale.push(length);
+	}
 	const order = moved.length;
-	const scale = moved.map((p) => Math.sqrt(product(slopes[p]!, slopes[p]!)));
 	const matrix = new Float64Array(order * order);
 	for (let i = 0; i < order; i++)
 		for (let j = 0; j < i; j++)

@@ -41,6 +41,17 @@ describe("least squares", () => {
 		expect(x[1]).toBe(7);
 	});
 
+	it("leaves a coordinate alone whose slopes overflow", () => {
+		const steep: Residuals = (x, out) => {
+			out[0] = x[0]! - 3;
+			out[1] = x[1] === 2 ? 1 : 1e160 * x[1]!;
+			return true;
+		};
+		const { x } = minimiseSquares(steep, [0, 2], 2);
+		expect(x[0]).toBeCloseTo(3, 6);
+		expect(x[1]).toBe(2);
+	});
+
 	it("says so when the start is not defined, and asks for whole bounds", () => {
 		expect(minimiseSquares(() => false, [1], 1).squares).toBe(Number.POSITIVE_INFINITY);
 		expect(() => minimiseSquares(rosenbrock, [0, 0], 2, { lower: [0] })).toThrow(

@@ -99,6 +99,13 @@ describe("the search", () => {
 		for (let h = 0; h < 6; h++) expect(Math.abs(means.means[h]! - whole.means[h]!)).toBeLessThan(6);
 	});
 
+	it("bears a long series, over which unstable parameters overflow", () => {
+		const source = createRandom(2);
+		const long = Float64Array.from({ length: 2000 }, (_, t) => 50 + 10 * Math.sin(t) + source.normal());
+		const { form } = ces.fit({ values: long, seasonLength: 7 }).state as CesFitState;
+		expect(CES_FORMS).toContain(form);
+	});
+
 	it.each(["AirPassengers", "ldeaths"])("reaches the likelihood of statsforecast 2.1.1 on %s", (name) => {
 		const { train, frequency } = fixture(`r-${name}`) as { train: number[]; frequency: number };
 		const { params } = fixture(`statsforecast-${name}`).AutoCES as {
