@@ -7,14 +7,13 @@ import { REASON_CODES } from "../reasons.js";
 import type { AdmissionReceipt, Refusal } from "../types.js";
 import { LIBRARY_VERSION } from "../version.js";
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
+/** The agreements that covered admitted lines by id, which stands once: only the highest version of each counts. */
 function agreementsOf({ policy, operatorIds }: OrderColumns): AdmissionReceipt["agreements"] {
 	const { operators } = indexOfPolicy(policy);
 	return operatorIds
 		.flatMap((operatorId) => operators.get(operatorId)?.agreements ?? [])
 		.map(({ agreementId, version, textSha256 }) => Object.freeze({ agreementId, version, textSha256 }))
-		.sort((a, b) => compare(a.agreementId, b.agreementId) || a.version - b.version);
+		.sort((a, b) => (a.agreementId < b.agreementId ? -1 : 1));
 }
 
 function refusedByReason(refusals: readonly Refusal[]): AdmissionReceipt["refusedByReason"] {

@@ -68,7 +68,7 @@ describe("LineIds", () => {
 
 	it("finds what a Map of texts finds, through the first growths", () => {
 		const id = (at: number): string => `L${1000 + (at % 2100)}`;
-		const repeats = agree(2 * 2100, (at) => [at % 3, id(at), at % 4 === 0 ? undefined : `C${at % 5}`]);
+		const repeats = agree(2 * 2100, (at) => [at % 3, id(at), at % 8 === 0 ? undefined : `C${at % 11}`]);
 		expect(repeats).toBe(2100);
 	});
 
@@ -76,7 +76,7 @@ describe("LineIds", () => {
 		const ids = collidingIds();
 		const hashes = ids.map((id) => new IdArena().stage(0, id, undefined));
 		expect(new Set(hashes).size).toBe(1);
-		const others = Array.from({ length: 400 }, (_, at) => `L${at}`);
+		const others = Array.from({ length: 1000 }, (_, at) => `L${at}`);
 		const all = [...ids, ...others];
 		expect(agree(all.length * 2, (at) => [0, all[at % all.length] as string, undefined])).toBe(all.length);
 	});
