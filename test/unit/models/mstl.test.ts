@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createRandom } from "../../../src/math/index.js";
 import {
+	dynamicOptimizedTheta,
 	ets,
 	type GaussianProcess,
 	MODELS,
@@ -89,6 +90,21 @@ describe("mstl", () => {
 		const fitted = mstl.fit(series(values, 12));
 		const own = (mstl.predict(fitted, 1) as GaussianProcess).shocks[0]![0]!;
 		expect(own / fitted.parameters.standardDeviation!).toBeCloseTo(Math.sqrt(1 + 1 / 4), 10);
+	});
+
+	it("takes the mean of a damped trend and dynamic optimised theta", () => {
+		const line = series(
+			noise.slice(0, 60).map((value, t) => 50 + t + 4 * value),
+			1,
+		);
+		const damped = mstlModel({ trend: { error: "A", trend: "A", damped: true, season: "N" } });
+		const first = forecast(line, 4, damped);
+		const second = forecast(line, 4, dynamicOptimizedTheta);
+		const both = forecast(line, 4);
+		for (let h = 0; h < 4; h++) {
+			expect(both.means[h]).toBeCloseTo((first.means[h]! + second.means[h]!) / 2, 10);
+			expect(both.shocks[3]![h]).toBeCloseTo((first.shocks[3]![h]! + second.shocks[3]![h]!) / 2, 10);
+		}
 	});
 
 	it("is registered", () => {
