@@ -236,7 +236,7 @@ function readOptions() {
 		return parseArgs({
 			options: {
 				series: { type: "string" },
-				models: { type: "string", default: "auto,fast,ets+theta,ets,theta,seasonal-naive,naive" },
+				models: { type: "string", default: "auto,fast,combination,ets,theta,seasonal-naive,naive" },
 				limit: { type: "string" },
 				counts: { type: "boolean" },
 				json: { type: "string" },

@@ -1,5 +1,6 @@
 import { countObserved, type DemandProcess, type Series } from "../models/index.js";
-import { COMBINATION, candidateForecasts } from "./candidates.js";
+import { candidateForecasts } from "./candidates.js";
+import { COMBINATION, QUICK_COMBINATION } from "./combination.js";
 import { pathScore } from "./path-score.js";
 import { planOrigins } from "./race-origins.js";
 
@@ -36,16 +37,8 @@ const COUNT_RULES: RaceRules = {
 	limit: 0.8,
 };
 
-const PLAIN_RULES: RaceRules = {
-	defaults: [COMBINATION, "theta", "naive"],
-	challengers: ["ets", "theta", "seasonal-naive", "naive", "drift"],
-	probabilities: [0.1, 0.25, 0.5, 0.75, 0.9],
-	fewestObserved: 20,
-	fewestNonZero: 0,
-	origins: 3,
-	longestHorizon: 12,
-	limit: 0.8,
-};
+/** For plain series there is no race: on rolling origins its winners lost to the combination. */
+const PLAIN_DEFAULTS = [COMBINATION, "theta", "naive"];
 
 /** Seasons of history that a seasonal candidate should have seen before the first origin. */
 const TRAINING_SEASONS = 2;
@@ -134,9 +127,10 @@ function winnerOf(series: Series, horizon: number, rules: RaceRules): string | u
 /**
  * Chooses a model for one series and forecasts with it.
  *
- * Choosing by noisy scores loses to a good default, so the default must be beaten clearly. It is `negbin-seasonal` for
- * counts and the equal combination of `ets` and `theta` for plain series. Rules:
- * - Fewer than 30 observed values or 15 non-zero periods (counts), or 20 observed values (plain): the default, no race.
+ * Choosing by noisy scores loses to a good default. For plain series there is no choice: the combination of `ets`
+ * averaged over its forms, the theta models, the seasonal naive and the drift forecast. For counts the default is
+ * `negbin-seasonal`, which must be beaten clearly. Rules:
+ * - Fewer than 30 observed values or 15 non-zero periods: the default, no race.
  * - Else 3 expanding origins inside the history, each fit seeing only what came before, are scored by pinball loss of
  *   the single periods and of their sum, as a lead time adds them up; no race where only fewer origins fit.
  *   `seasonal-naive` takes part when the first origin has two whole seasons before it.
@@ -152,16 +146,18 @@ function winnerOf(series: Series, horizon: number, rules: RaceRules): string | u
  * chooseForecast({ values: Float64Array.of(4), seasonLength: 1 }, 2).process.means; // => [4, 4]
  */
 export function chooseForecast(series: Series, horizon: number): ModelChoice {
-	const rules = series.counts === true ? COUNT_RULES : PLAIN_RULES;
 	const observed = countObserved(series.values);
 	if (observed === 0) return emptyForecast(horizon, series.counts === true);
+	if (series.counts !== true) return firstUsable(PLAIN_DEFAULTS, series, horizon);
+	const rules = COUNT_RULES;
 	const races = observed >= rules.fewestObserved && countNonZero(series.values) >= rules.fewestNonZero;
 	const winner = races ? winnerOf(series, horizon, rules) : undefined;
 	return firstUsable(winner === undefined ? rules.defaults : [winner, ...rules.defaults], series, horizon);
 }
 
 /**
- * The one model that `fast` stands for: `negbin-seasonal` for counts, `theta` for plain series, `naive` where it refuses.
+ * The one model that `fast` stands for: `negbin-seasonal` for counts, for plain series the combination without
+ * exponential smoothing; `naive` where it refuses.
  *
  * @param series the history
  * @param horizon number of periods, >= 1
@@ -170,5 +166,9 @@ export function chooseForecast(series: Series, horizon: number): ModelChoice {
  * fastForecast({ values: Float64Array.of(0, 1, 0), seasonLength: 1, counts: true }, 1).model; // => "negbin-seasonal"
  */
 export function fastForecast(series: Series, horizon: number): ModelChoice {
-	return firstUsable([series.counts === true ? "negbin-seasonal" : "theta", "naive"], series, horizon);
+	return firstUsable(
+		[series.counts === true ? "negbin-seasonal" : QUICK_COMBINATION, "naive"],
+		series,
+		horizon,
+	);
 }

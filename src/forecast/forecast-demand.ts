@@ -17,7 +17,7 @@ export interface ForecastDemandOptions {
 	readonly horizon: number;
 	/** Probabilities of the quantiles; default 0.5, 0.8, 0.9, 0.95, 0.99. */
 	readonly quantiles?: readonly number[];
-	/** `"auto"` (default), `"fast"`, `"ets+theta"` or the name of a model. */
+	/** `"auto"` (default), `"fast"`, `"combination"` or the name of a model. */
 	readonly model?: string;
 	/** Public series that demand follows, such as weekly deaths of the area; only what is known on the day of the forecast. */
 	readonly drivers?: readonly Driver[];

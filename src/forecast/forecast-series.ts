@@ -1,7 +1,8 @@
 import { ReapproError } from "../errors.js";
 import { MODELS, type Series } from "../models/index.js";
 import { chooseForecast, fastForecast, type ModelChoice } from "./auto.js";
-import { COMBINATION, candidateForecasts } from "./candidates.js";
+import { candidateForecasts } from "./candidates.js";
+import { COMBINATION, QUICK_COMBINATION } from "./combination.js";
 import {
 	DEFAULT_LEVELS,
 	DEFAULT_QUANTILES,
@@ -20,7 +21,7 @@ export interface ForecastSeriesOptions {
 	readonly seasonLength: number;
 	/** Number of periods to forecast. */
 	readonly horizon: number;
-	/** `"auto"` (default), `"fast"`, `"ets+theta"` or the name of a model. */
+	/** `"auto"` (default), `"fast"`, `"combination"` or the name of a model. */
 	readonly model?: string;
 	/** Coverages of the intervals; default 0.8 and 0.95. */
 	readonly levels?: readonly number[];
@@ -81,7 +82,7 @@ export function looksLikeCounts(values: ArrayLike<number>): boolean {
  *
  * @param series the history
  * @param horizon number of periods
- * @param model `"auto"`, `"fast"`, `"ets+theta"` or the name of a model
+ * @param model `"auto"`, `"fast"`, `"combination"` or the name of a model
  * @returns name and joint distribution of the future
  * @throws {ReapproError} INPUT_INVALID when a named model needs more values than there are
  * @example
@@ -90,13 +91,17 @@ export function looksLikeCounts(values: ArrayLike<number>): boolean {
 export function forecastWith(series: Series, horizon: number, model: string): ModelChoice {
 	if (model === "auto") return chooseForecast(series, horizon);
 	if (model === "fast") return fastForecast(series, horizon);
-	if (model !== COMBINATION) {
+	if (model !== COMBINATION && model !== QUICK_COMBINATION) {
 		const chosen = MODELS[model]!;
 		return { model, process: chosen.predict(chosen.fit(series), horizon) };
 	}
 	const process = candidateForecasts(series, horizon)(model);
 	if (process === undefined)
-		throw new ReapproError("INPUT_INVALID", "Give a longer history to ets+theta, or choose auto.", "values");
+		throw new ReapproError(
+			"INPUT_INVALID",
+			"Give a longer history to a combination, or choose auto.",
+			"values",
+		);
 	return { model, process };
 }
 

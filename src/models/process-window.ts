@@ -97,8 +97,14 @@ function gaussianWindow(process: GaussianProcess, weights: ArrayLike<number>): D
 		for (let h = j; h < weights.length; h++) response += weights[h]! * process.shocks[h]![j]!;
 		variance += response * response;
 	}
-	if (process.counts) return distributionFromMoments(Math.max(mean, 0), variance);
+	const { degreesOfFreedom } = process;
+	if (process.counts) {
+		const tails = degreesOfFreedom === undefined ? 1 : degreesOfFreedom / (degreesOfFreedom - 2);
+		return distributionFromMoments(Math.max(mean, 0), variance * tails);
+	}
 	if (variance === 0) return { kind: "point", value: mean };
+	if (degreesOfFreedom !== undefined)
+		return { kind: "student", location: mean, scale: Math.sqrt(variance), degreesOfFreedom };
 	return { kind: "normal", mean, standardDeviation: Math.sqrt(variance) };
 }
 

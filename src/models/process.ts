@@ -2,6 +2,9 @@
  * Future values as `means` plus a linear response to independent standard normal shocks:
  * `y[h] = means[h] + sum over j <= h of shocks[h][j] * z[j]`. The sum over any window is then exact.
  * With `counts` the distribution of a window is the count distribution of that mean and variance.
+ *
+ * With `degreesOfFreedom` one common factor divides all shocks, as an unknown spread does: every window is then a
+ * Student distribution with these degrees, again exactly.
  */
 export interface GaussianProcess {
 	readonly kind: "gaussian";
@@ -9,6 +12,8 @@ export interface GaussianProcess {
 	/** Lower triangle: row h holds h + 1 responses, in units of the series. */
 	readonly shocks: readonly (readonly number[])[];
 	readonly counts: boolean;
+	/** Above 2; absent for a known spread. */
+	readonly degreesOfFreedom?: number;
 }
 
 /** One setting of a count process, with its posterior `weight`. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chooseForecast, fastForecast } from "../../../src/forecast/auto.js";
-import { combineGaussian } from "../../../src/forecast/candidates.js";
+import { combineGaussian } from "../../../src/forecast/combine-gaussian.js";
 import { backtest, MODELS } from "../../../src/forecast/index.js";
 import { planOrigins } from "../../../src/forecast/race-origins.js";
 import { createRandom } from "../../../src/math/index.js";
@@ -32,15 +32,15 @@ describe("auto", () => {
 	const noise = Array.from({ length: 60 }, () => 100 + 10 * random.normal());
 
 	it("holds to the combination on plain noise", () =>
-		expect(chooseForecast(plain(noise), 6).model).toBe("ets+theta"));
+		expect(chooseForecast(plain(noise), 6).model).toBe("combination"));
 	it("names one model for short series, without a race", () => {
-		expect(chooseForecast(plain(noise.slice(0, 12)), 6).model).toBe("ets+theta");
+		expect(chooseForecast(plain(noise.slice(0, 12)), 6).model).toBe("combination");
 		expect(chooseForecast(plain([5]), 2).model).not.toBe("ets");
 		const sparse = new Array(100).fill(0).map((_, t) => (t % 10 === 0 ? 1 : 0));
 		expect(chooseForecast({ ...plain(sparse, 12), counts: true }, 6).model).toBe("negbin-seasonal");
 	});
 	it("fast is one model by kind", () => {
-		expect(fastForecast(plain(noise), 2).model).toBe("theta");
+		expect(fastForecast(plain(noise), 2).model).toBe("quick-combination");
 		expect(fastForecast({ ...plain([0, 1, 0]), counts: true }, 2).model).toBe("negbin-seasonal");
 	});
 	it("combines means and responses with equal weights", () => {

@@ -91,7 +91,7 @@ describe("forecastDemand", () => {
 			{ on: "2026-11-18", sku: "URN" },
 			{ on: "2026-10-05", sku: "URN" },
 		]);
-		for (const model of ["auto", "ets", "seasonal-naive", "drift", "ets+theta"])
+		for (const model of ["auto", "ets", "seasonal-naive", "drift", "combination"])
 			for (const { mean } of forecastDemand(one, { horizon: 2, model }))
 				expect(mean.every((value) => value >= 0 && Number.isFinite(value))).toBe(true);
 	});

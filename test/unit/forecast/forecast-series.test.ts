@@ -12,7 +12,7 @@ import {
 import { createRandom } from "../../../src/math/index.js";
 
 const LEVELS = [0.5, 0.8, 0.95];
-const NAMES = ["auto", "fast", "ets+theta", ...Object.keys(MODELS)];
+const NAMES = ["auto", "fast", "combination", ...Object.keys(MODELS)];
 
 function numbersOf(forecast: SeriesForecast): number[] {
 	return [

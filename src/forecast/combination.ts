@@ -1,0 +1,106 @@
+import {
+	type DemandProcess,
+	type EtsFitState,
+	ets,
+	fitEtsCandidates,
+	type GaussianProcess,
+	type Series,
+} from "../models/index.js";
+import { combineGaussian } from "./combine-gaussian.js";
+import { type SeasonClass, seasonClass } from "./season-class.js";
+
+/** Name of the combination that `auto` holds to for plain series. */
+export const COMBINATION = "combination";
+
+/** Name of the one that `fast` stands for. */
+export const QUICK_COMBINATION = "quick-combination";
+
+/** Weights of the members by model name; `ets` is averaged over its forms. */
+type Weights = Readonly<Record<string, number>>;
+
+/**
+ * Weights for series without season, with a season of a few periods, and with a longer one.
+ *
+ * Learned by `npm run benchmark:learn` on rolling origins inside the training parts of the M3 series, pooled over the
+ * series of a class and moved half-way to those of all classes; weights for single series did worse than these.
+ */
+const WEIGHTS: Readonly<Record<SeasonClass, Weights>> = {
+	none: { ets: 0.45, "dynamic-optimized-theta": 0.3, "seasonal-naive": 0.1, drift: 0.15 },
+	short: { ets: 0.55, "dynamic-optimized-theta": 0.2, "optimized-theta": 0.15, drift: 0.1 },
+	long: { ets: 0.3, "dynamic-optimized-theta": 0.45, "optimized-theta": 0.1, "seasonal-naive": 0.15 },
+};
+
+/** The same without exponential smoothing, which takes nearly all of the time. */
+const QUICK_WEIGHTS: Weights = {
+	"dynamic-optimized-theta": 0.6,
+	"optimized-theta": 0.1,
+	"seasonal-naive": 0.2,
+	drift: 0.1,
+};
+
+/** Weights of AICc are taken to this power: criteria of forms tell less about forecasts than they do about fit. */
+const CRITERION_POWER = 0.25;
+
+/** Forms with less than this part of the best one's weight change nothing. */
+const LEAST_WEIGHT = 1e-3;
+
+const isFiniteGaussian = (process: DemandProcess): process is GaussianProcess =>
+	process.kind === "gaussian" &&
+	process.means.every(Number.isFinite) &&
+	process.shocks.every((row) => row.every(Number.isFinite));
+
+/**
+ * Exponential smoothing averaged over its forms by AICc weights.
+ *
+ * @param series the history, at least five observed values
+ * @param horizon number of periods
+ * @returns the combined process
+ * @throws {ReapproError} `INPUT_INVALID` when fewer than five values are observed
+ * @see Burnham and Anderson (2002), Model Selection and Multimodel Inference, section 2.9
+ * @example
+ * averagedEts({ values: Float64Array.of(5, 5, 5, 5, 5, 5), seasonLength: 1 }, 1).means; // => [5]
+ */
+export function averagedEts(series: Series, horizon: number): GaussianProcess {
+	const margin = (-2 * Math.log(LEAST_WEIGHT)) / CRITERION_POWER;
+	const fits = fitEtsCandidates(series, { margin });
+	const best = (fits[0]!.state as EtsFitState).aicc;
+	const members = fits.flatMap((fitted) => {
+		const process = ets.predict(fitted, horizon);
+		const { aicc } = fitted.state as EtsFitState;
+		return isFiniteGaussian(process)
+			? [{ process, weight: Math.exp((CRITERION_POWER * (best - aicc)) / 2) }]
+			: [];
+	});
+	return combineGaussian(
+		members.map(({ process }) => process),
+		members.map(({ weight }) => weight),
+	);
+}
+
+/**
+ * The combination of several models.
+ *
+ * @param series the history
+ * @param name `COMBINATION` or `QUICK_COMBINATION`
+ * @param forecastOf forecast of a member, `undefined` where it refuses the history
+ * @returns the combined process of the members there are; `undefined` when there is none
+ * @example
+ * const forecastOf = (name) => (name === "drift" ? { kind: "gaussian", means: [4], shocks: [[1]], counts: false } : undefined);
+ * combination({ values: Float64Array.of(2, 3), seasonLength: 1 }, "combination", forecastOf).means; // => [4]
+ */
+export function combination(
+	series: Series,
+	name: string,
+	forecastOf: (member: string) => DemandProcess | undefined,
+): GaussianProcess | undefined {
+	const weights = name === COMBINATION ? WEIGHTS[seasonClass(series.seasonLength)] : QUICK_WEIGHTS;
+	const members = Object.entries(weights).flatMap(([member, weight]) => {
+		const process = forecastOf(member);
+		return process !== undefined && isFiniteGaussian(process) ? [{ process, weight }] : [];
+	});
+	if (members.length === 0) return undefined;
+	return combineGaussian(
+		members.map(({ process }) => process),
+		members.map(({ weight }) => weight),
+	);
+}
