@@ -214,6 +214,12 @@ describe("prototypes", () => {
 		]);
 	});
 
+	it("a list is no line, whatever its prototype", () => {
+		for (const prototype of [Array.prototype, Object.prototype, null]) {
+			expect(reasonsOfLine(Object.setPrototypeOf([], prototype))).toEqual(["NOT_PLAIN_DATA"]);
+		}
+	});
+
 	it("N17 a null prototype is plain", () => {
 		const record = Object.assign(Object.create(null), consent());
 		expect(reasonsOfLine(Object.assign(Object.create(null), line({ consent: record })))).toEqual([]);
