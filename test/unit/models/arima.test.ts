@@ -235,6 +235,11 @@ describe("the choice", () => {
 			for (const coefficient of block) expect(Math.abs(coefficient)).toBeLessThan(2);
 	});
 
+	it("takes the mean where the series is too short for any criterion", () => {
+		const { name } = arima.fit({ values: Float64Array.of(5, 7, 6), seasonLength: 1 }).state as ArimaFitState;
+		expect(name).toBe("ARIMA(0,0,0) with mean");
+	});
+
 	it.each([
 		[[1, 2, 3]],
 		[[5, 5, 5]],
