@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRandom } from "../../../src/index.js";
+import { releaseTable } from "../../../src/privacy/release/atoms.js";
 import { bit, bitsOf, maskOf, sizeOf } from "../../../src/privacy/release/bit-mask.js";
 import { echelonBasis, type IntegerBasis, isInSpan } from "../../../src/privacy/release/integer-basis.js";
 import { subsetCount, subsetsOf, subsetsUpTo } from "../../../src/privacy/release/subsets.js";
@@ -132,5 +133,61 @@ describe("levelRows", () => {
 		]);
 		expect(grown.map(({ orders }) => orders)).toEqual([2, 5, 2]);
 		expect(levelRows("a", "x", [])).toEqual([]);
+	});
+});
+
+describe("releaseTable", () => {
+	const row = (member: string, sku: string, period: string, quantity: number) => ({
+		member,
+		sku,
+		period,
+		quantity,
+		orders: Math.abs(quantity),
+	});
+
+	it("joins rows that no figure tells apart, and knows who has an empty row there", () => {
+		const rows = [
+			row("b", "s", "1", 2),
+			row("b", "s", "2", -1),
+			row("a", "s", "1", 5),
+			row("a", "t", "1", 0),
+			row("a", "t", "2", 3),
+		];
+		const cells = [
+			{ key: "s", skus: ["s"] },
+			{ key: "1", periods: ["1"] },
+		];
+		const [a, b] = [0, 1];
+		expect(releaseTable(rows, cells)).toEqual({
+			atoms: [
+				{ cells: 1n, volumes: [{ member: b, quantity: -1, orders: 1 }], members: 2n, emptyMembers: 1n },
+				{ cells: 2n, volumes: [], members: 0n, emptyMembers: 3n },
+				{
+					cells: 3n,
+					volumes: [
+						{ member: b, quantity: 2, orders: 2 },
+						{ member: a, quantity: 5, orders: 5 },
+					],
+					members: 3n,
+					emptyMembers: 0n,
+				},
+			],
+			memberCount: 2,
+			hasNegative: true,
+		});
+	});
+
+	it("finds the one empty row among articles and periods that are one class", () => {
+		const full = ["s", "t", "u"].flatMap((sku) => ["1", "2"].map((period) => row("a", sku, period, 1)));
+		const twice = [...full, row("a", "s", "1", 4)];
+		const emptyOf = (rows: typeof full): unknown =>
+			releaseTable(rows, [{ key: "all" }]).atoms[0]?.emptyMembers;
+		const gap = full.slice(1).map((one) => ({ ...one, member: "b" }));
+		expect(emptyOf(twice)).toBe(0n);
+		expect(emptyOf([...twice, ...gap])).toBe(2n);
+		expect(emptyOf([...twice, ...gap, row("b", "t", "1", 1)])).toBe(2n);
+		// A known article and a known period make a place, whether or not anybody has a row there.
+		expect(emptyOf([...full.slice(1), ...gap])).toBe(3n);
+		expect(releaseTable(full, [{ key: "all" }]).hasNegative).toBe(false);
 	});
 });

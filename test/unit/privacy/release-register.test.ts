@@ -5,6 +5,7 @@ import {
 	type GroupRun,
 	type PeriodVolume,
 	type ReleaseRegister,
+	type RunRelease,
 	releaseRun,
 } from "../../../src/privacy/index.js";
 
@@ -30,26 +31,25 @@ const runOf = (patch: Partial<GroupRun> = {}): GroupRun => ({
 });
 
 const needs = MEMBERS.map((operatorId) => ({ operatorId, quantity: operatorId === "e" ? 0 : 2, orders: 5 }));
-const first = releaseRun(
-	runOf({ articles: [{ sku: "urn", volumes: MEMBERS.map((id) => volume(id)), needs }] }),
-	undefined,
-	RULES,
-);
 const later = ["2026-11-02", "2026-11-23"].flatMap((start) => MEMBERS.map((id) => volume(id, start)));
-const second = releaseRun(
-	runOf({
+
+/** Two runs of a group, one after the other. */
+function twoRuns(): RunRelease {
+	const urn = { sku: "urn", volumes: MEMBERS.map((id) => volume(id)), needs };
+	const { register } = releaseRun(runOf({ articles: [urn] }), undefined, RULES);
+	const next = {
 		asOf: "2026-12-01",
 		dataUntil: "2026-12-01",
-		articles: [{ sku: "urn", volumes: later, needs: [] }],
-	}),
-	first.register,
-	RULES,
-);
+		articles: [{ ...urn, volumes: later, needs: [] }],
+	};
+	return releaseRun(runOf(next), register, RULES);
+}
 
 describe("the register of releases", () => {
 	it("holds what was shown: volumes by stretch of days, and what was needed", () => {
-		const [run, next] = second.register.runs;
-		expect(second.released).toEqual(["urn"]);
+		const { released, register } = twoRuns();
+		const [run, next] = register.runs;
+		expect(released).toEqual(["urn"]);
 		expect(run).toMatchObject({ groupId: "g-1", asOf: "2026-11-23", members: MEMBERS });
 		expect(run?.articles).toEqual([
 			{
@@ -67,7 +67,7 @@ describe("the register of releases", () => {
 
 	it("chains its runs by SHA-256 of canonical JSON", () => {
 		let previous = "0".repeat(64);
-		for (const { sha256, ...run } of second.register.runs) {
+		for (const { sha256, ...run } of twoRuns().register.runs) {
 			expect(sha256).toBe(createHash("sha256").update(canonicalJson({ previous, run })).digest("hex"));
 			previous = sha256;
 		}
@@ -78,9 +78,13 @@ describe("the register of releases", () => {
 			typeof value !== "object" ||
 			value === null ||
 			(Object.isFrozen(value) && Object.values(value).every(freezes));
-		expect(freezes(second.register)).toBe(true);
-		const stored = JSON.parse(JSON.stringify(second.register)) as ReleaseRegister;
-		expect(releaseRun(runOf(), stored, RULES)).toEqual(releaseRun(runOf(), second.register, RULES));
+		const { register } = twoRuns();
+		expect(freezes(register)).toBe(true);
+		const stored = JSON.parse(JSON.stringify(register)) as ReleaseRegister;
+		const next = releaseRun(runOf(), stored, RULES).register;
+		expect(next).toEqual(releaseRun(runOf(), register, RULES).register);
+		expect(next.runs[0]).not.toBe(register.runs[0]);
+		expect(freezes(next)).toBe(true);
 	});
 
 	it("begins empty", () => {
@@ -89,18 +93,19 @@ describe("the register of releases", () => {
 		expect(register.runs.map(({ articles }) => articles)).toEqual([[]]);
 	});
 
+	const written = twoRuns().register;
 	type Loose = { kind: string; schemaVersion: number; runs: Record<string, unknown>[] } & Record<
 		string,
 		unknown
 	>;
 	const changed = (change: (copy: Loose) => unknown): unknown => {
-		const copy = JSON.parse(JSON.stringify(second.register)) as Loose;
+		const copy = JSON.parse(JSON.stringify(written)) as Loose;
 		change(copy);
 		return copy;
 	};
 	const inRun = (patch: Record<string, unknown>) =>
 		changed(({ runs }) => Object.assign(runs[0] ?? {}, patch));
-	const article = second.register.runs[0]?.articles[0];
+	const article = written.runs[0]?.articles[0];
 	const inArticle = (patch: Record<string, unknown>) => inRun({ articles: [{ ...article, ...patch }] });
 	const AS_WRITTEN = "Give the register that the run before has returned, as it is.";
 	const UNKNOWN = "Take out the fields that are not known here.";
@@ -134,32 +139,17 @@ describe("the register of releases", () => {
 			AS_WRITTEN,
 		],
 		[
-			"a volume of no day",
-			inArticle({ volumes: [{ ...amount, until: "" }] }),
-			".runs[0].articles[0].volumes[0].until",
-			AS_WRITTEN,
-		],
-		[
-			"a need with more",
-			inArticle({ needs: [{ ...amount, [SECRET]: 1 }] }),
-			".runs[0].articles[0].needs[0]",
-			UNKNOWN,
-		],
-		[
 			"a volume of nobody in the run",
 			inArticle({
-				volumes: [
-					{ ...amount, until: "2026-11-23" },
-					{ ...amount, until: "2026-11-23", operatorId: "z" },
-				],
+				volumes: [{ ...amount, until: "2026-11-23", operatorId: "z" }],
 			}),
-			".runs[0].articles[0].volumes[1].operatorId",
+			".runs[0].articles[0].volumes[0].operatorId",
 			AS_WRITTEN,
 		],
 		[
 			"a need of nobody in the run",
-			inArticle({ needs: [amount, { ...amount, operatorId: "z" }] }),
-			".runs[0].articles[0].needs[1].operatorId",
+			inArticle({ needs: [{ ...amount, operatorId: "z" }] }),
+			".runs[0].articles[0].needs[0].operatorId",
 			AS_WRITTEN,
 		],
 		["another day", inRun({ asOf: "2026-11-22" }), ".runs[0].sha256", AS_WRITTEN],
@@ -187,7 +177,7 @@ describe("the register of releases", () => {
 	});
 
 	it("is refused for another group, though it was written here", () => {
-		expect(() => releaseRun(runOf({ groupId: "g-2" }), second.register, RULES)).toThrow(
+		expect(() => releaseRun(runOf({ groupId: "g-2" }), twoRuns().register, RULES)).toThrow(
 			"releases.runs[0].groupId: Give the register of this buying group.",
 		);
 	});
