@@ -1,7 +1,7 @@
 import { ReapproError } from "../errors.js";
 import { type DemandProcess, MODELS, type Series } from "../models/index.js";
 import { calibratedSpread } from "./calibrated-spread.js";
-import { averagedEts, COMBINATION, combination, QUICK_COMBINATION } from "./combination.js";
+import { AVERAGED_ETS, averagedEts, COMBINATION, combination, QUICK_COMBINATION } from "./combination.js";
 
 /** Forecasts of one history by model name, each model fitted at most once. */
 export type CandidateForecasts = (name: string) => DemandProcess | undefined;
@@ -54,12 +54,12 @@ export function candidateForecasts(
 	const members = new Map<string, DemandProcess | undefined>();
 	const memberOf = (name: string): DemandProcess | undefined => {
 		if (!members.has(name))
-			members.set(name, name === "ets" ? attempt(() => averagedEts(series, horizon)) : modelOf(name));
+			members.set(name, name === AVERAGED_ETS ? attempt(() => averagedEts(series, horizon)) : modelOf(name));
 		return members.get(name);
 	};
 	const forecastOf = (name: string): DemandProcess | undefined => {
 		const isCombination = name === COMBINATION || name === QUICK_COMBINATION;
-		const process = isCombination ? combination(series, name, memberOf) : modelOf(name);
+		const process = isCombination ? combination(series, name, memberOf) : memberOf(name);
 		if (process === undefined || !calibrated) return process;
 		const other = name === COMBINATION ? combination(series, QUICK_COMBINATION, memberOf) : undefined;
 		return calibratedSpread(process, series, other?.means);

@@ -15,7 +15,10 @@ export const COMBINATION = "combination";
 /** Name of the one that `fast` stands for. */
 export const QUICK_COMBINATION = "quick-combination";
 
-/** Weights of the members by model name; `ets` is averaged over its forms. */
+/** Name of the member that `averagedEts` makes. */
+export const AVERAGED_ETS = "averaged-ets";
+
+/** Weights of the members by name. */
 type Weights = Readonly<Record<string, number>>;
 
 /**
@@ -25,17 +28,37 @@ type Weights = Readonly<Record<string, number>>;
  * series of a class and moved half-way to those of all classes; weights for single series did worse than these.
  */
 const WEIGHTS: Readonly<Record<SeasonClass, Weights>> = {
-	none: { ets: 0.45, "dynamic-optimized-theta": 0.3, "seasonal-naive": 0.1, drift: 0.15 },
-	short: { ets: 0.55, "dynamic-optimized-theta": 0.2, "optimized-theta": 0.15, drift: 0.1 },
-	long: { ets: 0.3, "dynamic-optimized-theta": 0.45, "optimized-theta": 0.1, "seasonal-naive": 0.15 },
+	none: {
+		"averaged-ets": 0.42,
+		mstl: 0.35,
+		"dynamic-optimized-theta": 0.08,
+		"optimized-theta": 0.05,
+		"seasonal-naive": 0.04,
+		drift: 0.08,
+	},
+	short: {
+		"averaged-ets": 0.31,
+		mstl: 0.36,
+		"dynamic-optimized-theta": 0.08,
+		"optimized-theta": 0.19,
+		"seasonal-naive": 0.04,
+		drift: 0.03,
+	},
+	long: {
+		"averaged-ets": 0.33,
+		mstl: 0.24,
+		"dynamic-optimized-theta": 0.18,
+		"optimized-theta": 0.09,
+		"seasonal-naive": 0.12,
+		drift: 0.03,
+	},
 };
 
 /** The same without exponential smoothing, which takes nearly all of the time. */
-const QUICK_WEIGHTS: Weights = {
-	"dynamic-optimized-theta": 0.6,
-	"optimized-theta": 0.1,
-	"seasonal-naive": 0.2,
-	drift: 0.1,
+const QUICK_WEIGHTS: Readonly<Record<SeasonClass, Weights>> = {
+	none: { "dynamic-optimized-theta": 0.65, "optimized-theta": 0.1, "seasonal-naive": 0.07, drift: 0.17 },
+	short: { "dynamic-optimized-theta": 0.49, "optimized-theta": 0.35, "seasonal-naive": 0.06, drift: 0.1 },
+	long: { "dynamic-optimized-theta": 0.58, "optimized-theta": 0.21, "seasonal-naive": 0.14, drift: 0.07 },
 };
 
 /** Weights of AICc are taken to this power: criteria of forms tell less about forecasts than they do about fit. */
@@ -93,7 +116,7 @@ export function combination(
 	name: string,
 	forecastOf: (member: string) => DemandProcess | undefined,
 ): GaussianProcess | undefined {
-	const weights = name === COMBINATION ? WEIGHTS[seasonClass(series.seasonLength)] : QUICK_WEIGHTS;
+	const weights = (name === COMBINATION ? WEIGHTS : QUICK_WEIGHTS)[seasonClass(series.seasonLength)];
 	const members = Object.entries(weights).flatMap(([member, weight]) => {
 		const process = forecastOf(member);
 		return process !== undefined && isFiniteGaussian(process) ? [{ process, weight }] : [];
