@@ -60,9 +60,10 @@ export function runHash(run: Omit<RegisteredRun, "sha256">, previous: Registered
 const GENUINE = new WeakSet<ReleaseRegister>();
 
 function frozen(value: unknown): void {
-	if (typeof value !== "object" || value === null || Object.isFrozen(value)) return;
+	// What is no object counts as frozen.
+	if (Object.isFrozen(value)) return;
 	Object.freeze(value);
-	for (const part of Object.values(value)) frozen(part);
+	for (const part of Object.values(value as object)) frozen(part);
 }
 
 /**

@@ -66,7 +66,6 @@ function scaled(rows: readonly Float64Array[], pivots: readonly number[]): Integ
 		const own = Math.abs(row[pivots[at] as number] as number);
 		scale = (scale / gcd(scale, own)) * own;
 	});
-	if (scale > MOST) return undefined;
 	const even = rows.map((row, at) => {
 		const factor = scale / (row[pivots[at] as number] as number);
 		return row.map((entry) => entry * factor);
