@@ -58,9 +58,10 @@ function lossesOf(
 
 function owaOf(table: Table, weights: readonly number[]): number {
 	const forecast = new Float64Array(table.actual.length);
+	const total = weights.reduce((sum, weight) => sum + weight, 0);
 	weights.forEach((weight, m) => {
-		const means = table.means[m]!;
-		if (weight > 0) for (let at = 0; at < forecast.length; at++) forecast[at]! += weight * means[at]!;
+		const [means, share] = [table.means[m]!, weight / total];
+		if (share > 0) for (let at = 0; at < forecast.length; at++) forecast[at]! += share * means[at]!;
 	});
 	const [percentage, scaled] = lossesOf(table, forecast);
 	return 0.5 * (percentage / table.yardstick[0] + scaled / table.yardstick[1]);
