@@ -29,28 +29,28 @@ type Weights = Readonly<Record<string, number>>;
  */
 const WEIGHTS: Readonly<Record<SeasonClass, Weights>> = {
 	none: {
-		"averaged-ets": 0.43,
+		"averaged-ets": 0.42,
 		mstl: 0.35,
-		"dynamic-optimized-theta": 0.07,
+		"dynamic-optimized-theta": 0.08,
 		"optimized-theta": 0.05,
 		"seasonal-naive": 0.04,
-		drift: 0.07,
+		drift: 0.08,
 	},
 	short: {
-		"averaged-ets": 0.28,
-		mstl: 0.37,
-		"dynamic-optimized-theta": 0.07,
-		"optimized-theta": 0.2,
+		"averaged-ets": 0.31,
+		mstl: 0.36,
+		"dynamic-optimized-theta": 0.08,
+		"optimized-theta": 0.19,
 		"seasonal-naive": 0.04,
-		drift: 0.04,
+		drift: 0.03,
 	},
 	long: {
-		"averaged-ets": 0.3,
-		mstl: 0.27,
+		"averaged-ets": 0.33,
+		mstl: 0.24,
 		"dynamic-optimized-theta": 0.18,
-		"optimized-theta": 0.1,
-		"seasonal-naive": 0.11,
-		drift: 0.04,
+		"optimized-theta": 0.09,
+		"seasonal-naive": 0.12,
+		drift: 0.03,
 	},
 };
 
@@ -61,11 +61,8 @@ const QUICK_WEIGHTS: Readonly<Record<SeasonClass, Weights>> = {
 	long: { "dynamic-optimized-theta": 0.58, "optimized-theta": 0.21, "seasonal-naive": 0.14, drift: 0.07 },
 };
 
-/**
- * Weights of AICc are taken to this power: criteria of forms tell less about forecasts than they do about fit. Of 0.1,
- * 0.25, 0.5 and 1 the best on training origins, as is a search that stops early: the optimum is no nearer.
- */
-const CRITERION_POWER = 0.1;
+/** Weights of AICc are taken to this power: criteria of forms tell less about forecasts than they do about fit. */
+const CRITERION_POWER = 0.25;
 
 /** Forms with less than this part of the best one's weight change nothing. */
 const LEAST_WEIGHT = 1e-3;
@@ -88,7 +85,7 @@ const isFiniteGaussian = (process: DemandProcess): process is GaussianProcess =>
  */
 export function averagedEts(series: Series, horizon: number): GaussianProcess {
 	const margin = (-2 * Math.log(LEAST_WEIGHT)) / CRITERION_POWER;
-	const fits = fitEtsCandidates(series, { margin, depth: "rough" });
+	const fits = fitEtsCandidates(series, { margin });
 	const best = (fits[0]!.state as EtsFitState).aicc;
 	const members = fits.flatMap((fitted) => {
 		const process = ets.predict(fitted, horizon);

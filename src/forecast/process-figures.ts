@@ -1,4 +1,4 @@
-import type { Distribution } from "../math/index.js";
+import { type Distribution, quantile } from "../math/index.js";
 import {
 	cumulativeDistribution,
 	type DemandProcess,
@@ -24,6 +24,33 @@ function repeats(process: DemandProcess, period: number): boolean {
 	);
 }
 
+/** Quantiles of a distribution of a given shape at place 0 and scale 1; its quantile function is the dear part. */
+function standardQuantiles(process: DemandProcess, probabilities: readonly number[]): readonly number[] {
+	if (process.kind !== "gaussian") return [];
+	const { degreesOfFreedom } = process;
+	const standard: Distribution =
+		degreesOfFreedom === undefined
+			? { kind: "normal", mean: 0, standardDeviation: 1 }
+			: { kind: "student", location: 0, scale: 1, degreesOfFreedom };
+	return probabilities.map((probability) => quantile(standard, probability));
+}
+
+/** Quantiles of one period, moved and scaled from the standard ones where the shape allows it. */
+function movedQuantiles(
+	distribution: Distribution,
+	probabilities: readonly number[],
+	standard: readonly number[],
+): readonly number[] {
+	switch (distribution.kind) {
+		case "normal":
+			return standard.map((value) => distribution.mean + distribution.standardDeviation * value);
+		case "student":
+			return standard.map((value) => distribution.location + distribution.scale * value);
+		default:
+			return ascendingQuantiles(distribution, probabilities);
+	}
+}
+
 function quantileRows(
 	process: DemandProcess,
 	horizon: number,
@@ -32,12 +59,13 @@ function quantileRows(
 	repeating: boolean,
 ): QuantileRow[] {
 	const ascending = [...new Set(probabilities)].sort((a, b) => a - b);
-	const columns: number[][] = [];
+	const standard = standardQuantiles(process, ascending);
+	const columns: (readonly number[])[] = [];
 	for (let period = 0; period < horizon; period++)
 		columns.push(
 			repeating && repeats(process, period)
 				? columns[period - 1]!
-				: ascendingQuantiles(distributionOf(period), ascending),
+				: movedQuantiles(distributionOf(period), ascending, standard),
 		);
 	return probabilities.map((probability) => {
 		const row = ascending.indexOf(probability);

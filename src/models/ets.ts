@@ -2,7 +2,7 @@ import { finalState } from "./ets/ets-recursion.js";
 import { type EtsForm, etsFormName } from "./ets/form.js";
 import { type EtsState, etsProcess } from "./ets/process.js";
 import { runEts } from "./ets/recursion.js";
-import { type EtsCandidate, type EtsSearchDepth, fitEtsForm, searchEts } from "./ets/search.js";
+import { type EtsCandidate, fitEtsForm, searchEts } from "./ets/search.js";
 import { etsWorkspace } from "./ets/workspace.js";
 import type { FittedModel, ForecastModel } from "./model.js";
 import { countObserved, requireHorizon, requireObserved, wholeSeason } from "./observed.js";
@@ -72,20 +72,16 @@ export const ets: ForecastModel = etsModel();
  * Fits every exponential smoothing form worth it, for choosing or averaging.
  *
  * @param series the series, at least five observed values
- * @param options `margin` in AICc from the best beyond which a form is left out, default 4; `depth` of the search,
- * default `"full"`
+ * @param options `margin` in AICc from the best beyond which a form is left out, default 4
  * @returns fitted models in ascending order of AICc
  * @throws {ReapproError} `INPUT_INVALID` when fewer than five values are observed
  * @see Burnham and Anderson (2002), Model Selection and Multimodel Inference (averaging by AICc weights)
  * @example
  * fitEtsCandidates({ values: Float64Array.of(5, 7, 5, 6, 8, 6), seasonLength: 1 })[0].model; // => "ets"
  */
-export function fitEtsCandidates(
-	series: Series,
-	options: { readonly margin?: number; readonly depth?: EtsSearchDepth } = {},
-): FittedModel[] {
+export function fitEtsCandidates(series: Series, options: { readonly margin?: number } = {}): FittedModel[] {
 	requireObserved(series.values, FEWEST_VALUES, "ets");
-	const candidates = searchEts(series.values, wholeSeason(series.seasonLength), options.depth);
+	const candidates = searchEts(series.values, wholeSeason(series.seasonLength));
 	const limit = candidates[0]!.aicc + (options.margin ?? 4);
 	return etsFits(series, candidates, (candidate) => candidate.aicc <= limit);
 }

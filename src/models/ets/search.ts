@@ -14,9 +14,6 @@ export interface EtsCandidate {
 	readonly aicc: number;
 }
 
-/** How far a search goes: a few steps with the first season held, a few of all parameters, or to the optimum. */
-export type EtsSearchDepth = "rough" | "middle" | "full";
-
 /** Longest season whose states are estimated one by one, as in R's `ets`. */
 export const LONGEST_ETS_SEASON = 24;
 
@@ -78,17 +75,12 @@ export function fitEtsForm(values: Float64Array, form: EtsForm, period: number):
  *
  * @param values observations, `NaN` where missing
  * @param period whole periods a season; above 24 the seasonal forms are left out
- * @param depth the last stage; an average over forms needs no optimum
  * @returns candidates in ascending order of AICc; the far ones are only roughly optimised
  * @see Hyndman, Koehler, Ord and Snyder (2008), section 5.2 (choice by information criterion)
  * @example
  * searchEts(Float64Array.of(2, 4, 3, 5, 4, 6), 1).length; // => 2
  */
-export function searchEts(
-	values: Float64Array,
-	period: number,
-	depth: EtsSearchDepth = "full",
-): EtsCandidate[] {
+export function searchEts(values: Float64Array, period: number): EtsCandidate[] {
 	const seasonal = period > 1 && period <= LONGEST_ETS_SEASON && values.length > period;
 	const used = seasonal ? period : 1;
 	const problem = etsProblem(values, used);
@@ -100,9 +92,7 @@ export function searchEts(
 		.map((form) => etsLayout(form, used))
 		.filter((layout) => problem.count - layout.full - 2 > 0);
 	let candidates = layouts.map((layout) => roughCandidate(problem, start, layout)).sort(byAicc);
-	if (depth === "rough") return candidates;
 	candidates = refine(candidates, AFTER_ROUGH, (candidate) => improve(problem, candidate, MIDDLE));
-	if (depth === "middle") return candidates;
 	return refine(candidates, AFTER_MIDDLE, (candidate) => finish(problem, candidate, start));
 }
 
