@@ -141,6 +141,21 @@ describe("releaseCells", () => {
 		expect(of(4)).toEqual(["all"]);
 	});
 
+	it("does not choose among figures that were hidden before and are not asked for again", () => {
+		const members = (letter: string): string[] => Array.from({ length: 5 }, (_, at) => `${letter}${at}`);
+		const [left, right] = [members("l"), members("r")];
+		// One half beside the large member is dominated by it; both are not.
+		const rows = [...left, ...right].map((one) => row(one, 10)).concat(row("z", 400));
+		const total = { key: "total" };
+		const asked = [total, { key: "right", members: right }];
+		const hidden = [{ key: "left", members: left }];
+		expect(releaseCells({ rows, cells: asked }, RULES).released).toEqual(["total"]);
+		expect(releaseCells({ rows, cells: asked, hidden }, RULES).released).toEqual(["total"]);
+		const both = [...hidden, ...asked.slice(1)];
+		expect(releaseCells({ rows, cells: [total], hidden: both }, RULES).released).toEqual(["total"]);
+		expect(releaseCells({ rows, cells: [...asked, ...hidden] }, RULES).released).toEqual(["right", "left"]);
+	});
+
 	it("keeps no figure secret that nobody asked for", () => {
 		const rows = [...[..."abcde"].map((one) => row(one)), row("z", 1000, "t")];
 		expect(releaseCells({ rows, cells: [{ key: "s", skus: ["s"] }] }, RULES).released).toEqual(["s"]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRandom } from "../../../src/index.js";
+import type { ReleaseCell, ReleaseRow, ReleaseRules } from "../../../src/privacy/index.js";
 import { releaseTable } from "../../../src/privacy/release/atoms.js";
 import { maskOf, sizeOf } from "../../../src/privacy/release/bit-mask.js";
 import { type Column, columnsOf, indicators, vectorsOf } from "../../../src/privacy/release/columns.js";
@@ -13,7 +14,10 @@ import { runs } from "../../support/runs.js";
 /** The columns of up to five random figures, and a basis of their combinations. */
 function randomSearch(seed: number): Search {
 	const { rows, first, second, rules } = randomTable(createRandom(seed));
-	const cells = [...first, ...second].slice(0, 5);
+	return searchOf(rows, [...first, ...second].slice(0, 5), rules);
+}
+
+function searchOf(rows: readonly ReleaseRow[], cells: readonly ReleaseCell[], rules: ReleaseRules): Search {
 	const table = releaseTable(rows, cells);
 	const all = columnsOf(table, maskOf(cells.keys()), rules, new Map());
 	const columns = all.filter(({ memberCount }) => memberCount > 0);
@@ -78,6 +82,40 @@ describe("findFailing", () => {
 			expect(end.kind, `seed ${seed}`).toBe(failing.length > 1 ? "fails" : "safe");
 			const none = findFailing({ ...search, isKnown: () => true, addsUp: false }, 1e6, { branches: 1e6 });
 			expect(none.kind).toBe("safe");
+		}
+	});
+
+	it("takes no half of a figure, and tells entries in ones where the basis is in twos", () => {
+		const rules = { minOperators: 5, minOrders: 10, maxSharePercent: 85, pPercent: 15, coalition: 2 };
+		/** Each figure is two of three blocks of members and a fourth: one block alone would come with half of the fourth. */
+		const halves = (...sizes: number[]): Search => {
+			const [a, b, c, d] = sizes.map((size, block) =>
+				Array.from({ length: size }, (_, at) => `m${block}${at}`),
+			) as [string[], string[], string[], string[]];
+			const rows = [a, b, c, d]
+				.flat()
+				.map((member) => ({ member, sku: "s", period: "1", quantity: 5, orders: 5 }));
+			const cells = [
+				[...b, ...c, ...d],
+				[...a, ...c, ...d],
+				[...a, ...b, ...d],
+			];
+			return searchOf(
+				rows,
+				cells.map((members, at) => ({ key: `f${at}`, members })),
+				rules,
+			);
+		};
+		const whole = halves(3, 3, 3, 1);
+		expect(whole.scale).toBe(2);
+		expect(findFailing(whole, 1e6, { branches: 1e6 })).toEqual({ kind: "safe" });
+		const failing = halves(5, 1, 1, 1);
+		for (const addsUp of [true, false]) {
+			const end = findFailing({ ...failing, addsUp }, 1e6, { branches: 1e6 });
+			expect(end.kind).toBe("fails");
+			const told = end.kind === "fails" ? [...end.entries] : [];
+			expect(fails(failing, told)).toBe(true);
+			expect(told.filter((entry) => entry !== 0).every((entry) => Math.abs(entry) === 1)).toBe(true);
 		}
 	});
 
