@@ -51,6 +51,31 @@ function combinationsOf({ rows, columns, scale }: Search): number[][] {
 }
 
 describe("findFailing", () => {
+	const rules = { minOperators: 5, minOrders: 10, maxSharePercent: 85, pPercent: 15, coalition: 2 };
+	const block = (name: string, ...quantities: number[]): ReleaseRow[] =>
+		quantities.map((quantity, at) => ({
+			member: `${name}${at}`,
+			sku: "s",
+			period: "1",
+			quantity,
+			orders: 5,
+		}));
+	/** Two figures, the first decided first; the other one is of two parts that no figure tells apart. */
+	const searchOfTwo = (first: ReleaseRow[], part: ReleaseRow[], rest: ReleaseRow[]): Search => {
+		const names = (...blocks: ReleaseRow[][]): string[] => blocks.flat().map(({ member }) => member);
+		const cells = [names(part, rest), names(first), names(part)].map((members, at) => ({
+			key: `f${at}`,
+			members,
+		}));
+		const table = releaseTable([...first, ...part, ...rest], cells);
+		const columns = columnsOf(table, 7n, rules, new Map());
+		const rowOf = (figure: bigint): Float64Array =>
+			Float64Array.from(columns, ({ cells: held }) => Number((held & figure) !== 0n));
+		const rows = [rowOf(2n), rowOf(1n)];
+		const pivots = rows.map((row) => row.indexOf(1));
+		return { rows, pivots, scale: 1, columns, memberCount: table.memberCount, rules, addsUp: true };
+	};
+
 	it("finds a combination that fails exactly where there is one, by trying all", () => {
 		const ends = { safe: 0, fails: 0 };
 		for (let seed = 1; seed <= runs(150); seed++) {
@@ -86,7 +111,6 @@ describe("findFailing", () => {
 	});
 
 	it("takes no half of a figure, and tells entries in ones where the basis is in twos", () => {
-		const rules = { minOperators: 5, minOrders: 10, maxSharePercent: 85, pPercent: 15, coalition: 2 };
 		/** Each figure is two of three blocks of members and a fourth: one block alone would come with half of the fourth. */
 		const halves = (...sizes: number[]): Search => {
 			const [a, b, c, d] = sizes.map((size, block) =>
@@ -117,6 +141,22 @@ describe("findFailing", () => {
 			expect(fails(failing, told)).toBe(true);
 			expect(told.filter((entry) => entry !== 0).every((entry) => Math.abs(entry) === 1)).toBe(true);
 		}
+	});
+
+	it("does not count on pieces that may never be added", () => {
+		// One member makes up just over 85 %; the others are so many that it is the only rule against it.
+		const dominated = block("p", 1000, ...Array<number>(20).fill(8.6));
+		const few = block("q", 300, 300, 300, 300);
+		const whole = block("r", 300, 300, 300, 300, 300);
+		const search = searchOfTwo(dominated, few, whole);
+		expect(findFailing(search, 1e6, { branches: 1e6 }).kind).toBe("fails");
+	});
+
+	it("looks at figures of which a part passes by itself and the whole does not", () => {
+		const passing = block("p", 5, 5, 5, 5, 5);
+		const small = block("s", 5, 5, 5, 5, 5);
+		const search = searchOfTwo(passing, block("q", 10_000), small);
+		expect(findFailing(search, 1e6, { branches: 1e6 }).kind).toBe("fails");
 	});
 
 	it("counts branches down, and gives up at its limit or at the end of the budget", () => {
