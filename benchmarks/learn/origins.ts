@@ -1,7 +1,7 @@
+import { spreadOf } from "../../src/forecast/calibrated-spread.js";
 import { candidateForecasts } from "../../src/forecast/candidates.js";
 import { naive2Forecast, seasonalNaiveScale } from "../../src/forecast/index.js";
 import { type SeasonClass, seasonClass } from "../../src/forecast/season-class.js";
-import type { GaussianProcess } from "../../src/models/index.js";
 
 /** A plain series; nothing of its test part is looked at here. */
 export interface TrainingSeries {
@@ -35,9 +35,6 @@ const FEWEST_VALUES = 8;
 /** At most this part of a training series is held out at once. */
 const LARGEST_PART = 1 / 3;
 
-const spreadsOf = ({ shocks }: GaussianProcess): number[] =>
-	shocks.map((row) => Math.sqrt(row.reduce((sum, one) => sum + one * one, 0)));
-
 /**
  * Forecasts of several models at origins inside training parts.
  *
@@ -66,7 +63,7 @@ export function trainingOrigins(
 				for (const name of names) {
 					const process = forecasts(name);
 					if (process?.kind === "gaussian")
-						members.set(name, { means: process.means, spreads: spreadsOf(process) });
+						members.set(name, { means: process.means, spreads: process.shocks.map(spreadOf) });
 				}
 				const actual = train.slice(end, end + horizon);
 				const naive = naive2Forecast(values, frequency, horizon);

@@ -37,7 +37,7 @@ const COUNT_RULES: RaceRules = {
 	limit: 0.8,
 };
 
-/** For plain series there is no race: on rolling origins its winners lost to the combination. */
+/** For plain series there is no race: it would fit every member three times more, and the weights are learned already. */
 const PLAIN_DEFAULTS = [COMBINATION, "theta", "naive"];
 
 /** Seasons of history that a seasonal candidate should have seen before the first origin. */
@@ -128,7 +128,7 @@ function winnerOf(series: Series, horizon: number, rules: RaceRules): string | u
  * Chooses a model for one series and forecasts with it.
  *
  * Choosing by noisy scores loses to a good default. For plain series there is no choice: the combination of `ets`
- * averaged over its forms, the theta models, the seasonal naive and the drift forecast. For counts the default is
+ * averaged over its forms, `mstl`, the theta models, the seasonal naive and the drift forecast. For counts the default is
  * `negbin-seasonal`, which must be beaten clearly. Rules:
  * - Fewer than 30 observed values or 15 non-zero periods: the default, no race.
  * - Else 3 expanding origins inside the history, each fit seeing only what came before, are scored by pinball loss of

@@ -97,7 +97,17 @@ const MOST_LENGTH = 120;
 /** Where the series has no scale of its own. */
 const PLAIN_FACTOR = 1.25;
 
-const spreadOf = (row: readonly number[]): number => Math.sqrt(row.reduce((sum, one) => sum + one * one, 0));
+/**
+ * Spread of one period, from its responses to the shocks.
+ *
+ * @param row responses of that period
+ * @returns their standard deviation, before any degrees of freedom
+ * @example
+ * spreadOf([3, 4]); // => 5
+ */
+export function spreadOf(row: readonly number[]): number {
+	return Math.sqrt(row.reduce((sum, one) => sum + one * one, 0));
+}
 
 /**
  * Gives a plain forecast the spread with which forecasts of its kind turned out to err. Responses to shocks keep their

@@ -2,24 +2,10 @@ import { ReapproError } from "../errors.js";
 import { type DemandProcess, MODELS, type Series } from "../models/index.js";
 import { calibratedSpread } from "./calibrated-spread.js";
 import { AVERAGED_ETS, averagedEts, COMBINATION, combination, QUICK_COMBINATION } from "./combination.js";
+import { isUsable } from "./usable-process.js";
 
 /** Forecasts of one history by model name, each model fitted at most once. */
 export type CandidateForecasts = (name: string) => DemandProcess | undefined;
-
-function allFinite(values: readonly number[]): boolean {
-	for (const value of values) if (!Number.isFinite(value)) return false;
-	return true;
-}
-
-function isUsable(process: DemandProcess): boolean {
-	if (process.kind === "gaussian")
-		return allFinite(process.means) && process.shocks.every((row) => allFinite(row));
-	return (
-		Number.isFinite(process.periodVariance) &&
-		process.parts.length > 0 &&
-		process.parts.every(({ rates, levelVariance }) => allFinite(rates) && Number.isFinite(levelVariance))
-	);
-}
 
 /** What `fit` and `predict` answer; undefined where they refuse the history or give no finite answer. */
 function attempt(predict: () => DemandProcess | undefined): DemandProcess | undefined {

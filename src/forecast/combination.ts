@@ -8,6 +8,7 @@ import {
 } from "../models/index.js";
 import { combineGaussian } from "./combine-gaussian.js";
 import { type SeasonClass, seasonClass } from "./season-class.js";
+import { isUsable } from "./usable-process.js";
 
 /** Name of the combination that `auto` holds to for plain series. */
 export const COMBINATION = "combination";
@@ -25,7 +26,7 @@ type Weights = Readonly<Record<string, number>>;
  * Weights for series without season, with a season of a few periods, and with a longer one.
  *
  * Learned by `npm run benchmark:learn` on rolling origins inside the training parts of the M3 series, pooled over the
- * series of a class and moved half-way to those of all classes; weights for single series did worse than these.
+ * series of a class and moved half-way to those of all classes.
  */
 const WEIGHTS: Readonly<Record<SeasonClass, Weights>> = {
 	none: {
@@ -67,11 +68,6 @@ const CRITERION_POWER = 0.25;
 /** Forms with less than this part of the best one's weight change nothing. */
 const LEAST_WEIGHT = 1e-3;
 
-const isFiniteGaussian = (process: DemandProcess): process is GaussianProcess =>
-	process.kind === "gaussian" &&
-	process.means.every(Number.isFinite) &&
-	process.shocks.every((row) => row.every(Number.isFinite));
-
 /**
  * Exponential smoothing averaged over its forms by AICc weights.
  *
@@ -90,7 +86,7 @@ export function averagedEts(series: Series, horizon: number): GaussianProcess {
 	const members = fits.flatMap((fitted) => {
 		const process = ets.predict(fitted, horizon);
 		const { aicc } = fitted.state as EtsFitState;
-		return isFiniteGaussian(process)
+		return process.kind === "gaussian" && isUsable(process)
 			? [{ process, weight: Math.exp((CRITERION_POWER * (best - aicc)) / 2) }]
 			: [];
 	});
@@ -119,7 +115,7 @@ export function combination(
 	const weights = (name === COMBINATION ? WEIGHTS : QUICK_WEIGHTS)[seasonClass(series.seasonLength)];
 	const members = Object.entries(weights).flatMap(([member, weight]) => {
 		const process = forecastOf(member);
-		return process !== undefined && isFiniteGaussian(process) ? [{ process, weight }] : [];
+		return process?.kind === "gaussian" && isUsable(process) ? [{ process, weight }] : [];
 	});
 	if (members.length === 0) return undefined;
 	return combineGaussian(

@@ -4,14 +4,13 @@ import {
 	caseOf,
 	fieldsOf,
 	judged,
+	LIKELIHOOD_SLACK,
 	listDifference,
 	numberOf,
 	numbersOf,
 	type ReferenceFile,
 } from "./reference-file.js";
 
-/** An optimum may be worse than the reference's by this much in log-likelihood. */
-const LIKELIHOOD_SLACK = 0.5;
 /** Variance that R's `arima` gives, in units of the shocks, to the values before the first. */
 const R_PRIOR = 1e6;
 

@@ -1,11 +1,16 @@
 import { type CesFitState, cesModel, processMeans, type Series } from "../../../src/models/index.js";
 import type { CaseResult } from "../topic.js";
-import { caseOf, fieldsOf, judged, numberOf, numbersOf, type ReferenceFile } from "./reference-file.js";
+import {
+	caseOf,
+	fieldsOf,
+	judged,
+	LIKELIHOOD_SLACK,
+	MEAN_SLACK,
+	numberOf,
+	numbersOf,
+	type ReferenceFile,
+} from "./reference-file.js";
 
-/** Forecast means may be off by this share of the mean size of the reference's. */
-const MEAN_SLACK = 0.02;
-/** An optimum may be worse than the reference's by this much in log-likelihood. */
-const LIKELIHOOD_SLACK = 0.5;
 const FORM_OF = { N: "none", S: "simple", P: "partial", F: "full" } as const;
 
 /** Complex exponential smoothing: the form that the reference chose, and the choice. */

@@ -16,14 +16,12 @@ import {
 	caseOf,
 	fieldsOf,
 	judged,
+	LIKELIHOOD_SLACK,
 	listDifference,
 	numberOf,
 	numbersOf,
 	type ReferenceFile,
 } from "./reference-file.js";
-
-/** An optimum may be worse than the reference's by this much in log-likelihood. */
-const LIKELIHOOD_SLACK = 0.5;
 
 /** Recursion of the fitted model, of every candidate and of `ses`, `holt`, `holt_damped` at the given parameters. */
 export function recursionCases(id: string, series: Series, file: ReferenceFile): CaseResult[] {

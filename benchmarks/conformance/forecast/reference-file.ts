@@ -3,6 +3,11 @@ import type { CaseResult, Verdict } from "../topic.js";
 /** A parsed reference file; every field is read with care, since any folder of the form may be run. */
 export type ReferenceFile = Readonly<Record<string, unknown>>;
 
+/** Forecast means of an optimised fit may be off by this share of the mean size of the reference's. */
+export const MEAN_SLACK = 0.02;
+/** An optimum may be worse than the reference's by this much in log-likelihood. */
+export const LIKELIHOOD_SLACK = 0.5;
+
 /** Fields of an object, or none. */
 export function fieldsOf(value: unknown): ReferenceFile {
 	return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as ReferenceFile) : {};

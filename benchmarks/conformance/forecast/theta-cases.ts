@@ -8,10 +8,8 @@ import {
 	theta,
 } from "../../../src/models/index.js";
 import type { CaseResult } from "../topic.js";
-import { fieldsOf, judged, numberOf, numbersOf, type ReferenceFile } from "./reference-file.js";
+import { fieldsOf, judged, MEAN_SLACK, numberOf, numbersOf, type ReferenceFile } from "./reference-file.js";
 
-/** Forecast means may be off by this share of the mean size of the reference's. */
-const MEAN_SLACK = 0.02;
 /** Model of each answer. `AutoTheta` is the member of the family that fits best, as ours is judged to be. */
 const MODEL_OF: Readonly<Record<string, readonly ForecastModel[]>> = {
 	thetaf: [theta],
