@@ -5,7 +5,7 @@ import { AdmissionBuilder } from "./admission-builder.js";
 import { type AdmitOptions, tooManyLines } from "./admit-options.js";
 
 /** Room is made at once for no more lines than this, since a list may also hold lines that are all refused. */
-const MOST_EXPECTED = 2 ** 17;
+const MOST_EXPECTED = 2 ** 20;
 
 /** How many lines to make room for; a list may be a Proxy, whose traps throw. */
 function expectedOf(lines: unknown): number {

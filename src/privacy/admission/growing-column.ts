@@ -1,5 +1,5 @@
 /** The typed arrays that columns are made of. */
-type Column = Uint8Array | Int32Array | Uint32Array | Float64Array;
+type Column = Uint8Array | Uint16Array | Int32Array | Uint32Array | Float64Array;
 
 /** Places of a column when nothing is known of what will come. */
 export const FIRST_CAPACITY = 1024;

@@ -1,5 +1,8 @@
-/** Small, so that a run of a few lines takes little. */
-const BLOCK_SIZE = 2 ** 14;
+import { withRoom } from "./growing-column.js";
+
+/** Records of a block; their starts fit into 16 bits. */
+const BLOCK_BITS = 8;
+const BLOCK_RECORDS = 2 ** BLOCK_BITS;
 /** Bytes of the operator's number at the head of a record. */
 const HEAD = 4;
 /** A head and two ids of 64 characters, each behind its length. */
@@ -9,22 +12,32 @@ const LONGEST_RECORD = HEAD + 2 * 65;
 const HASH_OFFSET = 0x811c9dc5;
 const HASH_PRIME = 0x01000193;
 
-/** Where a record begins. */
-export type RecordStart = number;
+/** Records are numbered in the order in which they were kept, from 0. */
+export type RecordNumber = number;
 
 /**
- * Ids as bytes, one record after the other in blocks that are never copied: the operator's number, the length and
- * the bytes of the line id, the length and the bytes of the case ref (length 0 for none). Ids are ASCII, so that a
- * byte is a character.
+ * Ids as bytes, one record after the other in blocks: the operator's number, the length and the bytes of the line id,
+ * the length and the bytes of the case ref (length 0 for none). Ids are ASCII, so that a byte is a character.
  *
- * A record is staged behind the last one that was kept, so that an id is written once, whether it is new or not.
+ * A record is staged behind the last one that was kept, so that an id is written once, whether it is new or not. A
+ * full block is cut to what it holds: memory that nobody uses makes an engine look for garbage sooner.
  */
 export class IdArena {
+	/** The full blocks. */
 	readonly #blocks: Uint8Array[] = [];
-	#block = new Uint8Array(0);
+	/** The block that is being filled; a full one is copied from here. */
+	readonly #block = new Uint8Array(BLOCK_RECORDS * LONGEST_RECORD);
+	/** Where each record begins in its block. */
+	#starts: Uint16Array;
+	#count = 0;
 	/** Where the staged record begins in the last block, and where it ends. */
 	#staged = 0;
 	#end = 0;
+
+	/** Makes room at once for as many records as are expected. */
+	constructor(expected = 0) {
+		this.#starts = new Uint16Array(expected);
+	}
 
 	/**
 	 * Writes a record that is not kept yet.
@@ -35,11 +48,6 @@ export class IdArena {
 	 * @returns 32 bits that tell operator and line id apart from most others
 	 */
 	stage(operator: number, lineId: string, caseRef: string | undefined): number {
-		if (this.#staged + LONGEST_RECORD > this.#block.length) {
-			this.#block = new Uint8Array(BLOCK_SIZE);
-			this.#blocks.push(this.#block);
-			this.#staged = 0;
-		}
 		const block = this.#block;
 		const at = this.#staged;
 		block[at] = operator;
@@ -59,33 +67,40 @@ export class IdArena {
 		return hash;
 	}
 
-	/** Keeps the staged record. */
-	keep(): RecordStart {
-		const start = (this.#blocks.length - 1) * BLOCK_SIZE + this.#staged;
+	/** Keeps the staged record and returns its number. */
+	keep(): RecordNumber {
+		const record = this.#count;
+		if (record === this.#starts.length) this.#starts = withRoom(this.#starts, record);
+		this.#starts[record] = this.#staged;
+		this.#count = record + 1;
 		this.#staged = this.#end;
-		return start;
+		if (this.#count % BLOCK_RECORDS === 0) {
+			this.#blocks.push(this.#block.slice(0, this.#end));
+			this.#staged = 0;
+		}
+		return record;
 	}
 
 	/** Whether a record has the operator and the line id of the staged one. */
-	hasStagedId(start: RecordStart): boolean {
-		const block = this.#blockOf(start);
-		const at = start % BLOCK_SIZE;
+	hasStagedId(record: RecordNumber): boolean {
+		const block = this.#blockOf(record);
+		const at = this.#starts[record] as number;
 		return areEqual(block, at, this.#block, this.#staged, HEAD + 1 + (block[at + HEAD] as number));
 	}
 
 	/** Whether a record with the staged line id has the staged case ref too; both may have none. */
-	hasStagedCaseRef(start: RecordStart): boolean {
-		const block = this.#blockOf(start);
-		const at = (start % BLOCK_SIZE) + HEAD;
+	hasStagedCaseRef(record: RecordNumber): boolean {
+		const block = this.#blockOf(record);
+		const at = (this.#starts[record] as number) + HEAD;
 		const idLength = 1 + (block[at] as number);
 		const staged = this.#staged + HEAD + idLength;
 		return areEqual(block, at + idLength, this.#block, staged, 1 + (block[at + idLength] as number));
 	}
 
 	/** The hash that `stage` gave for a record. */
-	hashAt(start: RecordStart): number {
-		const block = this.#blockOf(start);
-		const at = start % BLOCK_SIZE;
+	hashAt(record: RecordNumber): number {
+		const block = this.#blockOf(record);
+		const at = this.#starts[record] as number;
 		const length = block[at + HEAD] as number;
 		let hash = seedOf(operatorAt(block, at), length);
 		for (let i = at + HEAD + 1; i <= at + HEAD + length; i++) hash = hashed(hash, block[i] as number);
@@ -93,21 +108,22 @@ export class IdArena {
 	}
 
 	/** Operator and line id of a record as a text. */
-	keyAt(start: RecordStart): string {
-		const at = start % BLOCK_SIZE;
-		const block = this.#blockOf(start);
-		return String.fromCharCode(...block.subarray(at, at + HEAD + 1 + (block[at + HEAD] as number)));
+	keyAt(record: RecordNumber): string {
+		return keyIn(this.#blockOf(record), this.#starts[record] as number);
 	}
 
 	/** Operator and line id of the staged record as a text. */
 	stagedKey(): string {
-		return this.keyAt((this.#blocks.length - 1) * BLOCK_SIZE + this.#staged);
+		return keyIn(this.#block, this.#staged);
 	}
 
-	#blockOf(start: RecordStart): Uint8Array {
-		return this.#blocks[Math.floor(start / BLOCK_SIZE)] as Uint8Array;
+	#blockOf(record: RecordNumber): Uint8Array {
+		return this.#blocks[record >>> BLOCK_BITS] ?? this.#block;
 	}
 }
+
+const keyIn = (block: Uint8Array, at: number): string =>
+	String.fromCharCode(...block.subarray(at, at + HEAD + 1 + (block[at + HEAD] as number)));
 
 function writeText(block: Uint8Array, at: number, text: string): number {
 	const { length } = text;

@@ -32,15 +32,14 @@ function mixed(hash: number): number {
 }
 
 /**
- * The first line of each operator and line id: an open hash table over byte records, some 50 bytes an id where a Map
+ * The first line of each operator and line id: an open hash table over byte records, some 40 bytes an id where a Map
  * of texts takes three times as many. Ids are compared byte by byte; no line is called a repeat by its hash.
  */
 export class LineIds {
-	readonly #arena = new IdArena();
+	readonly #arena: IdArena;
 	#slots: Uint32Array;
 	#count = 0;
-	#records = new Float64Array(0);
-	#places = new Int32Array(0);
+	#places: Int32Array;
 	#crowded: Map<string, IdEntry> | undefined;
 	#hash = 0;
 
@@ -49,6 +48,8 @@ export class LineIds {
 		let slots = FEWEST_SLOTS;
 		while (slots < 2 * expected) slots *= 2;
 		this.#slots = new Uint32Array(slots);
+		this.#arena = new IdArena(expected);
+		this.#places = new Int32Array(expected);
 	}
 
 	/**
@@ -70,21 +71,16 @@ export class LineIds {
 			if (slot === 0) break;
 			if (slot >>> ENTRY_BITS !== tag) continue;
 			const entry = (slot & ENTRY_MASK) - 1;
-			if (this.#arena.hasStagedId(this.#records[entry] as number)) return entry;
+			if (this.#arena.hasStagedId(entry)) return entry;
 		}
 		return this.#crowded?.get(this.#arena.stagedKey()) ?? -1;
 	}
 
 	/** Keeps the id that was looked up last, and was new, with the place of its line. */
 	keep(place: LinePlace): void {
-		const entry = this.#count;
-		if (2 * (entry + 1) > this.#slots.length) this.#widen();
-		if (entry === this.#places.length) {
-			this.#records = withRoom(this.#records, entry);
-			this.#places = withRoom(this.#places, entry);
-		}
-		const record = this.#arena.keep();
-		this.#records[entry] = record;
+		if (2 * (this.#count + 1) > this.#slots.length) this.#widen();
+		const entry = this.#arena.keep();
+		if (entry === this.#places.length) this.#places = withRoom(this.#places, entry);
 		this.#places[entry] = place;
 		this.#count = entry + 1;
 		this.#put(entry, this.#hash);
@@ -97,7 +93,7 @@ export class LineIds {
 
 	/** Whether the first line with the id has the case ref that was looked up last. */
 	hasSameCaseRef(entry: IdEntry): boolean {
-		return this.#arena.hasStagedCaseRef(this.#records[entry] as number);
+		return this.#arena.hasStagedCaseRef(entry);
 	}
 
 	#put(entry: IdEntry, hash: number): void {
@@ -110,7 +106,7 @@ export class LineIds {
 			return;
 		}
 		this.#crowded ??= new Map();
-		this.#crowded.set(this.#arena.keyAt(this.#records[entry] as number), entry);
+		this.#crowded.set(this.#arena.keyAt(entry), entry);
 	}
 
 	/** Makes more slots; the hashes are made anew from the records, since they are not kept. */
@@ -119,7 +115,7 @@ export class LineIds {
 		this.#slots = new Uint32Array(length * (length < MANY_SLOTS ? 4 : 2));
 		this.#crowded = undefined;
 		for (let entry = 0; entry < this.#count; entry++) {
-			this.#put(entry, mixed(this.#arena.hashAt(this.#records[entry] as number)));
+			this.#put(entry, mixed(this.#arena.hashAt(entry)));
 		}
 	}
 }
