@@ -34,6 +34,11 @@ export interface PanelColumns {
 	readonly squares: Float64Array;
 	/** Share of the series' lines that carry the opt-in, in (0, 1]. */
 	readonly shares: Float64Array;
+	/**
+	 * Part of the demand whose operators were there already, at each period of the longest series, in (0, 1]; only where
+	 * the panel adds up operators of which one came later.
+	 */
+	readonly presence?: Float64Array;
 	/** Index of each series into `weekdayProfiles`. */
 	readonly profiles: Int32Array;
 	/** Share of the lines on Monday .. Sunday, 7 numbers that sum to 1, of the operator(s) of the series alone. */

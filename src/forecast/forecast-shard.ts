@@ -1,11 +1,12 @@
 import { formatIsoDate, type Period, periodOf } from "../calendar/index.js";
 import type { PanelColumns } from "../demand/index.js";
-import { lineSizes, type Series, scaleForCoverage } from "../models/index.js";
+import { type CountProcess, lineSizes, type Series, scaleForCoverage } from "../models/index.js";
 import type { ModelChoice } from "./auto.js";
 import { candidateForecasts } from "./candidates.js";
 import { type DriverRates, driverElasticity, driverIndex } from "./driver-index.js";
 import { forecastWith } from "./forecast-series.js";
 import { periodIndex } from "./monthly-index.js";
+import { poolForecast } from "./pool/pool-forecast.js";
 import { processFigures } from "./process-figures.js";
 import { scaleProcess } from "./scale-process.js";
 import { yearPosition } from "./season-position.js";
@@ -102,22 +103,20 @@ function seriesOf(columns: PanelColumns, index: number, period: Period): Series 
 	};
 }
 
-/** What is known beforehand of each period of a series and its future, beside the season that its model finds. */
+/** What is known beforehand of each period of a series or a pool and its future, beside the season that is found. */
 function knownIndex(
 	columns: PanelColumns,
 	index: number,
-	series: Series,
+	events: Float64Array,
 	publicIndex: PublicIndex,
 	options: ShardOptions,
 	prior: SeasonProfile | undefined,
 ): Float64Array | undefined {
-	const length = series.values.length + options.horizon;
+	const length = events.length + options.horizon;
 	let known: Float64Array | undefined;
 	if (prior !== undefined) known = publicIndex.of(index, prior);
 	else if (options.drivers.length > 0) {
-		const { dispersion } = lineSizes(series);
 		const driver = publicIndex.of(index, "driver");
-		const events = series.values.map((value) => value / dispersion);
 		const elasticity = driverElasticity(events, driver);
 		known = driver.map((value) => value ** elasticity);
 	}
@@ -130,7 +129,7 @@ function knownIndex(
 	return known === undefined ? weekdays : weekdays.map((value, t) => value * known[t]!);
 }
 
-function forecastOne(
+function forecastNamed(
 	columns: PanelColumns,
 	index: number,
 	period: Period,
@@ -141,12 +140,67 @@ function forecastOne(
 	const { horizon, model } = options;
 	const short = series.values.length < OWN_SEASON_YEARS * period.perYear;
 	const prior = short ? priorOf(options.priors, columns.keys[index]?.sku) : undefined;
-	const known = knownIndex(columns, index, series, publicIndex, options, prior);
+	const { dispersion } = lineSizes(series);
+	const events = series.values.map((value) => value / dispersion);
+	const known = knownIndex(columns, index, events, publicIndex, options, prior);
 	if (known === undefined) return forecastKindly(series, horizon, model);
 	const seasonKnown = short && (prior !== undefined || options.drivers.length > 0);
 	const choice = forecastKindly(withoutIndex(series, known, !seasonKnown), horizon, model);
 	return { model: choice.model, process: scaleProcess(choice.process, known.subarray(series.values.length)) };
 }
+
+/** Series that may borrow from each other: those of one operator; in a group-purchasing run all. */
+function poolsOf({ keys, purpose }: PanelColumns): number[][] {
+	const pools = new Map<string, number[]>();
+	keys.forEach(({ operatorId }, index) => {
+		const pool = purpose === "group-purchasing" ? "" : (operatorId ?? "");
+		const members = pools.get(pool);
+		if (members === undefined) pools.set(pool, [index]);
+		else members.push(index);
+	});
+	return [...pools.values()];
+}
+
+/** Forecasts of every series of the pools that reach into a shard, each pool once. */
+function forecastPools(
+	columns: PanelColumns,
+	from: number,
+	to: number,
+	period: Period,
+	publicIndex: PublicIndex,
+	options: ShardOptions,
+): Map<number, CountProcess> {
+	const { starts, offsets } = columns;
+	const all = new Map<number, CountProcess>();
+	for (const pool of poolsOf(columns)) {
+		if (!pool.some((index) => index >= from && index < to)) continue;
+		const lengthOf = (index: number): number => offsets[index + 1]! - offsets[index]!;
+		const longest = pool.reduce((best, index) => (lengthOf(index) > lengthOf(best) ? index : best));
+		const short = lengthOf(longest) < OWN_SEASON_YEARS * period.perYear;
+		// A pool holds many articles: the season that speaks of all is its own; one article has its own.
+		const skus = new Set(pool.map((index) => columns.keys[index]?.sku));
+		const prior = short ? priorOf(options.priors, skus.size === 1 ? [...skus][0] : undefined) : undefined;
+		const processes = poolForecast(columns, pool, {
+			period,
+			horizon: options.horizon,
+			from,
+			to,
+			position: yearPosition(period, starts[longest]!),
+			knownOf(total) {
+				const known = knownIndex(columns, longest, total, publicIndex, options, prior);
+				return {
+					index: known ?? new Float64Array(total.length + options.horizon).fill(1),
+					hasSeason: short && (prior !== undefined || options.drivers.length > 0),
+				};
+			},
+		});
+		for (const [index, process] of processes) all.set(index, process);
+	}
+	return all;
+}
+
+/** Name of what `auto` does with the series of a panel. */
+const POOLED = "pooled";
 
 /**
  * Forecasts the series `from` .. `to` of a panel: the heavy part of `forecastDemand`, a pure function of its columns.
@@ -174,9 +228,14 @@ export function forecastShard(
 		formatIsoDate(period.offset(columns.end, h)),
 	);
 	const publicIndex = new PublicIndex(columns, options);
+	const pooled =
+		options.model === "auto" ? forecastPools(columns, from, to, period, publicIndex, options) : undefined;
 	const forecasts: DemandForecast[] = [];
 	for (let index = from; index < to; index++) {
-		const { model, process: seen } = forecastOne(columns, index, period, publicIndex, options);
+		const { model, process: seen } =
+			pooled === undefined
+				? forecastNamed(columns, index, period, publicIndex, options)
+				: { model: POOLED, process: pooled.get(index)! };
 		const process = scaleForCoverage(seen, columns.shares[index]!);
 		forecasts.push({
 			key: columns.keys[index]!,

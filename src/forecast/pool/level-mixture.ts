@@ -1,0 +1,188 @@
+import type { CountPart } from "../../models/index.js";
+import { type DiscountedLevel, discountedLevel, slopeLift } from "../../models/negbin/discounted-level.js";
+
+/** Memories, in weeks, that are weighed against each other, with their prior weights: from launches to steady articles. */
+const MEMORIES = [20 / 3, 12.5, 25, 50, 125, 500];
+const MEMORY_PRIORS = [0.01, 0.02, 0.05, 0.12, 0.3, 0.5];
+/** Memories of an article that follows the calendar: its level shows once a year. */
+const CALENDAR_MEMORIES = [100, 500];
+/** Prior spread of a slope over one memory, as a part of the level: wide enough for a launch. */
+const SLOPE_SPREAD = 3;
+const SLOPE_PRIOR = 0.5;
+/** Weeks over which the predictive likelihood fades. */
+const SCORE_MEMORY = 100;
+/** No memory is shorter than this many periods. */
+const FEWEST_PERIODS = 3;
+/** Factor a week by which a slope goes on into the future. */
+const WEEKLY_DAMPING = 0.97;
+/** A level wanders on over the horizon; beyond this many weeks the common factor does not widen further. */
+const WIDENING_WEEKS = 13;
+/** Events that the lasting prior of a level is worth (Jeffreys). */
+const PRIOR_EVENTS = 0.5;
+/** Log-likelihood by which a late start must beat a level that was there all along: e^5 against one. */
+const LATE_START_EVIDENCE = 5;
+/** Settings that weigh less are left out; those whose levels are nearer than the ratio become one. */
+const LEAST_WEIGHT = 0.01;
+const NEAR = 1.25;
+
+/** What is known of a series beside its own events. */
+export interface LevelGiven {
+	/** Expected events of each period at level 1, history and then future. */
+	readonly exposure: Float64Array;
+	readonly periodsPerWeek: number;
+	readonly periodVariance: number;
+	/** Events that the pool's expectation is worth, and that expectation of all events of the history; 0 for none. */
+	readonly pooledEvents: number;
+	readonly pooledExpectation: number;
+	/** Whether the exposure is that of an article that follows the calendar. */
+	readonly followsCalendar: boolean;
+}
+
+/** Evidence of a series from its first period that counts. */
+interface Start {
+	readonly from: number;
+	readonly events: number;
+	readonly exposure: number;
+}
+
+/** Periods before the first event are left out where a level as it was later would hardly have been silent in them. */
+function startOf(events: Float64Array, exposure: Float64Array): Start {
+	const length = events.length;
+	let first = 0;
+	while (first < length && events[first] === 0) first++;
+	let sum = 0;
+	let silent = 0;
+	let seen = 0;
+	for (let t = 0; t < length; t++) {
+		sum += events[t]!;
+		if (t < first) silent += exposure[t]!;
+		else seen += exposure[t]!;
+	}
+	// The first event itself chose where the rest begins.
+	const isLate = seen > 0 && (sum - 1.5) * Math.log1p(silent / seen) > LATE_START_EVIDENCE;
+	return isLate ? { from: first, events: sum, exposure: seen } : { from: 0, events: sum, exposure: silent + seen };
+}
+
+interface Setting {
+	readonly discount: number;
+	readonly slopeSpread: number;
+	readonly prior: number;
+}
+
+function settingsOf({ followsCalendar, periodsPerWeek }: LevelGiven): Setting[] {
+	const discountOf = (memory: number): number => 1 - 1 / Math.max(memory * periodsPerWeek, FEWEST_PERIODS);
+	if (followsCalendar)
+		return CALENDAR_MEMORIES.map((memory) => ({ discount: discountOf(memory), slopeSpread: 0, prior: 0.5 }));
+	return MEMORIES.flatMap((memory, index) => {
+		const discount = discountOf(memory);
+		const prior = MEMORY_PRIORS[index]!;
+		return [
+			{ discount, slopeSpread: 0, prior: (1 - SLOPE_PRIOR) * prior },
+			{ discount, slopeSpread: SLOPE_SPREAD * (1 - discount), prior: SLOPE_PRIOR * prior },
+		];
+	});
+}
+
+/** Level of each future period, without its exposure. */
+function futureLevels(level: DiscountedLevel, horizon: number, periodsPerWeek: number): Float64Array {
+	const damping = WEEKLY_DAMPING ** (1 / periodsPerWeek);
+	const levels = new Float64Array(horizon);
+	const now = level.shape / level.rate;
+	let ahead = level.age;
+	let step = 1;
+	for (let h = 0; h < horizon; h++) {
+		levels[h] = level.slope === 0 ? now : now * slopeLift(level.slope * ahead);
+		step *= damping;
+		ahead += step;
+	}
+	return levels;
+}
+
+function joined(parts: readonly CountPart[]): CountPart {
+	if (parts.length === 1) return parts[0]!;
+	const horizon = parts[0]!.rates.length;
+	const rates = new Array<number>(horizon).fill(0);
+	let weight = 0;
+	for (const part of parts) {
+		weight += part.weight;
+		for (let h = 0; h < horizon; h++) rates[h]! += part.weight * part.rates[h]!;
+	}
+	let mean = 0;
+	for (let h = 0; h < horizon; h++) {
+		rates[h]! /= weight;
+		mean += rates[h]!;
+	}
+	let second = 0;
+	for (const part of parts) {
+		const own = part.rates.reduce((sum, rate) => sum + rate, 0);
+		second += part.weight * own * own * (1 + part.levelVariance);
+	}
+	const levelVariance = mean > 0 ? Math.max(0, second / weight / (mean * mean) - 1) : 0;
+	return { weight, rates, levelVariance };
+}
+
+/** Joins settings whose levels are near each other, keeping mean and variance; weights then sum to 1. */
+function merged(parts: CountPart[]): CountPart[] {
+	const kept = parts
+		.filter((part) => part.weight >= LEAST_WEIGHT)
+		.sort((a, b) => a.rates[0]! - b.rates[0]! || a.levelVariance - b.levelVariance);
+	const total = kept.reduce((sum, part) => sum + part.weight, 0);
+	const groups: CountPart[] = [];
+	let from = 0;
+	for (let index = 1; index <= kept.length; index++) {
+		if (index < kept.length && kept[index]!.rates[0]! <= NEAR * kept[from]!.rates[0]!) continue;
+		const part = joined(kept.slice(from, index));
+		groups.push({ ...part, weight: part.weight / total });
+		from = index;
+	}
+	return groups;
+}
+
+/**
+ * Level of one series within its pool, as a mixture over how long evidence lasts and whether it has a slope, weighted
+ * by predictive likelihood: launches, ends, and articles that take over from each other need no rules of their own.
+ *
+ * @param events events of each period (Poisson scale)
+ * @param given exposure and what the pool expects
+ * @param horizon number of future periods; `given.exposure` covers them
+ * @returns parts of a count process, their rates in events
+ * @see Harvey and Fernandes (1989), JBES 7; Raftery, Karny and Ettler (2010), Technometrics 52, on weights that fade
+ * @example
+ * const given = { exposure: new Float64Array(5).fill(1), periodsPerWeek: 1, periodVariance: 0, pooledEvents: 0, pooledExpectation: 0, followsCalendar: false };
+ * levelMixture(Float64Array.of(2, 2, 2, 2), given, 1)[0].weight; // => 1
+ */
+export function levelMixture(events: Float64Array, given: LevelGiven, horizon: number): CountPart[] {
+	const { exposure, periodsPerWeek, pooledEvents, pooledExpectation } = given;
+	const length = events.length;
+	const start = startOf(events, exposure);
+	const isPooled = pooledEvents > 0 && pooledExpectation > 0 && start.from === 0;
+	const settings = settingsOf(given);
+	const means = new Float64Array(length);
+	const common = {
+		periodVariance: given.periodVariance,
+		priorShape: PRIOR_EVENTS,
+		priorRate: (PRIOR_EVENTS * start.exposure) / (start.events + 1),
+		scoreDiscount: 1 - 1 / (SCORE_MEMORY * periodsPerWeek),
+		from: start.from,
+		startShape: isPooled ? pooledEvents : 0,
+		startRate: isPooled ? (pooledEvents * start.exposure) / pooledExpectation : 0,
+	};
+	const levels = settings.map(({ discount, slopeSpread }) =>
+		discountedLevel(events, exposure, { ...common, discount, slopeSpread }, means),
+	);
+	const best = Math.max(...levels.map((level) => level.logLikelihood));
+	const weights = levels.map((level, index) => settings[index]!.prior * Math.exp(level.logLikelihood - best));
+	const total = weights.reduce((sum, weight) => sum + weight, 0);
+	const middle = (1 + Math.min(horizon, WIDENING_WEEKS * periodsPerWeek)) / 2;
+	const parts = levels.map((level, index): CountPart => {
+		const ahead = futureLevels(level, horizon, periodsPerWeek);
+		const reach = level.age + middle;
+		return {
+			weight: weights[index]! / total,
+			rates: Array.from(ahead, (value, h) => value * exposure[length + h]!),
+			levelVariance:
+				(1 / level.shape + level.slopeVariance * reach * reach) / settings[index]!.discount ** middle,
+		};
+	});
+	return merged(parts);
+}
