@@ -8,7 +8,8 @@ import {
 	requireModel,
 	requireOptions,
 } from "./forecast-options.js";
-import { forecastShard, type ShardOptions } from "./forecast-shard.js";
+import { forecastShard } from "./forecast-shard.js";
+import type { ShardOptions } from "./public-index.js";
 import type { DemandForecast, Driver, SeasonProfile } from "./types.js";
 
 /** Options of `forecastDemand`. */
@@ -77,10 +78,14 @@ export function shardOptions(options: ForecastDemandOptions): ShardOptions {
 /**
  * Forecasts every series of a demand panel.
  *
- * Each series is a function of its own columns and of public facts alone: with another operator removed, not a byte of it
- * changes. `drivers` are taken out of the history and put back for the future by the season they show, as far as the
- * series is seen to follow them; `priors` give a season to series of less than two years. Where the panel knows that only
- * a share of the lines is seen, the forecast is of all demand. Days follow the weekday profile of their own lines. A model that a series is too short for gives way to `auto`.
+ * With `auto` the series of one operator are a pool, in a group-purchasing run all series are: season, slow level, waves
+ * and spread come from all of them, and a series with few lines leans on its article and its site. With another operator
+ * removed, not a byte of an own-stock forecast changes. An article that lives on a few weeks of the year follows its days
+ * of the year. `drivers` are taken out of the history and put back for the future by the season they show, as far as the
+ * pool is seen to follow them; `priors` give a season to histories of less than two years. Where the panel knows that
+ * only a share of the lines is seen, the forecast is of all demand. Days follow the weekday profile of their own lines.
+ * A model that is named forecasts each series alone; one that a series is too short for gives way to the rule of
+ * `forecastSeries`.
  *
  * @param panel what `aggregateDemand` returned
  * @param options `horizon`; `quantiles`, `model` (default `"auto"`), `drivers`, `priors`

@@ -80,7 +80,7 @@ export {
 } from "./backtest.js";
 export { type ForecastDemandOptions, forecastDemand, shardOptions } from "./forecast-demand.js";
 export { type ForecastSeriesOptions, forecastSeries } from "./forecast-series.js";
-export { forecastShard, type ShardOptions } from "./forecast-shard.js";
+export { forecastShard } from "./forecast-shard.js";
 export {
 	intervalCoverage,
 	intervalScore,
@@ -103,6 +103,7 @@ export {
 	seasonalNaiveScale,
 	symmetricMeanAbsolutePercentageError,
 } from "./point-accuracy.js";
+export type { ShardOptions } from "./public-index.js";
 export { scaleProcess } from "./scale-process.js";
 export type {
 	DemandForecast,

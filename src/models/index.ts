@@ -100,3 +100,12 @@ export const MODELS: Readonly<Record<string, ForecastModel>> = {
 	imapa,
 	"negbin-seasonal": negbinSeasonal,
 };
+export {
+	type DiscountedLevel,
+	type DiscountSettings,
+	discountedLevel,
+	slopeLift,
+} from "./negbin/discounted-level.js";
+export { extraVariance } from "./negbin/extra-variance.js";
+export { logGammaRatio } from "./negbin/log-gamma-ratio.js";
+export { NO_SEASON, type SeasonIndex, seasonIndex, seasonValues } from "./negbin/season-index.js";

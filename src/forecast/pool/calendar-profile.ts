@@ -90,9 +90,7 @@ function profileOf(
 		profile[place] = count > 0 ? sum / count : 0;
 		total += profile[place]!;
 	}
-	return profile.map((value) =>
-		total > 0 ? ((1 - SPREAD_PART) * value * DAYS) / total + SPREAD_PART : 1,
-	);
+	return profile.map((value) => (total > 0 ? ((1 - SPREAD_PART) * value * DAYS) / total + SPREAD_PART : 1));
 }
 
 /** Mean of a profile over the days of each period. */
@@ -120,7 +118,10 @@ function gain(events: Float64Array, profile: Float64Array, from: number, to: num
 
 /** Part of a year's events that fall on its busiest days. */
 function concentration(profile: CalendarProfile): number {
-	const busiest = profile.slice().sort().subarray(DAYS - BUSIEST_DAYS);
+	const busiest = profile
+		.slice()
+		.sort()
+		.subarray(DAYS - BUSIEST_DAYS);
 	return busiest.reduce((sum, value) => sum + value, 0) / DAYS;
 }
 
@@ -138,10 +139,7 @@ function concentration(profile: CalendarProfile): number {
  * const places = periodDays(periodOf("week"), parseIsoDate("2026-01-05"), 10);
  * calendarIndex(new Float64Array(8), places); // => undefined
  */
-export function calendarIndex(
-	events: Float64Array,
-	places: PeriodDays,
-): Float64Array | undefined {
+export function calendarIndex(events: Float64Array, places: PeriodDays): Float64Array | undefined {
 	const length = events.length;
 	let first = 0;
 	while (first < length && events[first] === 0) first++;

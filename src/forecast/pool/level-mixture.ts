@@ -1,5 +1,5 @@
-import type { CountPart } from "../../models/index.js";
-import { type DiscountedLevel, discountedLevel, slopeLift } from "../../models/negbin/discounted-level.js";
+import { type CountPart, type DiscountedLevel, discountedLevel, slopeLift } from "../../models/index.js";
+import { endOfLife } from "./end-of-life.js";
 
 /** Memories, in weeks, that are weighed against each other, with their prior weights: from launches to steady articles. */
 const MEMORIES = [20 / 3, 12.5, 25, 50, 125, 500];
@@ -60,7 +60,9 @@ function startOf(events: Float64Array, exposure: Float64Array): Start {
 	}
 	// The first event itself chose where the rest begins.
 	const isLate = seen > 0 && (sum - 1.5) * Math.log1p(silent / seen) > LATE_START_EVIDENCE;
-	return isLate ? { from: first, events: sum, exposure: seen } : { from: 0, events: sum, exposure: silent + seen };
+	return isLate
+		? { from: first, events: sum, exposure: seen }
+		: { from: 0, events: sum, exposure: silent + seen };
 }
 
 interface Setting {
@@ -140,7 +142,8 @@ function merged(parts: CountPart[]): CountPart[] {
 
 /**
  * Level of one series within its pool, as a mixture over how long evidence lasts and whether it has a slope, weighted
- * by predictive likelihood: launches, ends, and articles that take over from each other need no rules of their own.
+ * by predictive likelihood: launches and articles that take over from each other need no rules of their own. What the
+ * silence since the last event says of an end is one more part.
  *
  * @param events events of each period (Poisson scale)
  * @param given exposure and what the pool expects
@@ -184,5 +187,11 @@ export function levelMixture(events: Float64Array, given: LevelGiven, horizon: n
 				(1 / level.shape + level.slopeVariance * reach * reach) / settings[index]!.discount ** middle,
 		};
 	});
-	return merged(parts);
+	const levelsLeft = merged(parts);
+	const end = given.followsCalendar ? 0 : endOfLife(events, exposure, start.from, periodsPerWeek);
+	if (end < LEAST_WEIGHT) return levelsLeft;
+	return [
+		{ weight: end, rates: new Array<number>(horizon).fill(0), levelVariance: 0 },
+		...levelsLeft.map((part) => ({ ...part, weight: part.weight * (1 - end) })),
+	];
 }

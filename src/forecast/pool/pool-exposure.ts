@@ -1,7 +1,8 @@
-import { extraVariance } from "../../models/negbin/extra-variance.js";
-import { seasonIndex, seasonValues } from "../../models/negbin/season-index.js";
-import { totalLevel } from "./total-level.js";
+import { extraVariance, seasonIndex, seasonValues } from "../../models/index.js";
+import { commonLevel } from "./common-level.js";
+import { wavesOf } from "./waves.js";
 
+const WEEKS_PER_YEAR = 365.25 / 7;
 /** Fewer series than this are no pool: a level of their total would be their own. */
 const FEWEST_SERIES = 5;
 /** A period with a smaller known index says next to nothing of the season and counts as missing. */
@@ -62,10 +63,19 @@ export function poolExposure(total: Float64Array, seriesCount: number, periods: 
 	const exposure = season.slice();
 	for (let t = 0; t < length; t++) exposure[t]! *= presence[t]!;
 	if (seriesCount < FEWEST_SERIES || length === 0) return { season, exposure };
-	const { level, wave } = totalLevel(total, exposure.subarray(0, length), periodsPerYear / WEEKS_PER_YEAR);
-	for (let t = 0; t < known.length; t++)
-		exposure[t]! *= t < length ? level[t]! * wave[t]! : level[length - 1]!;
+	const perWeek = periodsPerYear / WEEKS_PER_YEAR;
+	const index = exposure.slice(0, length);
+	const waves = wavesOf(
+		total.map((value, t) => (index[t]! > 0 ? value / index[t]! : 0)),
+		perWeek,
+	);
+	const { seen, ahead } = commonLevel(
+		total.map((value, t) => value / waves[t]!),
+		index,
+		known.length - length,
+		perWeek,
+	);
+	for (let t = 0; t < length; t++) exposure[t]! *= seen[t]! * waves[t]!;
+	for (let h = 0; h < ahead.length; h++) exposure[length + h]! *= ahead[h]!;
 	return { season, exposure };
 }
-
-const WEEKS_PER_YEAR = 365.25 / 7;

@@ -1,4 +1,4 @@
-import { discountedLevel } from "../../models/negbin/discounted-level.js";
+import { discountedLevel } from "../../models/index.js";
 
 /** Memory of the levels around which the spread is taken, in weeks. */
 const MEMORY = 50;

@@ -1,4 +1,4 @@
-import { logGammaRatio } from "../../models/negbin/log-gamma-ratio.js";
+import { logGammaRatio } from "../../models/index.js";
 import type { PoolSeries } from "./pool-series.js";
 
 /** Events that the pool's expectation of a series may be worth; the likelihood of the pool chooses. */

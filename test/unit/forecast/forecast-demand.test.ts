@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { formatIsoDate, parseIsoDate, periodOf } from "../../../src/calendar/index.js";
-import { aggregateDemand } from "../../../src/demand/index.js";
+import { aggregateDemand, panelColumns } from "../../../src/demand/index.js";
 import { driverElasticity, driverIndex, driverRates } from "../../../src/forecast/driver-index.js";
 import {
 	type DemandForecast,
 	type Driver,
 	forecastDemand,
+	forecastShard,
 	type SeasonProfile,
+	shardOptions,
 } from "../../../src/forecast/index.js";
 import { yearPosition } from "../../../src/forecast/season-position.js";
 import { createRandom } from "../../../src/math/index.js";
@@ -217,5 +219,66 @@ describe("position in the year", () => {
 		const december = yearPosition(periodOf("week"), parseIsoDate("2026-12-28")!);
 		expect(december).toBeGreaterThan(51);
 		expect(december).toBeLessThan(365.25 / 7);
+	});
+});
+
+describe("pools of forecastDemand", () => {
+	const SKUS = ["COFFIN", "URN", "LINING", "HANDLE", "PLAQUE", "FLUID"];
+	function trade(
+		operatorId: string,
+		seed: number,
+		weeks: number,
+		rate: (week: number) => number,
+	): ShortLine[] {
+		const random = createRandom(seed);
+		const lines: ShortLine[] = [];
+		for (let week = weeks; week >= 1; week--)
+			for (const sku of SKUS)
+				for (let count = random.poisson(rate(weeks - week)); count > 0; count--)
+					lines.push({ on: formatIsoDate(LAST - 7 * week + random.integer(6)), operatorId, sku });
+		return lines;
+	}
+
+	it("keeps an operator's own-stock forecasts to the byte when another comes or goes", () => {
+		const own = trade("op-1", 21, 120, () => 1.5);
+		const other = trade("op-2", 22, 150, () => 9);
+		const panel = (lines: readonly ShortLine[]) =>
+			aggregateDemand(admitted(lines, { catalogue: SKUS }), { period: "week" });
+		const alone = forecastDemand(panel(own), { horizon: 4 });
+		const beside = forecastDemand(panel([...own, ...other]), { horizon: 4 });
+		expect(JSON.stringify(beside.slice(0, SKUS.length))).toBe(JSON.stringify(alone));
+	});
+
+	it("comes back after a wave that all articles went through", () => {
+		const lines = trade("op-1", 23, 150, (week) => (week >= 110 && week < 116 ? 12 : 4));
+		const [first] = forecastDemand(
+			aggregateDemand(admitted(lines, { catalogue: SKUS }), { period: "week" }),
+			{ horizon: 4 },
+		);
+		expect(total(first!) / 4).toBeGreaterThan(3.4);
+		expect(total(first!) / 4).toBeLessThan(4.7);
+	});
+
+	it("does not take a member that joined late for growth of the group", () => {
+		const lines = [...trade("op-1", 24, 150, () => 4), ...trade("op-2", 25, 40, () => 4)];
+		const orders = admitted(lines, { catalogue: SKUS, purpose: "group-purchasing", groupId: "group-1" });
+		const pooled = forecastDemand(aggregateDemand(orders, { period: "week", by: ["sku"] }), { horizon: 8 });
+		for (const forecast of pooled) {
+			expect(total(forecast) / 8).toBeGreaterThan(6.5);
+			expect(total(forecast) / 8).toBeLessThan(9.5);
+		}
+	});
+
+	it("gives the same whether a panel is forecast at once or in shards", () => {
+		const orders = admitted([...trade("op-1", 26, 80, () => 1), ...trade("op-2", 27, 70, () => 2)], {
+			catalogue: SKUS,
+		});
+		const panel = aggregateDemand(orders, { period: "week" });
+		const options = shardOptions({ horizon: 3 });
+		const columns = panelColumns(panel);
+		const shards = [0, 4, 9, 12].flatMap((from, at, all) =>
+			at + 1 < all.length ? forecastShard(columns, from, all[at + 1]!, options) : [],
+		);
+		expect(JSON.stringify(shards)).toBe(JSON.stringify(forecastDemand(panel, { horizon: 3 })));
 	});
 });

@@ -1,0 +1,77 @@
+import type { Period } from "../calendar/index.js";
+import type { PanelColumns } from "../demand/index.js";
+import type { CountProcess } from "../models/index.js";
+import { poolForecast } from "./pool/pool-forecast.js";
+import {
+	knownIndex,
+	OWN_SEASON_YEARS,
+	type PublicIndex,
+	priorOf,
+	type ShardOptions,
+} from "./public-index.js";
+import { yearPosition } from "./season-position.js";
+
+/** Series that may borrow from each other: those of one operator; in a group-purchasing run all. */
+function poolsOf({ keys, purpose }: PanelColumns): number[][] {
+	const pools = new Map<string, number[]>();
+	keys.forEach(({ operatorId }, index) => {
+		const pool = purpose === "group-purchasing" ? "" : (operatorId ?? "");
+		const members = pools.get(pool);
+		if (members === undefined) pools.set(pool, [index]);
+		else members.push(index);
+	});
+	return [...pools.values()];
+}
+
+/**
+ * Forecasts of the series of a shard, each with its pool: the series of its operator, in a group-purchasing run all.
+ *
+ * @param columns columns of a panel
+ * @param from first series
+ * @param to series after the last
+ * @param period of the panel
+ * @param publicIndex public facts of the panel
+ * @param options checked settings
+ * @returns process of the seen demand of each series, by its place in the panel
+ * @example
+ * const orders = admitOrders([], definePolicy({ purpose: "replenishment", processingDate: "2026-11-23", agreements: [], catalogue: [] })).orders;
+ * const columns = panelColumns(aggregateDemand(orders, { period: "week" }));
+ * const options = shardOptions({ horizon: 1 });
+ * forecastPools(columns, 0, 0, periodOf("week"), new PublicIndex(columns, options), options).size; // => 0
+ */
+export function forecastPools(
+	columns: PanelColumns,
+	from: number,
+	to: number,
+	period: Period,
+	publicIndex: PublicIndex,
+	options: ShardOptions,
+): Map<number, CountProcess> {
+	const { starts, offsets } = columns;
+	const all = new Map<number, CountProcess>();
+	for (const pool of poolsOf(columns)) {
+		if (!pool.some((index) => index >= from && index < to)) continue;
+		const lengthOf = (index: number): number => offsets[index + 1]! - offsets[index]!;
+		const longest = pool.reduce((best, index) => (lengthOf(index) > lengthOf(best) ? index : best));
+		const short = lengthOf(longest) < OWN_SEASON_YEARS * period.perYear;
+		// A pool holds many articles: the season that speaks of all is its own; one article has its own.
+		const skus = new Set(pool.map((index) => columns.keys[index]?.sku));
+		const prior = short ? priorOf(options.priors, skus.size === 1 ? [...skus][0] : undefined) : undefined;
+		const processes = poolForecast(columns, pool, {
+			period,
+			horizon: options.horizon,
+			from,
+			to,
+			position: yearPosition(period, starts[longest]!),
+			knownOf(total) {
+				const known = knownIndex(columns, longest, total, publicIndex, options, prior);
+				return {
+					index: known ?? new Float64Array(total.length + options.horizon).fill(1),
+					hasSeason: short && (prior !== undefined || options.drivers.length > 0),
+				};
+			},
+		});
+		for (const [index, process] of processes) all.set(index, process);
+	}
+	return all;
+}

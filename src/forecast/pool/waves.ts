@@ -1,0 +1,42 @@
+/** Weeks around a week whose median tells a wave from a level. */
+const WINDOW = 27;
+/** Standard deviations above the median beyond which a period is a wave, and the least excess that is. */
+const DEVIATIONS = 4;
+const LEAST_EXCESS = 0.3;
+/** Median absolute deviation of a normal distribution, over its standard deviation. */
+const NORMAL_MEDIAN_DEVIATION = 0.6745;
+
+function median(values: Float64Array): number {
+	const sorted = values.slice().sort();
+	const middle = sorted.length >> 1;
+	return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+/**
+ * Marks waves, such as an epidemic: periods far above the median of the half year around them. What lasts longer than
+ * half of that is a level.
+ *
+ * @param ratios demand of each period over its known index
+ * @param perWeek periods a week; days are too few events to tell a wave by
+ * @returns demand over the median where a wave passed, 1 elsewhere
+ * @example
+ * Array.from(wavesOf(Float64Array.of(4, 5, 4), 1)); // => [1, 1, 1]
+ */
+export function wavesOf(ratios: Float64Array, perWeek: number): Float64Array {
+	const length = ratios.length;
+	const waves = new Float64Array(length).fill(1);
+	const half = Math.floor((WINDOW * perWeek) / 2);
+	// An odd number: the median of a window is then of one level, also where two meet.
+	const width = 2 * half + 1;
+	if (perWeek > 1 || half < 2 || length < width) return waves;
+	const medians = ratios.map((_, t) => {
+		const from = Math.max(0, Math.min(t - half, length - width));
+		return median(ratios.subarray(from, from + width));
+	});
+	const spread = median(ratios.map((ratio, t) => Math.abs(ratio - medians[t]!))) / NORMAL_MEDIAN_DEVIATION;
+	for (let t = 0; t < length; t++) {
+		const excess = Math.max(DEVIATIONS * spread, LEAST_EXCESS * medians[t]!);
+		if (medians[t]! > 0 && ratios[t]! > medians[t]! + excess) waves[t] = ratios[t]! / medians[t]!;
+	}
+	return waves;
+}

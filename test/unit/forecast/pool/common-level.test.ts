@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { commonLevel } from "../../../../src/forecast/pool/common-level.js";
+import {
+	filterLevel,
+	type LevelAndShock,
+	STATE_SIZE,
+	smoothLevel,
+} from "../../../../src/forecast/pool/level-and-shock.js";
+import { wavesOf } from "../../../../src/forecast/pool/waves.js";
+import { createRandom } from "../../../../src/math/index.js";
+
+/** Solves a small dense system by elimination with pivoting, independent of the library. */
+function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+	const rows = matrix.map((row, index) => [...row, right[index]!]);
+	for (let k = 0; k < rows.length; k++) {
+		const pivot = rows.reduce(
+			(best, row, i) => (i >= k && Math.abs(row[k]!) > Math.abs(rows[best]![k]!) ? i : best),
+			k,
+		);
+		[rows[k], rows[pivot]] = [rows[pivot]!, rows[k]!];
+		for (let i = k + 1; i < rows.length; i++) {
+			const factor = rows[i]![k]! / rows[k]![k]!;
+			for (let j = k; j <= rows.length; j++) rows[i]![j]! -= factor * rows[k]![j]!;
+		}
+	}
+	const result = new Array<number>(rows.length).fill(0);
+	for (let k = rows.length - 1; k >= 0; k--) {
+		let sum = rows[k]![rows.length]!;
+		for (let j = k + 1; j < rows.length; j++) sum -= rows[k]![j]! * result[j]!;
+		result[k] = sum / rows[k]![k]!;
+	}
+	return result;
+}
+
+describe("level and shock", () => {
+	const settings: LevelAndShock[] = [
+		{ persistence: 0.8, shockVariance: 0.04, stepVariance: 0.01, dispersion: 1 },
+		{ persistence: 0, shockVariance: 0, stepVariance: 0.02, dispersion: 3 },
+	];
+
+	it.each(settings)("smooths to the conditional mean of the joint normal distribution (%j)", (setting) => {
+		const length = 12;
+		const random = createRandom(7);
+		const values = Float64Array.from({ length }, (_, t) => (t === 4 ? Number.NaN : random.normal()));
+		const noise = Float64Array.from({ length }, () => 0.05 + random.uniform());
+		// Covariance of level + shock: the level starts with variance 1, and one step has passed at the first period.
+		const covariance = Array.from({ length }, (_, s) =>
+			Array.from(
+				{ length },
+				(_, t) =>
+					1 +
+					setting.stepVariance * (1 + Math.min(s, t)) +
+					setting.shockVariance * setting.persistence ** Math.abs(s - t),
+			),
+		);
+		const seen = [...values.keys()].filter((t) => !Number.isNaN(values[t]!));
+		const joint = seen.map((s) =>
+			seen.map((t) => covariance[s]![t]! + (s === t ? setting.dispersion * noise[s]! : 0)),
+		);
+		const weights = solve(
+			joint,
+			seen.map((t) => values[t]!),
+		);
+		const expected = covariance.map((row) =>
+			seen.reduce((sum, t, index) => sum + row[t]! * weights[index]!, 0),
+		);
+		const predicted = new Float64Array(STATE_SIZE * length);
+		const filtered = new Float64Array(STATE_SIZE * length);
+		filterLevel({ values, noise }, setting, predicted, filtered);
+		const smoothed = smoothLevel(predicted, filtered, setting.persistence, length);
+		expected.forEach((value, t) => {
+			expect(smoothed[t]).toBeCloseTo(value, 10);
+		});
+	});
+});
+
+describe("commonLevel", () => {
+	const flat = (length: number): Float64Array => new Float64Array(length).fill(1);
+
+	it("comes back after a shock that fades, and stays with a new level", () => {
+		const random = createRandom(3);
+		const shock = (t: number): number => Math.exp(0.35 * 0.8 ** Math.max(0, t - 150)) ** (t >= 150 ? 1 : 0);
+		// Earlier winters show that shocks fade.
+		const early = (t: number): number => Math.exp(0.35 * 0.8 ** (t % 50));
+		const total = Float64Array.from({ length: 153 }, (_, t) =>
+			random.poisson(2000 * (t < 150 ? early(t) : shock(t))),
+		);
+		const { ahead } = commonLevel(total, flat(153), 20, 1);
+		expect(ahead[0]! / ahead[19]!).toBeGreaterThan(1.08);
+		const steps = Float64Array.from({ length: 160 }, (_, t) => random.poisson(t < 100 ? 1000 : 1500));
+		const level = commonLevel(steps, flat(160), 8, 1);
+		expect(level.ahead[7]! / level.seen[50]!).toBeGreaterThan(1.4);
+	});
+
+	it("is 1 where nothing was seen", () => {
+		expect(Array.from(commonLevel(new Float64Array(20), flat(20), 2, 1).ahead)).toEqual([1, 1]);
+		expect(Array.from(commonLevel(new Float64Array(0), flat(0), 1, 1).ahead)).toEqual([1]);
+	});
+});
+
+describe("wavesOf", () => {
+	const steady = (length: number): Float64Array => {
+		const random = createRandom(5);
+		return Float64Array.from({ length }, () => random.poisson(400));
+	};
+
+	it("marks an epidemic of six weeks and nothing else", () => {
+		const ratios = steady(150);
+		for (let t = 100; t < 106; t++) ratios[t]! *= 3;
+		const waves = wavesOf(ratios, 1);
+		expect([...waves.keys()].filter((t) => waves[t]! !== 1)).toEqual([100, 101, 102, 103, 104, 105]);
+		expect(waves[102]).toBeGreaterThan(2.6);
+	});
+
+	it("takes what lasts for a level", () => {
+		const ratios = steady(150);
+		for (let t = 100; t < 150; t++) ratios[t]! *= 3;
+		expect(wavesOf(ratios, 1).every((value) => value === 1)).toBe(true);
+	});
+
+	it("says nothing of days", () => {
+		const ratios = steady(400);
+		ratios[200]! *= 5;
+		expect(wavesOf(ratios, 7).every((value) => value === 1)).toBe(true);
+	});
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { endOfLife } from "../../../../src/forecast/pool/end-of-life.js";
+import { type LevelGiven, levelMixture } from "../../../../src/forecast/pool/level-mixture.js";
+import { createRandom } from "../../../../src/math/index.js";
+import type { CountPart } from "../../../../src/models/index.js";
+
+const HORIZON = 8;
+const given = (length: number, more: Partial<LevelGiven> = {}): LevelGiven => ({
+	exposure: new Float64Array(length + HORIZON).fill(1),
+	periodsPerWeek: 1,
+	periodVariance: 0,
+	pooledEvents: 0,
+	pooledExpectation: 0,
+	followsCalendar: false,
+	...more,
+});
+const counts = (length: number, rate: (t: number) => number, seed = 1): Float64Array => {
+	const random = createRandom(seed);
+	return Float64Array.from({ length }, (_, t) => random.poisson(rate(t)));
+};
+const meanOf = (parts: readonly CountPart[], h: number): number =>
+	parts.reduce((sum, { weight, rates }) => sum + weight * rates[h]!, 0);
+/** Mean forecast of one period, over several histories. */
+const averageOf = (rate: (t: number) => number, length: number, h: number): number => {
+	let sum = 0;
+	for (let seed = 1; seed <= 20; seed++)
+		sum += meanOf(levelMixture(counts(length, rate, seed), given(length), HORIZON), h);
+	return sum / 20;
+};
+
+describe("levelMixture", () => {
+	it("stays with a steady level", () => {
+		expect(averageOf(() => 3, 156, 3)).toBeCloseTo(3, 0);
+		expect(averageOf(() => 0.3, 156, 3)).toBeGreaterThan(0.25);
+		expect(averageOf(() => 0.3, 156, 3)).toBeLessThan(0.36);
+	});
+
+	it("catches a level shift within weeks", () => {
+		expect(averageOf((t) => (t < 150 ? 4 : 10), 158, 0)).toBeGreaterThan(8);
+	});
+
+	it("follows a launch upwards, and stops at the level that it reaches", () => {
+		const launch = (t: number): number => (t < 120 ? 0 : Math.min(20, (t - 119) * 0.8));
+		expect(averageOf(launch, 135, 7)).toBeGreaterThan(13.5);
+		expect(averageOf(launch, 135, 7)).toBeLessThan(24);
+		expect(averageOf(launch, 190, 7)).toBeLessThan(21.5);
+	});
+
+	it("lets an article that has ended go", () => {
+		const ended = (t: number): number => (t < 130 ? 1 : 0);
+		expect(averageOf(ended, 156, 0)).toBeLessThan(0.02);
+	});
+
+	it("gives weights that sum to 1, and rates and variances that are finite and not negative", () => {
+		for (let seed = 1; seed <= 100; seed++) {
+			const length = 1 + ((seed * 7) % 150);
+			const parts = levelMixture(
+				counts(length, (t) => (t % 3) * (seed % 4), seed),
+				given(length),
+				HORIZON,
+			);
+			expect(parts.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
+			for (const { rates, levelVariance } of parts) {
+				expect(rates).toHaveLength(HORIZON);
+				expect([...rates, levelVariance].every((value) => value >= 0 && value < 1e6)).toBe(true);
+			}
+		}
+	});
+
+	it("leans on the pool while its own events are few", () => {
+		const events = Float64Array.of(0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
+		const alone = meanOf(levelMixture(events, given(10), HORIZON), 0);
+		const pooled = meanOf(
+			levelMixture(events, given(10, { pooledEvents: 8, pooledExpectation: 10 }), HORIZON),
+			0,
+		);
+		expect(pooled).toBeGreaterThan(3 * alone);
+		expect(pooled).toBeLessThan(1);
+	});
+});
+
+describe("endOfLife", () => {
+	const one = (length: number): Float64Array => new Float64Array(length).fill(1);
+	const silentFor = (weeks: number): Float64Array =>
+		Float64Array.from({ length: 52 + weeks }, (_, t) => (t < 52 ? 1 : 0));
+
+	it("is the posterior of an end in any of the silent periods, by its definition", () => {
+		const weeks = 9;
+		let ended = 0;
+		for (let t = 0; t < weeks; t++) ended += 0.001 * (52 / (52 + t)) ** 52;
+		const alive = (52 / (52 + weeks)) ** 52;
+		expect(endOfLife(silentFor(weeks), one(52 + weeks), 0, 1)).toBeCloseTo(ended / (ended + alive), 12);
+	});
+
+	it("grows with the silence, and asks more of a slow article", () => {
+		let before = 0;
+		for (let weeks = 1; weeks < 30; weeks++) {
+			const now = endOfLife(silentFor(weeks), one(52 + weeks), 0, 1);
+			expect(now).toBeGreaterThan(before);
+			before = now;
+		}
+		expect(before).toBeGreaterThan(0.99);
+		const slow = Float64Array.from({ length: 82 }, (_, t) => (t % 26 === 0 && t < 53 ? 1 : 0));
+		expect(endOfLife(slow, one(82), 0, 1)).toBeLessThan(0.1);
+	});
+
+	it("is 0 without events, and after one in the last period", () => {
+		expect(endOfLife(new Float64Array(10), one(10), 0, 1)).toBe(0);
+		expect(endOfLife(Float64Array.of(0, 1), one(2), 0, 1)).toBe(0);
+	});
+});
