@@ -8,6 +8,7 @@ import {
 	meanScaledIntervalScore,
 	naive2Forecast,
 	overallWeightedAverage,
+	rootMeanSquaredError,
 	rootMeanSquaredScaledError,
 	symmetricMeanAbsolutePercentageError,
 } from "../src/forecast/index.js";
@@ -39,7 +40,9 @@ interface Scores {
 	readonly coverage95: number;
 	readonly coverage80: number;
 	readonly msis: number;
-	readonly cumulativePinball: number;
+	readonly rmsseWhole: number;
+	readonly leadTimePinball: number;
+	readonly leadTimeCoverage: number;
 	readonly milliseconds: number;
 	readonly chosen: string;
 }
@@ -56,7 +59,9 @@ interface Row {
 	readonly coverage95: number;
 	readonly coverage80: number;
 	readonly msis: number;
-	readonly cumulativePinball: number;
+	readonly rmsseWhole: number;
+	readonly leadTimePinball: number;
+	readonly leadTimeCoverage: number;
 	readonly milliseconds: number;
 }
 
@@ -100,6 +105,23 @@ function cpuMilliseconds(since?: NodeJS.CpuUsage): number {
 	return (user + system) / 1000;
 }
 
+/** Periods of the lead time whose demand is judged as a sum, and the quantiles that are. */
+const LEAD_TIME = 3;
+const LEAD_TIME_PROBABILITIES: readonly number[] = [0.5, 0.75, 0.9, 0.95, 0.99];
+
+/** Mean absolute and root mean squared error of the one-step naive forecast over the whole history. */
+function naiveScale(training: readonly number[]): { absolute: number; squared: number } {
+	let absolute = 0;
+	let squares = 0;
+	for (let t = 1; t < training.length; t++) {
+		const difference = training[t]! - training[t - 1]!;
+		absolute += Math.abs(difference);
+		squares += difference * difference;
+	}
+	const count = training.length - 1;
+	return { absolute: absolute / count, squared: Math.sqrt(squares / count) };
+}
+
 function scoreSeries(one: BenchmarkSeries, model: string, counts: boolean | undefined): Scores {
 	const { train, frequency, h } = one;
 	const test = one.test.slice(0, h);
@@ -108,6 +130,7 @@ function scoreSeries(one: BenchmarkSeries, model: string, counts: boolean | unde
 		seasonLength: frequency,
 		horizon: h,
 		model,
+		quantiles: LEAD_TIME_PROBABILITIES,
 		...(counts === undefined ? {} : { counts }),
 	});
 	const milliseconds = cpuMilliseconds(before);
@@ -115,15 +138,13 @@ function scoreSeries(one: BenchmarkSeries, model: string, counts: boolean | unde
 	const interval = (level: number) => forecast.intervals.find((each) => each.level === level)!;
 	const wide = interval(0.95);
 	const narrow = interval(0.8);
-	const cumulated = test.slice(0, Math.min(3, h)).reduce((sum, value) => sum + value, 0);
-	const scale = train.reduce((sum, value) => sum + Math.abs(value), 0) / train.length;
-	const leadTime = meanPinballLoss(
-		[cumulated],
-		forecast.cumulativeQuantiles.map(({ probability, values }) => ({
-			probability,
-			values: [values[Math.min(3, h) - 1]!],
-		})),
-	);
+	const window = Math.min(LEAD_TIME, h) - 1;
+	const sum = test.slice(0, window + 1).reduce((total, value) => total + value, 0);
+	const sumQuantiles = forecast.cumulativeQuantiles.map(({ probability, values }) => ({
+		probability,
+		values: [values[window]!],
+	}));
+	const scale = naiveScale(train);
 	return {
 		period: one.period,
 		smape: symmetricMeanAbsolutePercentageError(test, forecast.mean),
@@ -131,10 +152,12 @@ function scoreSeries(one: BenchmarkSeries, model: string, counts: boolean | unde
 		naiveSmape: symmetricMeanAbsolutePercentageError(test, naive2),
 		naiveMase: meanAbsoluteScaledError(test, naive2, train, frequency),
 		rmsse: rootMeanSquaredScaledError(test, forecast.mean, train),
+		rmsseWhole: rootMeanSquaredError(test, forecast.mean) / scale.squared,
 		coverage95: intervalCoverage(test, wide.lower, wide.upper),
 		coverage80: intervalCoverage(test, narrow.lower, narrow.upper),
 		msis: meanScaledIntervalScore(test, wide.lower, wide.upper, 0.95, train, frequency),
-		cumulativePinball: scale > 0 ? leadTime / scale : leadTime === 0 ? 0 : Number.POSITIVE_INFINITY,
+		leadTimePinball: meanPinballLoss([sum], sumQuantiles) / scale.absolute,
+		leadTimeCoverage: sum <= sumQuantiles.find(({ probability }) => probability === 0.95)!.values[0]! ? 1 : 0,
 		milliseconds,
 		chosen: forecast.model,
 	};
@@ -166,7 +189,9 @@ function rowOf(model: string, period: string, scores: readonly Scores[]): Row {
 		coverage95: meanOf(scores, (one) => one.coverage95),
 		coverage80: meanOf(scores, (one) => one.coverage80),
 		msis: meanOf(scores, (one) => one.msis),
-		cumulativePinball: meanOf(scores, (one) => one.cumulativePinball),
+		rmsseWhole: meanOf(scores, (one) => one.rmsseWhole),
+		leadTimePinball: meanOf(scores, (one) => one.leadTimePinball),
+		leadTimeCoverage: meanOf(scores, (one) => one.leadTimeCoverage),
 		milliseconds: meanOf(scores, (one) => one.milliseconds),
 	};
 }
@@ -182,7 +207,9 @@ const HEADINGS = [
 	"cover95",
 	"cover80",
 	"MSIS",
+	"RMSSE whole",
 	"sum3 pinball",
+	"sum3 cover95",
 	"ms/series",
 ];
 
@@ -198,7 +225,9 @@ function cellsOf(row: Row): string[] {
 		row.coverage95.toFixed(3),
 		row.coverage80.toFixed(3),
 		row.msis.toFixed(2),
-		row.cumulativePinball.toFixed(3),
+		row.rmsseWhole.toFixed(3),
+		row.leadTimePinball.toFixed(3),
+		row.leadTimeCoverage.toFixed(3),
 		row.milliseconds.toFixed(2),
 	];
 }
@@ -267,7 +296,9 @@ function main(): void {
 	}
 	printTable([HEADINGS, ...rows.map(cellsOf)]);
 	for (const line of choices) console.log(line);
-	console.log("sum3 pinball: mean pinball loss of the sum of the first 3 periods over the training mean.");
+	console.log(
+		"RMSSE: scale from the first demand on, as in the M5; RMSSE whole: of the whole history. sum3: the sum of the first 3 periods; pinball loss, mean over the quantiles .5 .75 .9 .95 .99, over the mean absolute one-step naive error, and share of sums up to the 95 % quantile.",
+	);
 	if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(rows, null, "\t")}\n`);
 }
 
