@@ -1,5 +1,7 @@
 import { ReapproError } from "../errors.js";
-import type { Series } from "../models/index.js";
+import { type FittedModel, MODELS, type Series } from "../models/index.js";
+import type { ModelChoice } from "./auto.js";
+import { type BacktestMeasures, meanMeasures, measuresOf } from "./backtest-measures.js";
 import {
 	DEFAULT_LEVELS,
 	DEFAULT_QUANTILES,
@@ -10,14 +12,6 @@ import {
 	requireSeasonLength,
 } from "./forecast-options.js";
 import { columnOf, forecastWith, looksLikeCounts } from "./forecast-series.js";
-import { intervalCoverage, meanPinballLoss, meanScaledIntervalScore } from "./interval-accuracy.js";
-import {
-	bias,
-	meanAbsoluteError,
-	meanAbsoluteScaledError,
-	rootMeanSquaredScaledError,
-	symmetricMeanAbsolutePercentageError,
-} from "./point-accuracy.js";
 import { predictionIntervals, processFigures } from "./process-figures.js";
 import type { PredictionInterval, QuantileRow } from "./types.js";
 
@@ -33,26 +27,15 @@ export interface BacktestOptions {
 	/** `"expanding"` (default) fits to all that came before, `"sliding"` to as many periods as the first origin had. */
 	readonly window?: "expanding" | "sliding";
 	readonly model?: string;
+	/**
+	 * Whether the model is fitted anew at every origin (default), or fitted at the first and then only updated: for
+	 * models that can be, with an expanding window.
+	 */
+	readonly refit?: boolean;
 	readonly quantiles?: readonly number[];
 	readonly levels?: readonly number[];
 	/** As in `forecastSeries`; by default judged anew from each history. */
 	readonly counts?: boolean;
-}
-
-/** Measures of one forecast, or their mean over origins. */
-export interface BacktestMeasures {
-	readonly meanAbsoluteError: number;
-	readonly meanAbsoluteScaledError: number;
-	readonly rootMeanSquaredScaledError: number;
-	/** Percent, 0 .. 200. */
-	readonly symmetricMeanAbsolutePercentageError: number;
-	readonly bias: number;
-	readonly pinballLoss: number;
-	readonly intervals: readonly {
-		readonly level: number;
-		readonly coverage: number;
-		readonly meanScaledIntervalScore: number;
-	}[];
 }
 
 /** Forecast and measures of one origin. */
@@ -74,41 +57,25 @@ export interface Backtest {
 	readonly measures: BacktestMeasures;
 }
 
-type Figures = Pick<BacktestOrigin, "actual" | "mean" | "quantiles" | "intervals">;
+/** What forecasts at one origin after the other, in order of time. */
+type Forecaster = (training: Float64Array) => ModelChoice;
 
-function measuresOf(figures: Figures, training: Float64Array, seasonLength: number): BacktestMeasures {
-	const { actual, mean, quantiles, intervals } = figures;
-	const season = Math.max(1, Math.round(seasonLength));
-	return {
-		meanAbsoluteError: meanAbsoluteError(actual, mean),
-		meanAbsoluteScaledError: meanAbsoluteScaledError(actual, mean, training, season),
-		rootMeanSquaredScaledError: rootMeanSquaredScaledError(actual, mean, training),
-		symmetricMeanAbsolutePercentageError: symmetricMeanAbsolutePercentageError(actual, mean),
-		bias: bias(actual, mean),
-		pinballLoss: meanPinballLoss(actual, quantiles),
-		intervals: intervals.map(({ level, lower, upper }) => ({
-			level,
-			coverage: intervalCoverage(actual, lower, upper),
-			meanScaledIntervalScore: meanScaledIntervalScore(actual, lower, upper, level, training, season),
-		})),
-	};
-}
-
-function meanMeasures(all: readonly BacktestMeasures[]): BacktestMeasures {
-	const average = (value: (measures: BacktestMeasures) => number): number =>
-		all.reduce((sum, measures) => sum + value(measures), 0) / all.length;
-	return {
-		meanAbsoluteError: average((one) => one.meanAbsoluteError),
-		meanAbsoluteScaledError: average((one) => one.meanAbsoluteScaledError),
-		rootMeanSquaredScaledError: average((one) => one.rootMeanSquaredScaledError),
-		symmetricMeanAbsolutePercentageError: average((one) => one.symmetricMeanAbsolutePercentageError),
-		bias: average((one) => one.bias),
-		pinballLoss: average((one) => one.pinballLoss),
-		intervals: (all[0]?.intervals ?? []).map(({ level }, index) => ({
-			level,
-			coverage: average((one) => one.intervals[index]!.coverage),
-			meanScaledIntervalScore: average((one) => one.intervals[index]!.meanScaledIntervalScore),
-		})),
+/** Fits the model at the first origin and moves it on to the others. */
+function updating(model: string, horizon: number, seriesOf: (training: Float64Array) => Series): Forecaster {
+	const chosen = MODELS[model];
+	const update = chosen?.update;
+	if (chosen === undefined || update === undefined)
+		throw new ReapproError(
+			"OPTION_INVALID",
+			"Name a model that can be updated, such as ets, or let it be fitted anew.",
+			"options.refit",
+		);
+	let fitted: FittedModel | undefined;
+	let seen = 0;
+	return (training) => {
+		fitted = fitted === undefined ? chosen.fit(seriesOf(training)) : update(fitted, training.subarray(seen));
+		seen = training.length;
+		return { model, process: chosen.predict(fitted, horizon) };
 	};
 }
 
@@ -116,9 +83,10 @@ function meanMeasures(all: readonly BacktestMeasures[]): BacktestMeasures {
  * Forecasts a series from rolling origins in its own past and measures each forecast against what came.
  *
  * @param values observations in order of time; `NaN` is missing
- * @param options season, horizon, number of origins, step, window, model, quantiles and levels
+ * @param options season, horizon, number of origins, step, window, model, refit, quantiles and levels
  * @returns one forecast with its measures for each origin, in order of time, and the means; plain data
- * @throws {ReapproError} OPTION_INVALID for options out of range, or when the first origin would have nothing to fit to
+ * @throws {ReapproError} OPTION_INVALID for options out of range, when the first origin would have nothing to fit to, or
+ * when a model is to be updated that can not be
  * @see Tashman (2000), Out-of-sample tests of forecasting accuracy, International Journal of Forecasting 16
  * @example
  * const result = backtest([1, 2, 3, 4, 5, 6], { seasonLength: 1, horizon: 1, origins: 2, model: "naive" });
@@ -145,12 +113,21 @@ export function backtest(values: ArrayLike<number>, options: BacktestOptions): B
 			"Ask for fewer origins, a smaller step or a shorter horizon: the first origin has no history.",
 			"options.origins",
 		);
+	const refit = options.refit ?? true;
+	if (!refit && window === "sliding")
+		throw new ReapproError("OPTION_INVALID", "Update with an expanding window.", "options.refit");
+	const seriesOf = (training: Float64Array): Series => ({
+		values: training,
+		seasonLength,
+		counts: options.counts ?? looksLikeCounts(training),
+	});
+	const forecaster: Forecaster = refit
+		? (training) => forecastWith(seriesOf(training), horizon, model)
+		: updating(model, horizon, seriesOf);
 	const origins = Array.from({ length: count }, (_, index): BacktestOrigin => {
 		const origin = first + index * step;
 		const training = column.slice(window === "sliding" ? origin - first : 0, origin);
-		const counts = options.counts ?? looksLikeCounts(training);
-		const series: Series = { values: training, seasonLength, counts };
-		const { model: name, process } = forecastWith(series, horizon, model);
+		const { model: name, process } = forecaster(training);
 		const { mean, quantiles: rows } = processFigures(process, quantiles);
 		const figures = {
 			actual: Array.from(column.subarray(origin, origin + horizon)),

@@ -73,11 +73,11 @@ export {
 } from "../models/index.js";
 export {
 	type Backtest,
-	type BacktestMeasures,
 	type BacktestOptions,
 	type BacktestOrigin,
 	backtest,
 } from "./backtest.js";
+export type { BacktestMeasures } from "./backtest-measures.js";
 export { type ForecastDemandOptions, forecastDemand, shardOptions } from "./forecast-demand.js";
 export { type ForecastSeriesOptions, forecastSeries } from "./forecast-series.js";
 export { forecastShard } from "./forecast-shard.js";

@@ -64,6 +64,18 @@ export const drift: ForecastModel = {
 		const means = Array.from({ length: horizon }, (_, h) => state.level + state.slope * (h + 1 + state.gap));
 		return { kind: "gaussian", means, shocks: driftShocks(state, horizon), counts: state.counts };
 	},
+	update(fitted, values) {
+		requireObserved(values, 0, "drift");
+		const before = fitted.state as DriftState;
+		let { level, gap } = before;
+		const means = Array.from(values, (value) => {
+			const expected = level + before.slope * (gap + 1);
+			gap = Number.isNaN(value) ? gap + 1 : 0;
+			if (gap === 0) level = value;
+			return expected;
+		});
+		return { ...fitted, state: { ...before, level, gap }, fitted: [...fitted.fitted, ...means] };
+	},
 };
 
 /**

@@ -3,6 +3,7 @@ import { type EtsForm, etsFormName } from "./ets/form.js";
 import { type EtsState, etsProcess } from "./ets/process.js";
 import { runEts } from "./ets/recursion.js";
 import { type EtsCandidate, fitEtsForm, searchEts } from "./ets/search.js";
+import { updateEts } from "./ets/update.js";
 import { etsWorkspace } from "./ets/workspace.js";
 import type { FittedModel, ForecastModel } from "./model.js";
 import { countObserved, requireHorizon, requireObserved, wholeSeason } from "./observed.js";
@@ -55,6 +56,16 @@ export function etsModel(options: EtsOptions = {}): ForecastModel {
 		predict(fitted, horizon) {
 			requireHorizon(horizon);
 			return etsProcess((fitted.state as EtsFitState).end, horizon);
+		},
+		update(fitted, values) {
+			requireObserved(values, 0, "ets");
+			const state = fitted.state as EtsFitState;
+			const moved = updateEts(state.end, values);
+			return {
+				...fitted,
+				state: { ...state, end: moved.state },
+				fitted: [...fitted.fitted, ...moved.fitted],
+			};
 		},
 	};
 }

@@ -22,4 +22,9 @@ export interface ForecastModel {
 	readonly fit: (series: Series) => FittedModel;
 	/** Joint distribution of the next `horizon` periods (>= 1). */
 	readonly predict: (fitted: FittedModel, horizon: number) => DemandProcess;
+	/**
+	 * Moves a fit on by observations that came after it, `NaN` where missing: parameters and spread stay, states move.
+	 * Absent where a model has no states of its own to move, and is fitted anew.
+	 */
+	readonly update?: (fitted: FittedModel, values: ArrayLike<number>) => FittedModel;
 }

@@ -61,6 +61,18 @@ export const naive: ForecastModel = {
 			counts: state.counts,
 		};
 	},
+	update(fitted, values) {
+		requireObserved(values, 0, "naive");
+		let { level, gap } = fitted.state as NaiveState;
+		const means = Array.from(values, (value) => {
+			const expected = level;
+			gap = Number.isNaN(value) ? gap + 1 : 0;
+			if (gap === 0) level = value;
+			return expected;
+		});
+		const state: NaiveState = { ...(fitted.state as NaiveState), level, gap };
+		return { ...fitted, state, fitted: [...fitted.fitted, ...means] };
+	},
 };
 
 /**

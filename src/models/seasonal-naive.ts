@@ -72,6 +72,20 @@ export const seasonalNaive: ForecastModel = {
 		const means = Array.from({ length: horizon }, (_, h) => state.last[h % season]!);
 		return { kind: "gaussian", means, shocks, counts: state.counts };
 	},
+	update(fitted, values) {
+		requireObserved(values, 0, "seasonal-naive");
+		const state = fitted.state as SeasonalNaiveState;
+		const last = [...state.last];
+		const ages = [...state.ages];
+		const means = Array.from(values, (value) => {
+			const expected = last.shift()!;
+			const age = ages.shift()!;
+			last.push(Number.isNaN(value) ? expected : value);
+			ages.push(Number.isNaN(value) ? age + 1 : 1);
+			return expected;
+		});
+		return { ...fitted, state: { ...state, last, ages }, fitted: [...fitted.fitted, ...means] };
+	},
 };
 
 function momentsOf(values: Float64Array): { mean: number; spread: number } {
