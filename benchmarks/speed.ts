@@ -18,7 +18,9 @@ import {
 	planReplenishment,
 } from "../src/index.js";
 import { MODELS, type Series } from "../src/models/index.js";
+import { augurs, rEts } from "./speed/peers.js";
 import { inventSeries, inventTrade, type Trade } from "./speed/synthetic.js";
+import { textTable } from "./table.js";
 
 /** One measured line of the table. */
 interface Row {
@@ -177,6 +179,45 @@ function printTable(rows: readonly Row[]): void {
 		);
 }
 
+/** Mean CPU time of a monthly series in our models and in other tools, on the same series in the same run. */
+async function comparePeers(): Promise<{ name: string; milliseconds: number | undefined }[]> {
+	const series = Array.from({ length: 24 }, (_, index) =>
+		inventSeries(120, 12, 40 + 10 * index, 100 + index),
+	);
+	const ours = ["ets", "dynamic-optimized-theta", "fast", "auto"].map((model) => {
+		const each = (values: Float64Array): unknown =>
+			forecastSeries(values, { seasonLength: 12, horizon: HORIZON, model, counts: false });
+		for (const values of series) each(values);
+		const start = process.cpuUsage();
+		for (let round = 0; round < 5; round++) for (const values of series) each(values);
+		const { user, system } = process.cpuUsage(start);
+		return { name: model, milliseconds: (user + system) / 1000 / (5 * series.length) };
+	});
+	const peers = [await augurs(series, 12, HORIZON), rEts(series, 12, HORIZON)];
+	const times = peers.map(({ milliseconds }) => milliseconds);
+	const ratio = (own: number, other: number | undefined): string =>
+		other === undefined ? "-" : (other / own).toFixed(0);
+	console.log("\nMonthly series of 120 values, with all figures; CPU time, other tools in the same run\n");
+	console.log(
+		textTable(
+			["what", "ms a series", ...peers.map(({ name }) => `${name}, times as long`)],
+			[
+				...ours.map(({ name, milliseconds }) => [
+					name,
+					milliseconds.toFixed(3),
+					...times.map((other) => ratio(milliseconds, other)),
+				]),
+				...peers.map(({ name, milliseconds, failed }) => [
+					failed > 0 ? `${name} (${failed} of ${series.length} failed)` : name,
+					milliseconds === undefined ? "not installed" : milliseconds.toFixed(3),
+					...peers.map(() => "-"),
+				]),
+			],
+		),
+	);
+	return [...ours, ...peers];
+}
+
 async function main(): Promise<void> {
 	const { values } = parseArgs({
 		options: {
@@ -213,6 +254,7 @@ async function main(): Promise<void> {
 		...(await measure("plan", "positions", planTasks(trade), time)),
 	];
 	printTable(rows);
+	const peers = await comparePeers();
 	const memory = {
 		atStartMebibytes: start.rss / 2 ** 20,
 		atEndMebibytes: process.memoryUsage().rss / 2 ** 20,
@@ -224,7 +266,7 @@ async function main(): Promise<void> {
 	if (values.json !== undefined)
 		writeFileSync(
 			values.json,
-			`${JSON.stringify({ node: process.versions.node, size, lines: trade.lines.length, rows, memory }, null, "\t")}\n`,
+			`${JSON.stringify({ node: process.versions.node, size, lines: trade.lines.length, rows, peers, memory }, null, "\t")}\n`,
 		);
 }
 
