@@ -76,6 +76,35 @@ describe("findFailing", () => {
 		return { rows, pivots, scale: 1, columns, memberCount: table.memberCount, rules, addsUp: true };
 	};
 
+	it("waits for a later figure that is taken away to undo what an earlier one took too much", () => {
+		const parts = [block("a", 40, 30, 30), block("b", 50), block("x", 20, 20, 20, 20, 20, 20)];
+		const cells = parts.map((rows, at) => ({ key: `f${at}`, members: rows.map(({ member }) => member) }));
+		const table = releaseTable(parts.flat(), cells);
+		const columns = columnsOf(table, 7n, rules, new Map());
+		const at = (figure: number): number =>
+			columns.findIndex(({ cells: held }) => (held & (1n << BigInt(figure))) !== 0n);
+		const row = (pivot: number): Float64Array => {
+			const entries = new Float64Array(columns.length);
+			entries[pivot] = 1;
+			entries[at(2)] = -1;
+			return entries;
+		};
+		const search: Search = {
+			rows: [row(at(0)), row(at(1))],
+			pivots: [at(0), at(1)],
+			scale: 1,
+			columns,
+			memberCount: table.memberCount,
+			rules,
+			addsUp: false,
+		};
+		const end = findFailing(search, 1000, { branches: 1000 });
+		const expected = new Int8Array(columns.length);
+		expected[at(0)] = 1;
+		expected[at(1)] = -1;
+		expect(end).toEqual({ kind: "fails", entries: expected });
+	});
+
 	it("finds a combination that fails exactly where there is one, by trying all", () => {
 		const ends = { safe: 0, fails: 0 };
 		for (let seed = 1; seed <= runs(150); seed++) {
