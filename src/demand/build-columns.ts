@@ -3,6 +3,7 @@ import type { OrderColumns } from "../privacy/order-columns.js";
 import type { CheckedAggregateOptions } from "./aggregate-options.js";
 import { groupingBy, type RankedDictionaries } from "./grouping.js";
 import type { PanelColumns } from "./panel-data.js";
+import { presenceOf } from "./presence.js";
 import { weekdayProfile } from "./weekday-profile.js";
 
 /** Who shares a first period and a weekday profile: one operator, or all together when the panel pools them. */
@@ -36,42 +37,6 @@ function ownerStarts(
 		starts[owner] = Math.min(starts[owner] as number, columns.day[line] as number);
 	}
 	return starts.map(period.floor);
-}
-
-/** Part of the demand whose operators were there already, by period: each counts with the mean of its own lines. */
-function presenceOf(
-	columns: OrderColumns,
-	counted: Uint32Array,
-	period: Period,
-	start: DayNumber,
-	end: DayNumber,
-): Float64Array | undefined {
-	const firstDays = new Map<number, number>();
-	const counts = new Map<number, number>();
-	for (const line of counted) {
-		const operator = columns.operator[line] as number;
-		const day = columns.day[line] as number;
-		firstDays.set(operator, Math.min(firstDays.get(operator) ?? day, day));
-		counts.set(operator, (counts.get(operator) ?? 0) + 1);
-	}
-	const length = period.count(start, end);
-	const rates = new Float64Array(length);
-	let all = 0;
-	// In the order of the operators' ids, so that the sums do not depend on the order of the lines.
-	for (const [operator, count] of [...counts].sort(([a], [b]) =>
-		(columns.operatorIds[a] as string) < (columns.operatorIds[b] as string) ? -1 : 1,
-	)) {
-		const step = period.count(start, period.floor(firstDays.get(operator) as number));
-		const rate = count / (length - step);
-		rates[step] = (rates[step] as number) + rate;
-		all += rate;
-	}
-	if (rates[0] === all) return undefined;
-	let there = 0;
-	return rates.map((rate) => {
-		there += rate;
-		return Math.min(1, there / all);
-	});
 }
 
 /** Counts admitted lines into complete periods; `lines` picks the lines that take part. */
@@ -132,10 +97,12 @@ export function buildColumns(
 	}
 	for (let cell = 0; cell < cells; cell++) units[cell] = Math.max(0, units[cell] as number);
 
-	const presence =
-		owners.count === 1 && !options.by.includes("operatorId") && codes.length > 0
-			? presenceOf(columns, counted, period, firstDay[0] as number, end)
-			: undefined;
+	const presence = options.by.includes("operatorId")
+		? undefined
+		: presenceOf(columns, counted, offsets, (line) => indexOfCode.get(codeOf(line)) as number, {
+				period,
+				start: firstDay[0] as number,
+			});
 	return {
 		period: options.period,
 		by: options.by,

@@ -35,8 +35,8 @@ export interface PanelColumns {
 	/** Share of the series' lines that carry the opt-in, in (0, 1]. */
 	readonly shares: Float64Array;
 	/**
-	 * Part of the demand whose operators were there already, at each period of the longest series, in (0, 1]; only where
-	 * the panel adds up operators of which one came later.
+	 * Part of a series' demand whose operators were there already, in (0, 1], cell by cell; only where the panel adds up
+	 * operators of which one came later.
 	 */
 	readonly presence?: Float64Array;
 	/** Index of each series into `weekdayProfiles`. */

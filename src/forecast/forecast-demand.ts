@@ -7,6 +7,7 @@ import {
 	requireFractions,
 	requireModel,
 	requireOptions,
+	requireSwitch,
 } from "./forecast-options.js";
 import { forecastShard } from "./forecast-shard.js";
 import type { ShardOptions } from "./public-index.js";
@@ -24,6 +25,11 @@ export interface ForecastDemandOptions {
 	readonly drivers?: readonly Driver[];
 	/** Seasons that a group run released, used for series of less than two years. */
 	readonly priors?: readonly SeasonProfile[];
+	/**
+	 * Whether series borrow from those of other articles; default true. With false every figure is a function of the lines
+	 * of its own article alone, as the release gate of a group asks.
+	 */
+	readonly acrossArticles?: boolean;
 }
 
 function checkedPrior(prior: SeasonProfile, path: string): SeasonProfile {
@@ -72,6 +78,7 @@ export function shardOptions(options: ForecastDemandOptions): ShardOptions {
 		priors: requireList(options.priors, "options.priors").map((prior, index) =>
 			checkedPrior(prior, `options.priors[${index}]`),
 		),
+		acrossArticles: requireSwitch(options.acrossArticles ?? true, "options.acrossArticles"),
 	};
 }
 
@@ -88,7 +95,7 @@ export function shardOptions(options: ForecastDemandOptions): ShardOptions {
  * `forecastSeries`.
  *
  * @param panel what `aggregateDemand` returned
- * @param options `horizon`; `quantiles`, `model` (default `"auto"`), `drivers`, `priors`
+ * @param options `horizon`; `quantiles`, `model` (default `"auto"`), `drivers`, `priors`, `acrossArticles`
  * @returns one forecast for each series, in the order of the panel; quantiles are integers
  * @throws {ReapproError} NOT_ADMITTED for anything else than a panel; OPTION_INVALID for options out of range
  * @example

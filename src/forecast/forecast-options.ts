@@ -97,3 +97,18 @@ export function requireModel(name: unknown, path: string): string {
 		throw new ReapproError("OPTION_INVALID", `Choose one of the models ${names.join(", ")}.`, path);
 	return name;
 }
+
+/**
+ * Checks a switch.
+ *
+ * @param value what the caller gave
+ * @param path where, for the message
+ * @returns the value
+ * @throws {ReapproError} OPTION_INVALID when it is neither true nor false
+ * @example
+ * requireSwitch(true, "options.acrossArticles"); // => true
+ */
+export function requireSwitch(value: unknown, path: string): boolean {
+	if (typeof value !== "boolean") throw new ReapproError("OPTION_INVALID", "Give true or false.", path);
+	return value;
+}

@@ -11,11 +11,12 @@ import {
 } from "./public-index.js";
 import { yearPosition } from "./season-position.js";
 
-/** Series that may borrow from each other: those of one operator; in a group-purchasing run all. */
-function poolsOf({ keys, purpose }: PanelColumns): number[][] {
+/** Series that may borrow from each other: those of one operator; in a group-purchasing run all, or all of one article. */
+function poolsOf({ keys, purpose }: PanelColumns, acrossArticles: boolean): number[][] {
 	const pools = new Map<string, number[]>();
-	keys.forEach(({ operatorId }, index) => {
-		const pool = purpose === "group-purchasing" ? "" : (operatorId ?? "");
+	keys.forEach(({ operatorId, sku }, index) => {
+		const owner = purpose === "group-purchasing" ? "" : (operatorId ?? "");
+		const pool = acrossArticles ? owner : `${owner} ${sku ?? ""}`;
 		const members = pools.get(pool);
 		if (members === undefined) pools.set(pool, [index]);
 		else members.push(index);
@@ -49,7 +50,7 @@ export function forecastPools(
 ): Map<number, CountProcess> {
 	const { starts, offsets } = columns;
 	const all = new Map<number, CountProcess>();
-	for (const pool of poolsOf(columns)) {
+	for (const pool of poolsOf(columns, options.acrossArticles)) {
 		if (!pool.some((index) => index >= from && index < to)) continue;
 		const lengthOf = (index: number): number => offsets[index + 1]! - offsets[index]!;
 		const longest = pool.reduce((best, index) => (lengthOf(index) > lengthOf(best) ? index : best));

@@ -12,6 +12,8 @@ export interface ShardOptions {
 	readonly model: string;
 	readonly drivers: readonly DriverRates[];
 	readonly priors: readonly SeasonProfile[];
+	/** Whether series borrow from those of other articles. */
+	readonly acrossArticles: boolean;
 }
 
 /** Years of history below which a released season is worth more than one's own. */

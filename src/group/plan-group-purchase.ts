@@ -129,6 +129,8 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 		quantiles: QUANTILES,
 		drivers: input.drivers,
 		priors: [],
+		// A figure that leaves is a cell of its article: nothing of another article may be in it.
+		acrossArticles: false,
 	};
 	const aggregate = { period: checked.period, to: formatIsoDate(historyEnd), coverage: checked.coverage };
 	const stockOf = memberStock(checked.stock ?? []);

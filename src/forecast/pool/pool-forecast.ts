@@ -80,7 +80,7 @@ export function poolForecast(
 	const steady = series.filter((one) => !calendars.has(one));
 	const total = totalOf(steady, length);
 	const { index: known, hasSeason } = setting.knownOf(total);
-	const presence = presenceOf(series, length, columns.presence);
+	const presence = presenceOf(series, length);
 	const { exposure } = poolExposure(total, steady.length, {
 		known,
 		presence,
@@ -91,8 +91,11 @@ export function poolForecast(
 	const exposureOf = (one: PoolSeries): Float64Array => {
 		const shift = length - one.events.length;
 		const calendar = calendars.get(one);
-		if (calendar === undefined) return exposure.subarray(shift);
-		return calendar.map((value, t) => value * (presence[t + shift] ?? 1));
+		if (calendar === undefined && one.presence === undefined) return exposure.subarray(shift);
+		// The pool's presence stands in its exposure; the article's own is what counts for it.
+		const shared = calendar ?? exposure.subarray(shift).map((value, t) => value / (presence[t + shift] ?? 1));
+		const events = one.events.length;
+		return shared.map((value, t) => (t < events ? value * (one.presence?.[t] ?? 1) : value));
 	};
 	const periodsPerWeek = period.perYear / WEEKS_PER_YEAR;
 	const periodVariance = poolVariance(

@@ -10,6 +10,8 @@ export interface PoolSeries {
 	readonly events: Float64Array;
 	readonly sum: number;
 	readonly size: LineSizes;
+	/** Part of its demand whose owners were there already, where the panel has added owners up that came later. */
+	readonly presence?: Float64Array;
 }
 
 /**
@@ -39,7 +41,8 @@ export function poolSeries(columns: PanelColumns, indices: readonly number[]): P
 			sum += value / size.dispersion;
 			return value / size.dispersion;
 		});
-		return { index, key: keys[index]!, events, sum, size };
+		const presence = columns.presence?.subarray(from, to);
+		return { index, key: keys[index]!, events, sum, size, ...(presence === undefined ? {} : { presence }) };
 	});
 }
 
@@ -48,28 +51,23 @@ export function poolSeries(columns: PanelColumns, indices: readonly number[]): P
  *
  * @param series series of a pool, each as long as its owner's history
  * @param length periods of the longest
- * @param known the same part of a panel that has added its owners up, where it has
  * @returns numbers in (0, 1], 1 from the last start on
  * @example
- * Array.from(presenceOf([], 2, undefined)); // => [1, 1]
+ * Array.from(presenceOf([], 2)); // => [1, 1]
  */
-export function presenceOf(
-	series: readonly PoolSeries[],
-	length: number,
-	known: Float64Array | undefined,
-): Float64Array {
+export function presenceOf(series: readonly PoolSeries[], length: number): Float64Array {
 	const presence = new Float64Array(length);
 	let all = 0;
-	for (const { events, sum } of series) {
-		const rate = sum / events.length;
+	for (const { events, sum, presence: own } of series) {
+		const shift = length - events.length;
+		let there = 0;
+		for (let t = 0; t < events.length; t++) there += own?.[t] ?? 1;
+		// What the series would have sold in a period with all its owners.
+		const rate = sum / there;
 		all += rate;
-		presence[length - events.length]! += rate;
+		for (let t = 0; t < events.length; t++) presence[shift + t]! += rate * (own?.[t] ?? 1);
 	}
-	let there = 0;
-	for (let t = 0; t < length; t++) {
-		there += presence[t]!;
-		presence[t] = all > 0 && there > 0 ? Math.min(1, there / all) : 1;
-		if (known !== undefined) presence[t]! *= known[t]!;
-	}
+	for (let t = 0; t < length; t++)
+		presence[t] = all > 0 && presence[t]! > 0 ? Math.min(1, presence[t]! / all) : 1;
 	return presence;
 }

@@ -24,8 +24,14 @@ describe("presenceOf", () => {
 			events: new Float64Array(length).fill(each),
 			sum: length * each,
 		});
-		expect(Array.from(presenceOf([events(4, 3), events(2, 1)], 4, undefined))).toEqual([0.75, 0.75, 1, 1]);
-		expect(Array.from(presenceOf([events(2, 1)], 2, Float64Array.of(0.5, 1)))).toEqual([0.5, 1]);
+		expect(Array.from(presenceOf([events(4, 3), events(2, 1)], 4))).toEqual([0.75, 0.75, 1, 1]);
+		const growing = {
+			...events(2, 1),
+			events: Float64Array.of(1, 2),
+			sum: 3,
+			presence: Float64Array.of(0.5, 1),
+		};
+		expect(Array.from(presenceOf([growing], 2))).toEqual([0.5, 1]);
 	});
 });
 
