@@ -35,9 +35,11 @@ export class AdmissionBuilder {
 	readonly #repeats = new Repeats();
 	readonly #consents = new ConsentRecords();
 	readonly #sites = new Map<string, number>();
-	readonly #line: PassingLine = { index: 0, operator: 0, site: 0, sku: 0, day: 0, quantity: 0, consent: 0 };
+	readonly #line: PassingLine = { operator: 0, site: 0, sku: 0, day: 0, quantity: 0, consent: 0 };
 	readonly #maxLines: number;
 	readonly #nonce: string | undefined;
+	/** Places of the blank lines of a text. */
+	readonly #blank: number[] = [];
 	#next = 0;
 
 	constructor(policy: PrivacyPolicy, options: AdmitOptions, expected = 0) {
@@ -76,7 +78,7 @@ export class AdmissionBuilder {
 
 	/** Counts a blank line of text, which is no line of the history. */
 	skip(): void {
-		this.#next += 1;
+		this.#blank.push(this.#next++);
 	}
 
 	/** Decides on all lines. */
@@ -85,7 +87,7 @@ export class AdmissionBuilder {
 		this.#withdraw();
 		const { policy } = this.#index;
 		const columns = admittedColumns(this.#passing, policy, this.#operators.ids, [...this.#sites.keys()]);
-		const refusals = refusalsOf(this.#passing, this.#refused);
+		const refusals = refusalsOf(this.#passing, this.#refused, this.#blank);
 		const receipt = admissionReceipt(columns, refusals, this.#nonce);
 		return Object.freeze({ orders: admittedOrders(columns, receipt), refusals, receipt });
 	}
@@ -106,7 +108,6 @@ export class AdmissionBuilder {
 	#keepPassing(index: number, operator: number, consent: ConsentNumber): void {
 		const copy = this.#copy;
 		const line = this.#line;
-		line.index = index;
 		line.operator = operator;
 		line.site = this.#siteNumber(copy.siteId as string | undefined);
 		line.sku = copy.skuNumber;
@@ -157,15 +158,14 @@ export class AdmissionBuilder {
 	/** Adds `DUPLICATE_LINE` or `DUPLICATE_CONFLICT`; only a conflict can reach a line that has passed. */
 	#addReasons(place: LinePlace, reasons: ReasonMask): void {
 		if (place < 0) this.#refused.addReasons(~place, reasons);
-		else this.#passing.later[place] = (this.#passing.later[place] as number) | LATER.conflict;
+		else this.#passing.takeOut(place, LATER.conflict);
 	}
 
 	/** A withdrawal on one line withdraws every line of its operator with the same consent ref. */
 	#withdraw(): void {
 		const passing = this.#passing;
 		for (let row = 0; row < passing.length; row++) {
-			if (!this.#consents.isWordingWithdrawn(passing.consentOf(row))) continue;
-			passing.later[row] = (passing.later[row] as number) | LATER.withdrawn;
+			if (this.#consents.isWordingWithdrawn(passing.consentOf(row))) passing.takeOut(row, LATER.withdrawn);
 		}
 		const refused = this.#refused;
 		for (let row = 0; row < refused.length; row++) {

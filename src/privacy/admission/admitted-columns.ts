@@ -1,5 +1,6 @@
 import type { OrderColumns } from "../order-columns.js";
 import type { PrivacyPolicy } from "../types.js";
+import type { NarrowColumn } from "./growing-column.js";
 import type { PassingLines } from "./passing-lines.js";
 
 /** Numbers the values that admitted lines use, in the order of their first use. */
@@ -24,11 +25,11 @@ class Dictionary {
 	}
 }
 
-/** Part of a column that may stand empty: up to 22.3 of the 24 bytes a line that may be kept. */
+/** Part of a column that may stand empty. */
 const MOST_EMPTY = 0.1;
 
 /** The first places of a column. A long one is kept as it is, since a copy costs more time than it saves room. */
-function trimmed<T extends Int32Array | Uint32Array>(column: T, length: number): T {
+function trimmed<T extends Int32Array | NarrowColumn>(column: T, length: number): T {
 	if (length < (1 - MOST_EMPTY) * column.length) return column.slice(0, length) as T;
 	// What is left of a line that did not stay is wiped.
 	column.fill(0, length);
@@ -39,11 +40,11 @@ function trimmed<T extends Int32Array | Uint32Array>(column: T, length: number):
  * The lines that stay, as columns of exact length with dictionaries that hold nothing of any other line.
  *
  * @param lines lines that passed; those that a repeat or a withdrawal takes out again are left out. Their columns
- * are written over, but for `index` and `later`
+ * are written over
  * @param policy the policy they were admitted under
  * @param operatorIds operator ids by number
  * @param siteIds site ids by number; numbers in `lines` are one higher, 0 for none
- * @returns 20 bytes a line and the dictionaries
+ * @returns 14 bytes a line and the dictionaries; more where there are more than 65,536 names of a kind
  * @example
  * admittedColumns(new PassingLines(), { catalogue: [] }, [], []).length; // => 0
  */
@@ -56,10 +57,10 @@ export function admittedColumns(
 	const operators = new Dictionary(operatorIds);
 	const sites = new Dictionary(siteIds);
 	const skus = new Dictionary(policy.catalogue);
-	const { operator, site, sku, day, quantity, later } = lines;
+	const { operator, site, sku, day, quantity } = lines;
 	let length = 0;
 	for (let row = 0; row < lines.length; row++) {
-		if (later[row] !== 0) continue;
+		if (lines.laterOf(row) !== 0) continue;
 		const siteNumber = site[row] as number;
 		operator[length] = operators.placeOf(operator[row] as number);
 		site[length] = siteNumber === 0 ? 0 : sites.placeOf(siteNumber - 1) + 1;

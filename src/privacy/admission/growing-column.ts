@@ -23,3 +23,21 @@ export function withRoom<T extends Column>(column: T, length: number): T {
 	wider.set(column as never);
 	return wider;
 }
+
+/** A column of whole numbers that is as narrow as they allow: most histories name few operators, sites and articles. */
+export type NarrowColumn = Uint16Array | Uint32Array;
+
+const WIDEST_NARROW = 2 ** 16 - 1;
+
+/**
+ * Widens a column before a number that it can not hold.
+ *
+ * @param column the column so far
+ * @param value number that is to be written, 0 .. 2^32 - 1
+ * @returns the column, or a copy with room for the number
+ * @example
+ * holding(new Uint16Array(2), 70000).BYTES_PER_ELEMENT; // => 4
+ */
+export function holding(column: NarrowColumn, value: number): NarrowColumn {
+	return value > WIDEST_NARROW && column.BYTES_PER_ELEMENT === 2 ? Uint32Array.from(column) : column;
+}

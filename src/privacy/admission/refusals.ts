@@ -25,29 +25,36 @@ function refusalMaker(): (index: number, mask: ReasonMask) => Refusal {
  *
  * @param passing lines that passed the check; those that a repeat or a withdrawal takes out again are refused
  * @param refused lines that did not
+ * @param blank places of the blank lines of a text
  * @returns index and reasons, nothing else
  * @example
  * const refused = new RefusedLines();
  * refused.add(3, REASON.SKU_UNKNOWN, 0, 0);
- * refusalsOf(new PassingLines(), refused); // => [{ index: 3, reasons: ["SKU_UNKNOWN"] }]
+ * refusalsOf(new PassingLines(), refused, [0, 1, 2]); // => [{ index: 3, reasons: ["SKU_UNKNOWN"] }]
  */
-export function refusalsOf(passing: PassingLines, refused: RefusedLines): readonly Refusal[] {
+export function refusalsOf(
+	passing: PassingLines,
+	refused: RefusedLines,
+	blank: readonly number[],
+): readonly Refusal[] {
 	const refusalOf = refusalMaker();
 	const refusals: Refusal[] = [];
-	// Both are in the order of the input: they are merged.
-	let next = 0;
-	const takeRefused = (before: number): void => {
-		for (; next < refused.length && (refused.index[next] as number) < before; next++) {
-			refusals.push(refusalOf(refused.index[next] as number, refused.reasons[next] as number));
+	const lines = passing.length + refused.length + blank.length;
+	let row = 0;
+	let nextRefused = 0;
+	let nextBlank = 0;
+	// All three are in the order of the input: a place that is neither refused nor blank is that of the next row.
+	for (let index = 0; index < lines; index++) {
+		if (nextRefused < refused.length && refused.index[nextRefused] === index) {
+			refusals.push(refusalOf(index, refused.reasons[nextRefused] as number));
+			nextRefused += 1;
+		} else if (nextBlank < blank.length && blank[nextBlank] === index) {
+			nextBlank += 1;
+		} else {
+			const later = passing.laterOf(row);
+			if (later !== 0) refusals.push(refusalOf(index, laterReasons(later)));
+			row += 1;
 		}
-	};
-	for (let row = 0; row < passing.length; row++) {
-		const later = passing.later[row] as number;
-		if (later === 0) continue;
-		const index = passing.index[row] as number;
-		takeRefused(index);
-		refusals.push(refusalOf(index, laterReasons(later)));
 	}
-	takeRefused(Infinity);
 	return Object.freeze(refusals);
 }

@@ -16,7 +16,7 @@ interface Ranked {
  * @param values the dictionary
  * @param column places in it, plus `base`; below `base` no value
  */
-function rank(values: readonly string[], column: Uint32Array, base: 0 | 1): Ranked {
+function rank(values: readonly string[], column: Uint16Array | Uint32Array, base: 0 | 1): Ranked {
 	const isUsed = new Uint8Array(values.length + base);
 	for (let row = 0; row < column.length; row++) isUsed[column[row] as number] = 1;
 	const ids = [...new Set(values.filter((_, place) => isUsed[place + base] === 1))].sort();

@@ -138,7 +138,26 @@ describe("what is kept", () => {
 		expect(JSON.stringify(columns)).not.toMatch(/L-\d|cs-|st-gone/);
 		const { operator, site, sku, day, quantity } = columns;
 		const bytes = [operator, site, sku, day, quantity].reduce((sum, { byteLength }) => sum + byteLength, 0);
-		expect(bytes).toBe(20 * columns.length);
+		expect(bytes).toBe(14 * columns.length);
+	});
+
+	it("wipes what lines that do not stay left in the columns, and keeps little room beyond", () => {
+		const many = Array.from({ length: 3000 }, (_, i) =>
+			line({ lineId: `L-${i < 200 ? 5000 + (i % 100) : i}`, quantity: i < 200 ? 177 + (i % 2) : 1 }),
+		);
+		const { quantity, length } = orderColumns(admit(many).orders);
+		expect(length).toBeLessThan(3000);
+		const whole = new Int32Array(quantity.buffer);
+		expect(whole.length).toBeLessThanOrEqual(Math.ceil(length / 0.9));
+		expect(whole.subarray(length).every((value) => value === 0)).toBe(true);
+	});
+
+	it("holds more sites than 16 bits can number", () => {
+		const many = Array.from({ length: 70_000 }, (_, i) => line({ lineId: `L-${i}`, siteId: `s-${i}` }));
+		const { site, siteIds } = orderColumns(admit(many).orders);
+		expect(siteIds).toHaveLength(70_000);
+		expect([site[0], site[65_534], site[65_535], site[69_999]]).toEqual([1, 65_535, 65_536, 70_000]);
+		expect(siteIds[69_999]).toBe("s-69999");
 	});
 
 	it("grows past its first capacity", () => {
