@@ -81,7 +81,7 @@ const LEAST_WEIGHT = 1e-3;
  */
 export function averagedEts(series: Series, horizon: number): GaussianProcess {
 	const margin = (-2 * Math.log(LEAST_WEIGHT)) / CRITERION_POWER;
-	const fits = fitEtsCandidates(series, { margin });
+	const fits = fitEtsCandidates(series, { margin, depth: "middle" });
 	const best = (fits[0]!.state as EtsFitState).aicc;
 	const members = fits.flatMap((fitted) => {
 		const process = ets.predict(fitted, horizon);

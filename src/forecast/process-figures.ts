@@ -1,6 +1,6 @@
 import { type Distribution, quantile } from "../math/index.js";
 import {
-	cumulativeDistribution,
+	cumulativeDistributions,
 	type DemandProcess,
 	periodDistribution,
 	processMeans,
@@ -24,15 +24,35 @@ function repeats(process: DemandProcess, period: number): boolean {
 	);
 }
 
+/** Standard quantiles that were asked for, by degrees of freedom and probability: thousands of series share a few. */
+const known = new Map<number, Map<number, number>>();
+const MOST_KNOWN = 1000;
+
+function standardQuantile(degreesOfFreedom: number, probability: number): number {
+	let ofShape = known.get(degreesOfFreedom);
+	if (ofShape === undefined) {
+		if (known.size >= MOST_KNOWN) known.clear();
+		ofShape = new Map();
+		known.set(degreesOfFreedom, ofShape);
+	}
+	let value = ofShape.get(probability);
+	if (value === undefined) {
+		if (ofShape.size >= MOST_KNOWN) ofShape.clear();
+		const standard: Distribution =
+			degreesOfFreedom === Number.POSITIVE_INFINITY
+				? { kind: "normal", mean: 0, standardDeviation: 1 }
+				: { kind: "student", location: 0, scale: 1, degreesOfFreedom };
+		value = quantile(standard, probability);
+		ofShape.set(probability, value);
+	}
+	return value;
+}
+
 /** Quantiles of a distribution of a given shape at place 0 and scale 1; its quantile function is the dear part. */
 function standardQuantiles(process: DemandProcess, probabilities: readonly number[]): readonly number[] {
 	if (process.kind !== "gaussian") return [];
-	const { degreesOfFreedom } = process;
-	const standard: Distribution =
-		degreesOfFreedom === undefined
-			? { kind: "normal", mean: 0, standardDeviation: 1 }
-			: { kind: "student", location: 0, scale: 1, degreesOfFreedom };
-	return probabilities.map((probability) => quantile(standard, probability));
+	const { degreesOfFreedom = Number.POSITIVE_INFINITY } = process;
+	return probabilities.map((probability) => standardQuantile(degreesOfFreedom, probability));
 }
 
 /** Quantiles of one period, moved and scaled from the standard ones where the shape allows it. */
@@ -100,16 +120,11 @@ export function periodQuantiles(process: DemandProcess, probabilities: readonly 
  */
 export function processFigures(process: DemandProcess, probabilities: readonly number[]): ProcessFigures {
 	const mean = processMeans(process);
+	const sums = cumulativeDistributions(process);
 	return {
 		mean,
 		quantiles: periodQuantiles(process, probabilities),
-		cumulativeQuantiles: quantileRows(
-			process,
-			mean.length,
-			probabilities,
-			(h) => cumulativeDistribution(process, h),
-			false,
-		),
+		cumulativeQuantiles: quantileRows(process, mean.length, probabilities, (h) => sums[h]!, false),
 	};
 }
 

@@ -2,7 +2,7 @@ import { finalState } from "./ets/ets-recursion.js";
 import { type EtsForm, etsFormName } from "./ets/form.js";
 import { type EtsState, etsProcess } from "./ets/process.js";
 import { runEts } from "./ets/recursion.js";
-import { type EtsCandidate, fitEtsForm, searchEts } from "./ets/search.js";
+import { type EtsCandidate, type EtsDepth, fitEtsForm, searchEts } from "./ets/search.js";
 import { updateEts } from "./ets/update.js";
 import { etsWorkspace } from "./ets/workspace.js";
 import type { FittedModel, ForecastModel } from "./model.js";
@@ -90,9 +90,12 @@ export const ets: ForecastModel = etsModel();
  * @example
  * fitEtsCandidates({ values: Float64Array.of(5, 7, 5, 6, 8, 6), seasonLength: 1 })[0].model; // => "ets"
  */
-export function fitEtsCandidates(series: Series, options: { readonly margin?: number } = {}): FittedModel[] {
+export function fitEtsCandidates(
+	series: Series,
+	options: { readonly margin?: number; readonly depth?: EtsDepth } = {},
+): FittedModel[] {
 	requireObserved(series.values, FEWEST_VALUES, "ets");
-	const candidates = searchEts(series.values, wholeSeason(series.seasonLength));
+	const candidates = searchEts(series.values, wholeSeason(series.seasonLength), options.depth);
 	const limit = candidates[0]!.aicc + (options.margin ?? 4);
 	return etsFits(series, candidates, (candidate) => candidate.aicc <= limit);
 }

@@ -68,6 +68,7 @@ export { optimizedTheta } from "./optimized-theta.js";
 export type { CountPart, CountProcess, DemandProcess, GaussianProcess } from "./process.js";
 export {
 	cumulativeDistribution,
+	cumulativeDistributions,
 	periodDistribution,
 	processMeans,
 	windowDistribution,

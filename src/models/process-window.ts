@@ -39,6 +39,11 @@ export function windowDistribution(process: DemandProcess, weights: ArrayLike<nu
  */
 export function periodDistribution(process: DemandProcess, period: number): Distribution {
 	requirePeriod(period, horizonOf(process));
+	if (process.kind === "gaussian") {
+		let variance = 0;
+		for (const response of process.shocks[period]!) variance += response * response;
+		return gaussianOf(process, process.means[period]!, variance);
+	}
 	const weights = new Float64Array(period + 1);
 	weights[period] = 1;
 	return windowDistribution(process, weights);
@@ -58,6 +63,33 @@ export function periodDistribution(process: DemandProcess, period: number): Dist
 export function cumulativeDistribution(process: DemandProcess, period: number): Distribution {
 	requirePeriod(period, horizonOf(process));
 	return windowDistribution(process, new Float64Array(period + 1).fill(1));
+}
+
+/**
+ * Distributions of the sums of the periods 0..h, for every h: as `cumulativeDistribution`, in one pass.
+ *
+ * @param process what a fitted model predicts
+ * @returns one distribution for each period
+ * @example
+ * const process = { kind: "gaussian", means: [10, 12], shocks: [[3], [0, 4]], counts: false };
+ * cumulativeDistributions(process).map((sum) => sum.standardDeviation); // => [3, 5]
+ */
+export function cumulativeDistributions(process: DemandProcess): Distribution[] {
+	const horizon = horizonOf(process);
+	if (process.kind !== "gaussian")
+		return Array.from({ length: horizon }, (_, h) => cumulativeDistribution(process, h));
+	const responses = new Float64Array(horizon);
+	let mean = 0;
+	return process.means.map((value, h) => {
+		const row = process.shocks[h]!;
+		mean += value;
+		let variance = 0;
+		for (let j = 0; j <= h; j++) {
+			responses[j]! += row[j]!;
+			variance += responses[j]! * responses[j]!;
+		}
+		return gaussianOf(process, mean, variance);
+	});
 }
 
 /**
@@ -97,6 +129,11 @@ function gaussianWindow(process: GaussianProcess, weights: ArrayLike<number>): D
 		for (let h = j; h < weights.length; h++) response += weights[h]! * process.shocks[h]![j]!;
 		variance += response * response;
 	}
+	return gaussianOf(process, mean, variance);
+}
+
+/** Distribution of a sum of periods with a mean and a variance, its shape and kind those of the process. */
+function gaussianOf(process: GaussianProcess, mean: number, variance: number): Distribution {
 	const { degreesOfFreedom } = process;
 	if (process.counts) {
 		const tails = degreesOfFreedom === undefined ? 1 : degreesOfFreedom / (degreesOfFreedom - 2);

@@ -14,6 +14,9 @@ export interface EtsCandidate {
 	readonly aicc: number;
 }
 
+/** How far a search goes: to the optimum of the best forms, or a few steps of each that may be among them. */
+export type EtsDepth = "middle" | "full";
+
 /** Longest season whose states are estimated one by one, as in R's `ets`. */
 export const LONGEST_ETS_SEASON = 24;
 
@@ -80,7 +83,7 @@ export function fitEtsForm(values: Float64Array, form: EtsForm, period: number):
  * @example
  * searchEts(Float64Array.of(2, 4, 3, 5, 4, 6), 1).length; // => 2
  */
-export function searchEts(values: Float64Array, period: number): EtsCandidate[] {
+export function searchEts(values: Float64Array, period: number, depth: EtsDepth = "full"): EtsCandidate[] {
 	const seasonal = period > 1 && period <= LONGEST_ETS_SEASON && values.length > period;
 	const used = seasonal ? period : 1;
 	const problem = etsProblem(values, used);
@@ -93,6 +96,7 @@ export function searchEts(values: Float64Array, period: number): EtsCandidate[] 
 		.filter((layout) => problem.count - layout.full - 2 > 0);
 	let candidates = layouts.map((layout) => roughCandidate(problem, start, layout)).sort(byAicc);
 	candidates = refine(candidates, AFTER_ROUGH, (candidate) => improve(problem, candidate, MIDDLE));
+	if (depth === "middle") return candidates;
 	return refine(candidates, AFTER_MIDDLE, (candidate) => finish(problem, candidate, start));
 }
 
