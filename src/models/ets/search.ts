@@ -31,7 +31,7 @@ const ROUGH: EtsEffort = { iterations: 3, tolerance: 0.05 };
 const MIDDLE: EtsEffort = { iterations: 5, tolerance: 0.02 };
 const FULL: EtsEffort = { iterations: 60, tolerance: 1e-4 };
 /** Candidates further than this in AICc from the best leave the search after each stage. */
-const AFTER_ROUGH = 14;
+const AFTER_ROUGH = 8;
 const AFTER_MIDDLE = 4;
 
 /**
