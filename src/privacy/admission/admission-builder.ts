@@ -14,7 +14,8 @@ import { admissionReceipt } from "./admission-receipt.js";
 import { type AdmitOptions, checkedMaxLines } from "./admit-options.js";
 import { admittedColumns } from "./admitted-columns.js";
 import { type ConsentNumber, ConsentRecords } from "./consent-records.js";
-import { LineIds, type LinePlace } from "./line-ids.js";
+import type { LinePlace } from "./entry-places.js";
+import { LineIds } from "./line-ids.js";
 import { OperatorEntries, type OperatorEntry } from "./operator-entries.js";
 import { LATER, type PassingLine, PassingLines } from "./passing-lines.js";
 import { refusalsOf } from "./refusals.js";
@@ -116,7 +117,8 @@ export class AdmissionBuilder {
 		line.consent = consent === 0 ? 0 : this.#consents.wordingOf(copy, consent);
 		const entry = this.#ids.find(operator, copy.lineId as string, copy.caseRef as string | undefined);
 		if (entry < 0) {
-			this.#ids.keep(this.#passing.add(line));
+			this.#passing.add(line);
+			this.#ids.keep();
 			return;
 		}
 		const first = this.#ids.placeOf(entry);
@@ -139,7 +141,7 @@ export class AdmissionBuilder {
 		if (!takesPart) return;
 		const entry = this.#ids.find(operator.number, lineId, undefined);
 		if (entry < 0) {
-			this.#ids.keep(~row);
+			this.#ids.keepRefused(row);
 			return;
 		}
 		const first = this.#ids.placeOf(entry);

@@ -47,7 +47,7 @@ export class ConsentRecords {
 	of(operator: number, ref: string): ConsentNumber {
 		const known = this.#refs.find(operator, ref, undefined);
 		if (known >= 0) return known + 1;
-		this.#refs.keep(0);
+		this.#refs.keep();
 		return this.#first.push(0) - 1;
 	}
 

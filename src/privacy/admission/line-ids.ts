@@ -1,11 +1,5 @@
-import { withRoom } from "./growing-column.js";
+import { EntryPlaces, type IdEntry, type LinePlace } from "./entry-places.js";
 import { IdArena } from "./id-arena.js";
-
-/** Where a line is kept: a row of the passing lines (0 or more), or the complement of a row of the refused ones. */
-export type LinePlace = number;
-
-/** An id that was seen before; -1 for one that is new. */
-export type IdEntry = number;
 
 const FEWEST_SLOTS = 1024;
 /** Up to here the slots grow four times at once, which spares small runs most of the work of growing. */
@@ -32,14 +26,14 @@ function mixed(hash: number): number {
 }
 
 /**
- * The first line of each operator and line id: an open hash table over byte records, some 40 bytes an id where a Map
+ * The first line of each operator and line id: an open hash table over byte records, some 30 bytes an id where a Map
  * of texts takes three times as many. Ids are compared byte by byte; no line is called a repeat by its hash.
  */
 export class LineIds {
 	readonly #arena: IdArena;
 	#slots: Uint32Array;
 	#count = 0;
-	#places: Int32Array;
+	readonly #places = new EntryPlaces();
 	#crowded: Map<string, IdEntry> | undefined;
 	#hash = 0;
 
@@ -49,7 +43,6 @@ export class LineIds {
 		while (slots < 2 * expected) slots *= 2;
 		this.#slots = new Uint32Array(slots);
 		this.#arena = new IdArena(expected);
-		this.#places = new Int32Array(expected);
 	}
 
 	/**
@@ -76,19 +69,23 @@ export class LineIds {
 		return this.#crowded?.get(this.#arena.stagedKey()) ?? -1;
 	}
 
-	/** Keeps the id that was looked up last, and was new, with the place of its line. */
-	keep(place: LinePlace): void {
+	/** Keeps the id that was looked up last, and was new; its line is the next of those that passed. */
+	keep(): IdEntry {
 		if (2 * (this.#count + 1) > this.#slots.length) this.#widen();
 		const entry = this.#arena.keep();
-		if (entry === this.#places.length) this.#places = withRoom(this.#places, entry);
-		this.#places[entry] = place;
 		this.#count = entry + 1;
 		this.#put(entry, this.#hash);
+		return entry;
+	}
+
+	/** Keeps the id that was looked up last, and was new; its line stands in a row of the refused ones. */
+	keepRefused(row: number): void {
+		this.#places.refuse(this.keep(), ~row);
 	}
 
 	/** Where the first line with the id is kept. */
 	placeOf(entry: IdEntry): LinePlace {
-		return this.#places[entry] as LinePlace;
+		return this.#places.of(entry);
 	}
 
 	/** Whether the first line with the id has the case ref that was looked up last. */

@@ -41,8 +41,8 @@ export class PassingLines {
 		this.quantity = new Int32Array(capacity);
 	}
 
-	/** Keeps a line and returns its row. */
-	add(line: PassingLine): number {
+	/** Keeps a line in the next row. */
+	add(line: PassingLine): void {
 		const row = this.length;
 		if (row === this.day.length) this.#grow(row);
 		this.operator = holding(this.operator, line.operator);
@@ -58,7 +58,6 @@ export class PassingLines {
 			this.#consent[row] = line.consent;
 		}
 		this.length = row + 1;
-		return row;
 	}
 
 	/** Takes a row out again, for one of the reasons of `LATER`. */

@@ -1,5 +1,5 @@
 import { REASON } from "../reasons.js";
-import type { LinePlace } from "./line-ids.js";
+import type { LinePlace } from "./entry-places.js";
 
 /** The lines of one operator that share a lineId, from the second on. */
 interface Group {

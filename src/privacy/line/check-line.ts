@@ -1,4 +1,5 @@
 import { type DayNumber, parseIsoDate } from "../../calendar/index.js";
+import type { PackedDate } from "../personal-data/birth-date.js";
 import type { OperatorRights } from "../policy/agreement-rights.js";
 import type { PolicyIndex } from "../policy/policy-index.js";
 import type { WithdrawnIds } from "../policy/withdrawals.js";
@@ -67,6 +68,27 @@ function dayOf(copy: LineCopy): DayNumber | undefined {
 	return copy.lastDay;
 }
 
+/** The lines of a case often follow each other. */
+function caseRefReasons(copy: LineCopy, lastBirthDate: PackedDate): ReasonMask {
+	const { caseRef } = copy;
+	if (typeof caseRef !== "string") return absenceReasons(caseRef, false);
+	if (caseRef !== copy.lastCaseRef) {
+		copy.lastCaseRefReasons = idReasons(caseRef, false, lastBirthDate);
+		copy.lastCaseRef = caseRef;
+	}
+	return copy.lastCaseRefReasons;
+}
+
+function siteIdReasons(copy: LineCopy, lastBirthDate: PackedDate): ReasonMask {
+	const { siteId } = copy;
+	if (typeof siteId !== "string") return absenceReasons(siteId, false);
+	if (siteId !== copy.lastSiteId) {
+		copy.lastSiteIdReasons = idReasons(siteId, false, lastBirthDate);
+		copy.lastSiteId = siteId;
+	}
+	return copy.lastSiteIdReasons;
+}
+
 function isWithdrawn(copy: LineCopy, withdrawn: WithdrawnIds | undefined): boolean {
 	return (
 		withdrawn !== undefined &&
@@ -97,8 +119,8 @@ export function checkLine(copy: LineCopy, index: PolicyIndex, terms: OperatorTer
 		copy.reasons |
 		optInReasons(copy.optIn) |
 		idReasons(copy.lineId, true, lastBirthDate) |
-		idReasons(copy.caseRef, false, lastBirthDate) |
-		idReasons(copy.siteId, false, lastBirthDate) |
+		caseRefReasons(copy, lastBirthDate) |
+		siteIdReasons(copy, lastBirthDate) |
 		operatorReasons(copy, index, terms) |
 		skuReasons(copy, index) |
 		kindReasons(copy.kind) |

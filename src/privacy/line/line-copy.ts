@@ -51,6 +51,11 @@ export class LineCopy {
 	/** The date that was read last, in a line before, and its day; not cleared. */
 	lastDate = "";
 	lastDay: DayNumber | undefined = undefined;
+	/** The case ref and the site of a line before, and what was found of them; not cleared. */
+	lastCaseRef: string | undefined = undefined;
+	lastCaseRefReasons: ReasonMask = 0;
+	lastSiteId: string | undefined = undefined;
+	lastSiteIdReasons: ReasonMask = 0;
 	/** Place of `sku` in the catalogue; set by the check, when it is there. */
 	skuNumber = 0;
 	/** What was read of the objects in this line, so that none is read twice; not made before it is needed. */

@@ -18,15 +18,17 @@ function agree(count: number, next: (at: number) => readonly [number, string, st
 	const ids = new LineIds();
 	const reference = new Reference();
 	let repeats = 0;
+	let passing = 0;
 	for (let at = 0; at < count; at++) {
 		const [operator, lineId, caseRef] = next(at);
 		const known = reference.find(operator, lineId);
 		const entry = ids.find(operator, lineId, caseRef);
 		expect(entry).toBe(known?.entry ?? -1);
 		if (known === undefined) {
-			const place = at % 3 === 0 ? ~at : at;
-			ids.keep(place);
-			reference.keep(operator, lineId, caseRef, place);
+			const isRefused = at % 3 === 0;
+			if (isRefused) ids.keepRefused(at);
+			else ids.keep();
+			reference.keep(operator, lineId, caseRef, isRefused ? ~at : passing++);
 		} else {
 			repeats += 1;
 			expect(ids.placeOf(entry)).toBe(known.place);
@@ -53,12 +55,22 @@ describe("LineIds", () => {
 		agree(texts.length * 4, (at) => [at % 2, texts[at % texts.length] as string, texts[(at + 1) % 5]]);
 		const ids = new LineIds();
 		expect(ids.find(0, "a", "bc")).toBe(-1);
-		ids.keep(0);
+		ids.keep();
 		expect(ids.find(0, "ab", "c")).toBe(-1);
 		expect(ids.find(0, "a", "bc")).toBe(0);
 		expect(ids.hasSameCaseRef(0)).toBe(true);
 		expect(ids.find(0, "a", undefined)).toBe(0);
 		expect(ids.hasSameCaseRef(0)).toBe(false);
+	});
+
+	it("keeps the case ref that lines in a row share, across blocks and next to others", () => {
+		const caseRefs = ["case-1", undefined, "case-2"];
+		// Runs of 300, 7 and 1: longer than a block of 256 records, shorter, and none.
+		for (const run of [300, 7, 1]) {
+			const caseRefOf = (at: number): string | undefined => caseRefs[Math.floor(at / run) % 3];
+			const repeats = agree(4000, (at) => [5, `L${at % 2000}`, caseRefOf(at)]);
+			expect(repeats).toBe(2000);
+		}
 	});
 
 	it("tells operators apart whose numbers differ in any byte", () => {
