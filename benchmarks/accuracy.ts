@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import {
+	compareForecasts,
 	forecastSeries,
 	intervalCoverage,
 	meanAbsoluteScaledError,
@@ -284,9 +285,11 @@ function main(): void {
 	const periods = [...new Set(series.map(({ period }) => period))];
 	const rows: Row[] = [];
 	const choices: string[] = [];
+	const losses: Record<string, number[]> = {};
 	for (const model of models) {
 		for (const one of series.slice(0, 20)) scoreSeries(one, model, options.counts);
 		const scores = series.map((one) => scoreSeries(one, model, options.counts));
+		losses[model] = scores.map(({ mase }) => mase);
 		for (const period of periods) {
 			const part = scores.filter((one) => one.period === period);
 			if (periods.length > 1) rows.push(rowOf(model, period, part));
@@ -296,6 +299,13 @@ function main(): void {
 	}
 	printTable([HEADINGS, ...rows.map(cellsOf)]);
 	for (const line of choices) console.log(line);
+	if (models.length > 1 && series.length > 1) {
+		const { statement, methods, criticalDistance } = compareForecasts(losses);
+		const ranks = methods.map(({ name, meanRank }) => `${name} ${meanRank.toFixed(2)}`).join(", ");
+		console.log(
+			`By MASE, series by series: ${statement} Mean ranks: ${ranks}; beyond chance from ${criticalDistance.toFixed(2)} apart.`,
+		);
+	}
 	console.log(
 		"RMSSE: scale from the first demand on, as in the M5; RMSSE whole: of the whole history. sum3: the sum of the first 3 periods; pinball loss, mean over the quantiles .5 .75 .9 .95 .99, over the mean absolute one-step naive error, and share of sums up to the 95 % quantile.",
 	);

@@ -78,6 +78,13 @@ export {
 	backtest,
 } from "./backtest.js";
 export type { BacktestMeasures } from "./backtest-measures.js";
+export {
+	type CompareForecastsOptions,
+	compareForecasts,
+	type ForecastComparison,
+	type RankedMethod,
+} from "./compare/compare-forecasts.js";
+export { type ComparePairOptions, comparePair, type PairComparison } from "./compare/compare-pair.js";
 export { type ForecastDemandOptions, forecastDemand, shardOptions } from "./forecast-demand.js";
 export { type ForecastSeriesOptions, forecastSeries } from "./forecast-series.js";
 export { forecastShard } from "./forecast-shard.js";
@@ -104,6 +111,24 @@ export {
 	symmetricMeanAbsolutePercentageError,
 } from "./point-accuracy.js";
 export type { ShardOptions } from "./public-index.js";
+export {
+	type CoherentPathOptions,
+	type CoherentPaths,
+	coherentPaths,
+} from "./reconcile/coherent-paths.js";
+export type { ErrorWeights } from "./reconcile/error-covariance.js";
+export {
+	type ForecastLevelsOptions,
+	forecastLevels,
+	type LevelForecast,
+} from "./reconcile/forecast-levels.js";
+export type { Hierarchy } from "./reconcile/hierarchy.js";
+export { hierarchyOfKeys } from "./reconcile/hierarchy-of-keys.js";
+export {
+	type ReconcileOptions,
+	type ReconciliationMethod,
+	reconcileForecasts,
+} from "./reconcile/reconcile-forecasts.js";
 export { scaleProcess } from "./scale-process.js";
 export type {
 	DemandForecast,

@@ -62,3 +62,4 @@ export { normalCdf, normalDensity, normalLoss, normalSurvival } from "./special/
 export { normalQuantile } from "./special/normal-quantile.js";
 export { poissonCdf, poissonMass, poissonQuantile } from "./special/poisson.js";
 export { studentCdf, studentQuantile } from "./special/student.js";
+export { rangeQuantile, rangeSurvival } from "./special/studentized-range.js";

@@ -1,0 +1,147 @@
+import { ReapproError } from "../../errors.js";
+import { createRandom, type Random } from "../../math/index.js";
+import { type DemandProcess, processMeans } from "../../models/index.js";
+import { requireCount } from "../forecast-options.js";
+import { scaleProcess } from "../scale-process.js";
+import { commonVariance, rootsOf, withoutCommon } from "./common-factor.js";
+import { completeErrors } from "./error-covariance.js";
+import { addUp, checkedHierarchy, type Hierarchy, nodeCount } from "./hierarchy.js";
+import { orderPaths } from "./path-order.js";
+import { type ReconcileOptions, reconcileForecasts, reconcilerOf } from "./reconcile-forecasts.js";
+import { gammaFactor, samplePaths } from "./sample-paths.js";
+
+/** Options of `coherentPaths`. */
+export interface CoherentPathOptions extends ReconcileOptions {
+	/** Futures to draw; default 1,000. */
+	readonly paths?: number;
+	/** Seed of the draws, 0 .. 2^53 - 1; default 1. */
+	readonly seed?: number;
+}
+
+/** Futures in which every sum is the sum of its bottom series. */
+export interface CoherentPaths {
+	readonly paths: number;
+	readonly horizon: number;
+	/** For each node, the sums first, its paths one after the other: value h of path p at `p * horizon + h`. */
+	readonly values: readonly Float64Array[];
+}
+
+interface Setting {
+	readonly paths: number;
+	readonly horizon: number;
+	readonly random: Random;
+}
+
+const isCounted = (process: DemandProcess): boolean => process.kind === "counts" || process.counts;
+
+function requireProcesses(processes: readonly DemandProcess[], hierarchy: Hierarchy): number {
+	const horizons = processes.map((process) => processMeans(process).length);
+	const horizon = horizons[0] ?? 0;
+	if (processes.length !== nodeCount(hierarchy) || horizons.some((own) => own !== horizon))
+		throw new ReapproError(
+			"INPUT_INVALID",
+			"Give one process for each node, the sums first, all of one horizon.",
+			"processes",
+		);
+	return horizon;
+}
+
+/** Draws every node, pairs the draws where errors of the past are known, and reconciles each period of each path. */
+function projectedPaths(
+	processes: readonly DemandProcess[],
+	hierarchy: Hierarchy,
+	options: ReconcileOptions,
+	{ paths, horizon, random }: Setting,
+): Float64Array[] {
+	const { residuals } = options;
+	const reconcile = reconcilerOf(hierarchy, options);
+	const values = processes.map((process) => samplePaths(process, paths, random));
+	if (residuals !== undefined) orderPaths(values, horizon, completeErrors(residuals, values.length), random);
+	const nodes = new Float64Array(values.length);
+	for (let at = 0; at < paths * horizon; at++) {
+		for (let node = 0; node < nodes.length; node++) nodes[node] = values[node]![at]!;
+		reconcile(nodes);
+		for (let node = 0; node < nodes.length; node++) values[node]![at] = nodes[node]!;
+	}
+	return values;
+}
+
+/** A process moved to other means, period by period; a mean of 0 can not be moved and stays. */
+function movedTo(process: DemandProcess, means: readonly number[]): DemandProcess {
+	const factors = processMeans(process).map((mean, h) => (mean > 0 ? means[h]! / mean : 1));
+	return scaleProcess(process, Float64Array.from(factors));
+}
+
+/**
+ * Counts can not be projected and stay whole: the bottom series are drawn around their reconciled means, those of one
+ * sum with a factor in common, and added up.
+ */
+function countedPaths(
+	processes: readonly DemandProcess[],
+	hierarchy: Hierarchy,
+	options: ReconcileOptions,
+	{ paths, horizon, random }: Setting,
+): Float64Array[] {
+	const m = hierarchy.sums.length;
+	const means = reconcileForecasts(processes.map(processMeans), hierarchy, options);
+	const roots = rootsOf(hierarchy);
+	const commons = hierarchy.sums.map((members, sum) =>
+		roots[members[0]!] === sum
+			? commonVariance(
+					processes[sum]!,
+					members.map((member) => processes[m + member]!),
+				)
+			: 0,
+	);
+	const factors = commons.map((variance) =>
+		Float64Array.from({ length: paths }, () => gammaFactor(variance, random)),
+	);
+	const values = processes.map((): Float64Array => new Float64Array(paths * horizon));
+	for (let series = 0; series < hierarchy.bottom; series++) {
+		const root = roots[series]!;
+		const own = withoutCommon(processes[m + series]!, commons[root] ?? 0);
+		values[m + series] = samplePaths(movedTo(own, means[m + series]!), paths, random, factors[root]);
+	}
+	const bottom = new Float64Array(hierarchy.bottom);
+	const nodes = new Float64Array(values.length);
+	for (let at = 0; at < paths * horizon; at++) {
+		for (let series = 0; series < bottom.length; series++) bottom[series] = values[m + series]![at]!;
+		addUp(bottom, hierarchy, nodes);
+		for (let sum = 0; sum < m; sum++) values[sum]![at] = nodes[sum]!;
+	}
+	return values;
+}
+
+/**
+ * Draws futures that add up: what every level may need together, so that a pooled order and its members' parts are
+ * judged by the same chances.
+ *
+ * Where series count pieces, the bottom series are drawn around their reconciled means and added up, so that paths are
+ * whole numbers; what the forecast of a sum varies more than independent series would is a factor that all of them
+ * share. Other series are drawn at every node, and each draw is reconciled; with `residuals` the draws go together as
+ * past errors did, else they are independent.
+ *
+ * @param processes for each node, the sums first, what its model predicts
+ * @param hierarchy which nodes are sums of which bottom series
+ * @param options as for `reconcileForecasts`; `paths`, `seed`
+ * @returns paths of every node; the same seed gives the same paths
+ * @throws {ReapproError} `OPTION_INVALID` for a hierarchy or options that do not fit; `INPUT_INVALID` when processes are
+ * missing or differ in horizon
+ * @see Panagiotelis, Gamakumara, Athanasopoulos, Hyndman (2023), Probabilistic forecast reconciliation, 3.3
+ * @example
+ * const counts = (rate) => ({ kind: "counts", parts: [{ weight: 1, rates: [rate], levelVariance: 0 }], periodVariance: 0, sizes: [1] });
+ * const { values } = coherentPaths([counts(5), counts(2), counts(3)], { bottom: 2, sums: [[0, 1]] }, { paths: 10 });
+ * values[0].every((sum, path) => sum === values[1][path] + values[2][path]); // => true
+ */
+export function coherentPaths(
+	processes: readonly DemandProcess[],
+	hierarchy: Hierarchy,
+	options: CoherentPathOptions = {},
+): CoherentPaths {
+	checkedHierarchy(hierarchy);
+	const horizon = requireProcesses(processes, hierarchy);
+	const paths = requireCount(options.paths ?? 1000, "options.paths");
+	const setting = { paths, horizon, random: createRandom(options.seed ?? 1) };
+	const draw = processes.some(isCounted) ? countedPaths : projectedPaths;
+	return { paths, horizon, values: draw(processes, hierarchy, options, setting) };
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { averageRanks } from "../../../src/forecast/compare/average-ranks.js";
+import { compareForecasts, comparePair } from "../../../src/forecast/index.js";
+import { createRandom, normalSurvival, rangeQuantile, rangeSurvival } from "../../../src/math/index.js";
+
+interface Golden {
+	readonly pair: { readonly first: number[]; readonly second: number[]; readonly tests: number[][] };
+	readonly friedman: {
+		readonly losses: number[][];
+		readonly statistic: number;
+		readonly pValue: number;
+		readonly meanRanks: number[];
+		readonly distance: number;
+	};
+}
+
+const golden = JSON.parse(
+	readFileSync(new URL("../../golden/forecast/reconcile-and-compare.json", import.meta.url), "utf8"),
+) as Golden;
+
+describe("comparePair", () => {
+	it.each(golden.pair.tests)(
+		"%d steps ahead: statistic and p-value of R's dm.test",
+		(horizon, statistic, pValue) => {
+			const { first, second } = golden.pair;
+			const ours = comparePair(first, second, { horizon: horizon! });
+			expect(ours.statistic).toBeCloseTo(statistic!, 12);
+			expect(ours.pValue).toBeCloseTo(pValue!, 12);
+		},
+	);
+
+	it("calls a difference that is none about as often as it says", () => {
+		const random = createRandom(17);
+		let calls = 0;
+		for (let run = 0; run < 2000; run++) {
+			const losses = (): number[] => Array.from({ length: 24 }, () => Math.abs(random.normal()));
+			if (comparePair(losses(), losses()).verdict !== "no-difference") calls++;
+		}
+		// 5 % of 2,000 is 100; four standard errors are 39.
+		expect(Math.abs(calls - 100)).toBeLessThan(39);
+	});
+
+	it("says the same with the two exchanged, and nothing of equal losses", () => {
+		const { first, second } = golden.pair;
+		expect(comparePair(second, first).statistic).toBeCloseTo(-comparePair(first, second).statistic, 12);
+		const same = comparePair(first, first);
+		expect([same.pValue, same.verdict]).toEqual([1, "no-difference"]);
+		expect(comparePair([1, 2, 3], [2, 3, 4]).verdict).toBe("first-better");
+	});
+
+	it("leaves out periods with a missing loss and names the two", () => {
+		const ours = comparePair([1, Number.NaN, 1, 2, 1, 2, 1], [3, 1, 4, 4, 3, 6, 5], {
+			names: ["auto", "naive"],
+		});
+		expect(ours.statement).toMatch(
+			/^Over 6 periods auto forecasts better than naive: chance alone .+ of cases\.$/,
+		);
+	});
+
+	it("refuses lengths that differ, too few periods and a chance outside (0, 1)", () => {
+		expect(() => comparePair([1, 2, 3], [1, 2])).toThrow(expect.objectContaining({ code: "INPUT_INVALID" }));
+		expect(() => comparePair([1, 2], [1, 2])).toThrow(expect.objectContaining({ code: "INPUT_INVALID" }));
+		expect(() => comparePair([1, 2, 3], [1, 2, 3], { significance: 5 })).toThrow(
+			expect.objectContaining({ path: "options.significance" }),
+		);
+	});
+});
+
+describe("compareForecasts", () => {
+	const { losses, statistic, pValue, meanRanks, distance } = golden.friedman;
+	const named = Object.fromEntries(losses.map((row, at) => [`m${at}`, row]));
+
+	it("has the statistic, p-value, ranks and distance of R's friedman.test and qtukey, ties among them", () => {
+		const ours = compareForecasts(named);
+		expect(ours.statistic).toBeCloseTo(statistic, 10);
+		expect(ours.pValue).toBeCloseTo(pValue, 12);
+		// R's qtukey is good to about eight digits.
+		expect(ours.criticalDistance).toBeCloseTo(distance, 7);
+		for (const { name, meanRank } of ours.methods)
+			expect(meanRank).toBeCloseTo(meanRanks[Number(name.slice(1))]!, 12);
+		expect(ours.methods.map(({ meanRank }) => meanRank)).toEqual([...meanRanks].sort((a, b) => a - b));
+	});
+
+	it("marks what chance could have swapped with the best, and no more", () => {
+		const { methods, criticalDistance } = compareForecasts(named);
+		const best = methods[0]!.meanRank;
+		for (const { meanRank, isAmongBest } of methods)
+			expect(isAmongBest).toBe(meanRank - best <= criticalDistance);
+		const noise = compareForecasts({ a: [1, 2, 1, 2], b: [2, 1, 2, 1] });
+		expect(noise.methods.every(({ isAmongBest }) => isAmongBest)).toBe(true);
+		expect(noise.statement).toBe("Over 4 series no difference between the methods can be shown.");
+	});
+
+	it("leaves out a series on which one has no finite loss", () => {
+		const ours = compareForecasts({ a: [1, 1, Number.POSITIVE_INFINITY, 1], b: [2, 2, 2, Number.NaN] });
+		expect(ours.series).toBe(2);
+	});
+
+	it("refuses one method, one series and lengths that differ", () => {
+		for (const wrong of [{ a: [1, 2] }, { a: [1], b: [2] }, { a: [1, 2], b: [1, 2, 3] }])
+			expect(() => compareForecasts(wrong)).toThrow(expect.objectContaining({ code: "INPUT_INVALID" }));
+	});
+});
+
+describe("studentized range", () => {
+	it("of two normals is their difference", () => {
+		for (const range of [0.1, 1, 3, 6, 9])
+			expect(rangeSurvival(range, 2) / (2 * normalSurvival(range / Math.SQRT2))).toBeCloseTo(1, 9);
+	});
+
+	it("the quantile is the root of the tail", () => {
+		for (const groups of [2, 7, 40])
+			for (const chance of [0.5, 0.05, 1e-6])
+				expect(rangeSurvival(rangeQuantile(chance, groups), groups) / chance).toBeCloseTo(1, 9);
+	});
+
+	it("is 1 at no range", () => {
+		expect(rangeSurvival(0, 5)).toBe(1);
+	});
+});
+
+describe("averageRanks", () => {
+	it("sums to n (n + 1) / 2 with ties", () => {
+		expect(averageRanks([2, 2, 2, 1])).toEqual([3, 3, 3, 1]);
+	});
+});
