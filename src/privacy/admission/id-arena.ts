@@ -10,7 +10,7 @@ const LONGEST_RECORD = LONGEST_HEAD + 2 * 65;
 /** Stands for the case ref of the record before, where a length would stand; no id is as long. */
 const SAME_CASE_REF = 255;
 
-/** FNV-1a (Fowler, Noll and Vo 1991). */
+/** FNV-1 (Fowler, Noll and Vo 1991): the last byte of an id changes the last bits of its hash alone. */
 const HASH_OFFSET = 0x811c9dc5;
 const HASH_PRIME = 0x01000193;
 
@@ -181,7 +181,7 @@ function areEqual(a: Uint8Array, aStart: number, b: Uint8Array, bStart: number, 
 }
 
 /** One more byte of the line id in the hash. */
-const hashed = (hash: number, byte: number): number => Math.imul(hash ^ byte, HASH_PRIME);
+const hashed = (hash: number, byte: number): number => Math.imul(hash, HASH_PRIME) ^ byte;
 
 /** The hash begins with the operator and the length of the line id. */
 const seedOf = (operator: number, length: number): number => hashed(hashed(HASH_OFFSET, operator), length);

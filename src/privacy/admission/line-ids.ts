@@ -18,11 +18,19 @@ const ENTRY_MASK = 2 ** ENTRY_BITS - 1;
 /** Ids that a slot can tell apart. */
 export const MAX_ENTRIES = ENTRY_MASK;
 
-/** The last step of MurmurHash3 (Appleby 2011): every bit of the input reaches every bit of the slot. */
+/**
+ * Bits of the hash that stay as they are: the last character of an id decides them, so that ids that are counted up,
+ * as most are, lie in the same few bytes of memory.
+ */
+const NEAR_BITS = 2;
+const NEAR_MASK = 2 ** NEAR_BITS - 1;
+
+/** The other bits by the last step of MurmurHash3 (Appleby 2011): every bit of the input reaches every bit of the slot. */
 function mixed(hash: number): number {
-	let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+	const far = hash >>> NEAR_BITS;
+	let h = Math.imul(far ^ (far >>> 16), 0x85ebca6b);
 	h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-	return h ^ (h >>> 16);
+	return ((h ^ (h >>> 16)) << NEAR_BITS) | (hash & NEAR_MASK);
 }
 
 /**

@@ -95,11 +95,11 @@ describe("LineIds", () => {
 });
 
 /**
- * 256 ids with one FNV-1a hash: eight blocks of four characters, each with two texts that lead from the state before
+ * 256 ids with one FNV-1 hash: eight blocks of four characters, each with two texts that lead from the state before
  * it to the same state after it, found by a birthday search. Any choice of texts is then an id with that hash.
  */
 function collidingIds(): string[] {
-	const step = (hash: number, byte: number): number => Math.imul(hash ^ byte, 0x01000193);
+	const step = (hash: number, byte: number): number => Math.imul(hash, 0x01000193) ^ byte;
 	const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 	const places = [238_328, 3_844, 62, 1];
 	const codeAt = (number: number, place: number): number => letters.charCodeAt((number / place) % 62);
