@@ -2,7 +2,9 @@ import { interpolateMissing } from "../decomposition.js";
 import { countObserved } from "../observed.js";
 import { ETS_FORMS, type EtsForm, type EtsLayout, etsLayout } from "./form.js";
 import { type EtsEffort, type EtsProblem, etsCriterion, optimiseEts } from "./optimise.js";
-import { type EtsStart, etsStart, writeStart } from "./start.js";
+import { areRelated, relatedStart } from "./related-start.js";
+import { gridStarts, otherStarts, valleys } from "./search-starts.js";
+import { type EtsStart, etsStart } from "./start.js";
 import { etsWorkspace } from "./workspace.js";
 
 /** A form with the parameters found for it. */
@@ -20,19 +22,14 @@ export type EtsDepth = "middle" | "full";
 /** Longest season whose states are estimated one by one, as in R's `ets`. */
 export const LONGEST_ETS_SEASON = 24;
 
-/** Values of alpha, beta / alpha, gamma / (1 - alpha) from which a search may start. */
-const ALPHAS = [0.1, 0.4, 0.8];
-const SHARES = [0.02, 0.3];
-const PHI_START = 0.95;
-/** Second starts are worth their time when their alpha is this far from the first. */
-const OTHER_ALPHA = 0.25;
-
 const ROUGH: EtsEffort = { iterations: 3, tolerance: 0.05 };
 const MIDDLE: EtsEffort = { iterations: 5, tolerance: 0.02 };
-const FULL: EtsEffort = { iterations: 60, tolerance: 1e-4 };
+const FULL: EtsEffort = { iterations: 60, tolerance: 1e-3 };
 /** Candidates further than this in AICc from the best leave the search after each stage. */
 const AFTER_ROUGH = 8;
 const AFTER_MIDDLE = 4;
+/** A further start that is this far behind after a few steps, in -2 log-likelihood, is given up. */
+const NEAR = 4;
 
 /**
  * Sets up the fit of a series: memory, observed count, and what counts as an exact fit.
@@ -97,7 +94,39 @@ export function searchEts(values: Float64Array, period: number, depth: EtsDepth 
 	let candidates = layouts.map((layout) => roughCandidate(problem, start, layout)).sort(byAicc);
 	candidates = refine(candidates, AFTER_ROUGH, (candidate) => improve(problem, candidate, MIDDLE));
 	if (depth === "middle") return candidates;
-	return refine(candidates, AFTER_MIDDLE, (candidate) => finish(problem, candidate, start));
+	const finished = new Set<EtsLayout>();
+	const finishOnce = (candidate: EtsCandidate): EtsCandidate => {
+		if (finished.has(candidate.layout)) return candidate;
+		finished.add(candidate.layout);
+		return finish(problem, candidate, start);
+	};
+	candidates = refine(candidates, AFTER_MIDDLE, finishOnce);
+	const best = candidates[0];
+	if (best === undefined) return candidates;
+	candidates = candidates
+		.map((candidate) =>
+			finished.has(candidate.layout) || !areRelated(best.layout, candidate.layout)
+				? candidate
+				: fromRelative(problem, start, best, candidate),
+		)
+		.sort(byAicc);
+	return refine(candidates, AFTER_MIDDLE, finishOnce);
+}
+
+/** A form that fell behind, tried again from the optimum of its relative: its own start may have been the bad one. */
+function fromRelative(
+	problem: EtsProblem,
+	start: EtsStart,
+	best: EtsCandidate,
+	candidate: EtsCandidate,
+): EtsCandidate {
+	const { layout } = candidate;
+	const related = relatedStart(best.layout, best.theta, layout);
+	return [related, ...valleys(start, layout, related)].reduce((reached, theta) => {
+		const criterion = etsCriterion(problem, layout, theta);
+		if (!(criterion < reached.criterion)) return reached;
+		return improve(problem, candidateOf(problem, layout, theta, criterion), MIDDLE);
+	}, candidate);
 }
 
 function refine(
@@ -122,24 +151,6 @@ function allPositive(values: Float64Array): boolean {
 	return true;
 }
 
-/** Starting vectors, the best first. */
-function gridStarts(problem: EtsProblem, start: EtsStart, layout: EtsLayout): Float64Array[] {
-	const base = new Float64Array(layout.full);
-	writeStart(start, layout, base);
-	if (layout.phiAt >= 0) base[layout.phiAt] = PHI_START;
-	const tries: { theta: Float64Array; value: number }[] = [];
-	const shares = layout.betaAt >= 0 || layout.gammaAt >= 0 ? SHARES : [SHARES[0]!];
-	for (const alpha of ALPHAS)
-		for (const share of shares) {
-			const theta = base.slice();
-			theta[0] = alpha;
-			if (layout.betaAt >= 0) theta[layout.betaAt] = share;
-			if (layout.gammaAt >= 0) theta[layout.gammaAt] = share;
-			tries.push({ theta, value: etsCriterion(problem, layout, theta) });
-		}
-	return tries.sort((a, b) => a.value - b.value).map((entry) => entry.theta);
-}
-
 function roughCandidate(problem: EtsProblem, start: EtsStart, layout: EtsLayout): EtsCandidate {
 	const theta = gridStarts(problem, start, layout)[0]!;
 	return improve(problem, candidateOf(problem, layout, theta, Number.POSITIVE_INFINITY), ROUGH, layout.short);
@@ -156,19 +167,16 @@ function improve(
 	return candidateOf(problem, candidate.layout, theta, criterion);
 }
 
-/** To the end from here, and once more from the best start with another alpha than was found. */
+/** To the end from here, and from starts that lie in other valleys, as far as these come near. */
 function finish(problem: EtsProblem, candidate: EtsCandidate, start: EtsStart): EtsCandidate {
 	const first = improve(problem, candidate, FULL);
-	const other = gridStarts(problem, start, candidate.layout).find(
-		(theta) => Math.abs(theta[0]! - first.theta[0]!) > OTHER_ALPHA,
-	);
-	if (other === undefined) return first;
-	const second = improve(
-		problem,
-		candidateOf(problem, candidate.layout, other, Number.POSITIVE_INFINITY),
-		FULL,
-	);
-	return second.criterion < first.criterion ? second : first;
+	return otherStarts(problem, start, first.layout, first.theta).reduce((best, theta) => {
+		const tried = candidateOf(problem, candidate.layout, theta, Number.POSITIVE_INFINITY);
+		const near = improve(problem, tried, ROUGH);
+		if (near.criterion > best.criterion + NEAR) return best;
+		const next = improve(problem, near, FULL);
+		return next.criterion < best.criterion ? next : best;
+	}, first);
 }
 
 function candidateOf(

@@ -1,0 +1,100 @@
+import type { EtsLayout } from "./form.js";
+import { type EtsProblem, etsCriterion } from "./optimise.js";
+import { type EtsStart, writeStart } from "./start.js";
+
+/** Values of alpha, beta / alpha, gamma / (1 - alpha) from which a search may start. */
+const ALPHAS = [0.1, 0.4, 0.8];
+const SHARES = [0.02, 0.3];
+const PHI_START = 0.95;
+/** Second starts are worth their time when their alpha is this far from the first. */
+const OTHER_ALPHA = 0.25;
+
+/**
+ * Starts of a form on a grid of smoothing parameters, with the states of the series' first line and season.
+ *
+ * @param problem series and memory
+ * @param start first line and season of the series
+ * @param layout form and positions
+ * @returns parameter vectors, the best first
+ * @example
+ * const layout = etsLayout({ error: "A", trend: "N", damped: false, season: "N" }, 1);
+ * const values = Float64Array.of(2, 4, 3, 5);
+ * gridStarts(etsProblem(values, 1), etsStart(values, 1, true), layout).length; // => 3
+ */
+export function gridStarts(problem: EtsProblem, start: EtsStart, layout: EtsLayout): Float64Array[] {
+	const base = new Float64Array(layout.full);
+	writeStart(start, layout, base);
+	if (layout.phiAt >= 0) base[layout.phiAt] = PHI_START;
+	const tries: { theta: Float64Array; value: number }[] = [];
+	const shares = layout.betaAt >= 0 || layout.gammaAt >= 0 ? SHARES : [SHARES[0]!];
+	for (const alpha of ALPHAS)
+		for (const share of shares) {
+			const theta = base.slice();
+			theta[0] = alpha;
+			if (layout.betaAt >= 0) theta[layout.betaAt] = share;
+			if (layout.gammaAt >= 0) theta[layout.gammaAt] = share;
+			tries.push({ theta, value: etsCriterion(problem, layout, theta) });
+		}
+	return tries.sort((a, b) => a.value - b.value).map((entry) => entry.theta);
+}
+
+/**
+ * Starts from which a form that was optimised once may come to a better optimum: the best of the grid with another
+ * alpha than was found, and the other valleys of the form.
+ *
+ * @param problem series and memory
+ * @param start first line and season of the series
+ * @param layout form and positions
+ * @param theta the optimum that was found
+ * @returns parameter vectors
+ * @example
+ * const layout = etsLayout({ error: "A", trend: "N", damped: false, season: "N" }, 1);
+ * const values = Float64Array.of(2, 4, 3, 5);
+ * otherStarts(etsProblem(values, 1), etsStart(values, 1, true), layout, Float64Array.of(0.1, 3)).length; // => 1
+ */
+export function otherStarts(
+	problem: EtsProblem,
+	start: EtsStart,
+	layout: EtsLayout,
+	theta: Float64Array,
+): Float64Array[] {
+	const other = gridStarts(problem, start, layout).find(
+		(each) => Math.abs(each[0]! - theta[0]!) > OTHER_ALPHA,
+	);
+	return [...(other === undefined ? [] : [other]), ...valleys(start, layout, theta)];
+}
+
+/**
+ * Starts in the valleys in which optima of M3 series were found to lie that a search from the grid missed: a slope that
+ * follows every level at once and soon fades, a line that bends and never learns, a season that learns fast.
+ *
+ * @param start first line and season of the series
+ * @param layout form and positions
+ * @param theta parameter vector whose other parts are kept
+ * @returns parameter vectors; none for a form without damping and season
+ * @example
+ * const layout = etsLayout({ error: "A", trend: "N", damped: false, season: "A" }, 2);
+ * const values = Float64Array.of(2, 4, 3, 5);
+ * valleys(etsStart(values, 2, true), layout, Float64Array.of(0.1, 0, 3, 1)).map(([, gamma]) => gamma); // => [0.7]
+ */
+export function valleys(start: EtsStart, layout: EtsLayout, theta: Float64Array): Float64Array[] {
+	const { betaAt, gammaAt, phiAt } = layout;
+	const starts: Float64Array[] = [];
+	if (phiAt >= 0) {
+		const fading = theta.slice();
+		fading[betaAt] = 0.9;
+		fading[phiAt] = 0.82;
+		const bending = theta.slice();
+		writeStart(start, layout, bending);
+		bending[0] = 0.01;
+		bending[betaAt] = 0.02;
+		bending[phiAt] = 0.96;
+		starts.push(fading, bending);
+	}
+	if (gammaAt >= 0) {
+		const learning = theta.slice();
+		learning[gammaAt] = 0.7;
+		starts.push(learning);
+	}
+	return starts;
+}
