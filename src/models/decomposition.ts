@@ -76,7 +76,7 @@ export function centredAverage(values: ArrayLike<number>, period: number): Float
  * Array.from(interpolateMissing([NaN, 1, NaN, 3])); // => [1, 1, 2, 3]
  */
 export function interpolateMissing(values: ArrayLike<number>): Float64Array {
-	const filled = Float64Array.from(values);
+	const filled = new Float64Array(values);
 	let previous = -1;
 	for (let t = 0; t <= filled.length; t++) {
 		if (t < filled.length && Number.isNaN(filled[t]!)) continue;

@@ -58,17 +58,20 @@ export function thetaModel(variant: ThetaVariant): ForecastModel {
 			const { values } = series;
 			const season = seasonOf(values, wholeSeason(series.seasonLength));
 			const adjusted = interpolateMissing(withoutSeason(values, season));
-			const seen = Uint8Array.from(values, (value) => (Number.isNaN(value) ? 0 : 1));
+			const seen = new Uint8Array(values.length);
+			for (let t = 0; t < values.length; t++) seen[t] = Number.isNaN(values[t]) ? 0 : 1;
 			const lines = thetaLines(adjusted, dynamic);
 			const found = searchTheta(adjusted, seen, lines, theta === undefined ? undefined : 1 - 1 / theta);
 			const { alpha, share } = found;
 			const { figure, kind } = season;
-			const fitted: number[] = [];
+			const fitted = new Array<number>(values.length);
 			let level = found.level;
+			let decay = 1;
 			for (let t = 0; t < values.length; t++) {
-				const mean = thetaStepMean(alpha, share, t, level, lines.intercepts[t]!, lines.slopes[t]!);
-				fitted.push(withSeason(mean, figure[t % figure.length]!, kind));
+				const mean = thetaStepMean(alpha, share, decay, level, lines.intercepts[t]!, lines.slopes[t]!);
+				fitted[t] = withSeason(mean, figure[t % figure.length]!, kind);
 				level += alpha * (adjusted[t]! - level);
+				decay *= 1 - alpha;
 			}
 			const spare = Math.max(1, countObserved(values) - SPENT);
 			const standardDeviation = Math.sqrt(found.squares / spare);

@@ -15,24 +15,23 @@ export interface ThetaPath {
  *
  * @param alpha smoothing parameter
  * @param share 1 - 1 / theta
- * @param before number of values before the period
+ * @param decay (1 - alpha) to the power of the number of values before the period
  * @param level smoothed level
  * @param intercept of the line
  * @param slope of the line
  * @returns level plus the line's share
  * @see Fiorucci et al. (2016), International Journal of Forecasting 32, equation 14
  * @example
- * thetaStepMean(0.5, 0, 3, 7, 1, 2); // => 7
+ * thetaStepMean(0.5, 0, 0.125, 7, 1, 2); // => 7
  */
 export function thetaStepMean(
 	alpha: number,
 	share: number,
-	before: number,
+	decay: number,
 	level: number,
 	intercept: number,
 	slope: number,
 ): number {
-	const decay = (1 - alpha) ** before;
 	return level + share * (decay * intercept + ((1 - decay * (1 - alpha)) / alpha) * slope);
 }
 
@@ -41,12 +40,13 @@ function run(path: ThetaPath, level: number, line: RunningLine, horizon: number,
 	const means: number[] = [];
 	const { alpha, share, dynamic } = path;
 	let smoothed = level;
-	const start = line.count;
+	let decay = (1 - alpha) ** line.count;
 	for (let h = 0; h < horizon; h++) {
-		const mean = thetaStepMean(alpha, share, start + h, smoothed, interceptOf(line), line.slope);
+		const mean = thetaStepMean(alpha, share, decay, smoothed, interceptOf(line), line.slope);
 		const value = shock && h === 0 ? mean + 1 : mean;
 		means.push(value);
 		smoothed += alpha * (value - smoothed);
+		decay *= 1 - alpha;
 		if (dynamic) extendLine(line, value);
 	}
 	return means;

@@ -1,3 +1,4 @@
+import { minimiseBrent } from "../../math/index.js";
 import type { ThetaLines } from "./lines.js";
 
 /** Best parameters of a theta model. */
@@ -16,9 +17,9 @@ const LOWEST_ALPHA = 0.1;
 const HIGHEST_ALPHA = 0.99;
 /** Steps of the first, coarse pass; the loss can have two valleys. */
 const COARSE_STEPS = 8;
-/** Halvings of the bracket afterwards: alpha is then known to 1e-4, far below its standard error. */
-const FINE_STEPS = 16;
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
+/** Alpha is searched this close, far below its standard error, in no more steps than that. */
+const TOLERANCE = 1e-4;
+const MOST_FINE_STEPS = 16;
 /** Pulls the level before the first value towards that value where nothing else says what it is. */
 const LEVEL_PULL = 1e-12;
 
@@ -45,6 +46,7 @@ export function solveTheta(
 	share: number | undefined,
 ): ThetaParameters {
 	const keep = 1 - alpha;
+	const inverse = 1 / alpha;
 	const first = values[0]!;
 	// Everything is measured from the first value, which keeps the sums small; the first level takes up the difference.
 	let smoothed = 0;
@@ -58,7 +60,7 @@ export function solveTheta(
 	for (let t = 1; t < values.length; t++) {
 		const value = values[t]! - first;
 		if (seen[t] === 1) {
-			const line = decay * (intercepts[t]! - first) + ((1 - decay * keep) / alpha) * slopes[t]!;
+			const line = decay * (intercepts[t]! - first) + (1 - decay * keep) * inverse * slopes[t]!;
 			const rest = value - smoothed;
 			ww += decay * decay;
 			wd += decay * line;
@@ -87,7 +89,7 @@ export function solveTheta(
 }
 
 /**
- * Searches alpha for the least sum of squares: a coarse pass, then golden section around its best.
+ * Searches alpha for the least sum of squares: a coarse pass, then Brent's method around its best.
  *
  * @param values observations without gaps, at least three
  * @param seen 1 where a value was observed
@@ -111,22 +113,15 @@ export function searchTheta(
 		const next = at(LOWEST_ALPHA + step * width);
 		if (next.squares < best.squares) best = next;
 	}
-	let low = Math.max(LOWEST_ALPHA, best.alpha - width);
-	let high = Math.min(HIGHEST_ALPHA, best.alpha + width);
-	let left = at(high - GOLDEN * (high - low));
-	let right = at(low + GOLDEN * (high - low));
-	for (let step = 0; step < FINE_STEPS; step++) {
-		if (left.squares <= right.squares) {
-			high = right.alpha;
-			right = left;
-			left = at(high - GOLDEN * (high - low));
-		} else {
-			low = left.alpha;
-			left = right;
-			right = at(low + GOLDEN * (high - low));
-		}
-		if (left.squares < best.squares) best = left;
-		if (right.squares < best.squares) best = right;
-	}
+	minimiseBrent(
+		(alpha) => {
+			const next = at(alpha);
+			if (next.squares < best.squares) best = next;
+			return next.squares;
+		},
+		Math.max(LOWEST_ALPHA, best.alpha - width),
+		Math.min(HIGHEST_ALPHA, best.alpha + width),
+		{ tolerance: TOLERANCE, maxEvaluations: MOST_FINE_STEPS },
+	);
 	return best;
 }
