@@ -1,6 +1,6 @@
 import type { EtsLayout } from "./form.js";
 import { startSeason } from "./recursion.js";
-import type { EtsWorkspace } from "./workspace.js";
+import { BLOCK_ROWS, type EtsWorkspace } from "./workspace.js";
 
 /**
  * Runs the recursion with forward sensitivities of all states, and sums up what a Gauss-Newton step needs.
@@ -27,16 +27,7 @@ export function differentiateEts(
 	workspace: EtsWorkspace,
 ): void {
 	const { form, period, betaAt, gammaAt, phiAt, slopeAt } = layout;
-	const {
-		season,
-		levelSlopes,
-		trendSlopes,
-		seasonSlopes,
-		residualSlopes,
-		logSlopes,
-		squareSlopes,
-		products,
-	} = workspace;
+	const { season, levelSlopes, trendSlopes, seasonSlopes, residualSlopes, logSlopes, residuals } = workspace;
 	const alpha = theta[0]!;
 	const betaShare = betaAt >= 0 ? theta[betaAt]! : 0;
 	const gammaShare = gammaAt >= 0 ? theta[gammaAt]! : 0;
@@ -51,6 +42,7 @@ export function differentiateEts(
 	let level = theta[layout.levelAt]!;
 	let slope = slopeAt >= 0 ? theta[slopeAt]! : 0;
 	let phase = 0;
+	let rows = 0;
 	for (let t = 0; t < values.length; t++) {
 		const trend = phi * slope;
 		const base = level + trend;
@@ -71,13 +63,16 @@ export function differentiateEts(
 		const stay = seen ? 1 : 0;
 		const toResidual = relative ? -value / (mean * mean) : -1;
 		const toLog = relative ? 1 / mean : 0;
+		const row = rows * size;
+		// By phi the trend phi * slope has the slope itself as a further part.
+		if (phiAt >= 0) trendSlopes[phiAt]! += slope / phi;
 		for (let p = 0; p < size; p++) {
-			const slopeSlope = phi * trendSlopes[p]! + (p === phiAt ? slope : 0);
+			const slopeSlope = phi * trendSlopes[p]!;
 			const baseSlope = levelSlopes[p]! + slopeSlope;
 			const indexSlope = seasonSlopes[offset + p]!;
 			if (seen) {
 				const meanSlope = meanBase * baseSlope + meanIndex * indexSlope;
-				residualSlopes[p] = toResidual * meanSlope;
+				residualSlopes[row + p] = toResidual * meanSlope;
 				logSlopes[p]! += toLog * meanSlope;
 			}
 			const shockSlope = shockIndex * indexSlope - stay * baseSlope;
@@ -90,18 +85,50 @@ export function differentiateEts(
 		seasonSlopes[offset]! -= gammaShare * change;
 		if (betaAt >= 0) trendSlopes[betaAt]! += alpha * shock;
 		if (gammaAt >= 0) seasonSlopes[offset + gammaAt]! += (1 - alpha) * change;
-		if (seen)
-			for (let row = 0; row < size; row++) {
-				const slopeOfRow = residualSlopes[row]!;
-				squareSlopes[row]! += residual * slopeOfRow;
-				const at = row * size;
-				for (let column = 0; column <= row; column++)
-					products[at + column]! += slopeOfRow * residualSlopes[column]!;
+		if (seen) {
+			residuals[rows++] = residual;
+			if (rows === BLOCK_ROWS) {
+				addBlock(workspace, size);
+				rows = 0;
 			}
+		}
 		level = base + alpha * shock;
 		slope = trend + beta * shock;
 		season[phase] = index + gamma * change;
 		phase = phase + 1 === period ? 0 : phase + 1;
+	}
+	if (rows === 0) return;
+	residualSlopes.fill(0, rows * size, BLOCK_ROWS * size);
+	residuals.fill(0, rows);
+	addBlock(workspace, size);
+}
+
+/**
+ * Adds the products of a block of rows: each sum is fetched and stored once for four periods, which is what the products
+ * of twenty parameters cost.
+ */
+function addBlock(workspace: EtsWorkspace, size: number): void {
+	const { residuals, residualSlopes, squareSlopes, products } = workspace;
+	const r0 = residuals[0]!;
+	const r1 = residuals[1]!;
+	const r2 = residuals[2]!;
+	const r3 = residuals[3]!;
+	const second = size;
+	const third = 2 * size;
+	const fourth = 3 * size;
+	for (let row = 0; row < size; row++) {
+		const x0 = residualSlopes[row]!;
+		const x1 = residualSlopes[second + row]!;
+		const x2 = residualSlopes[third + row]!;
+		const x3 = residualSlopes[fourth + row]!;
+		squareSlopes[row]! += r0 * x0 + r1 * x1 + r2 * x2 + r3 * x3;
+		const at = row * size;
+		for (let column = 0; column <= row; column++)
+			products[at + column]! +=
+				x0 * residualSlopes[column]! +
+				x1 * residualSlopes[second + column]! +
+				x2 * residualSlopes[third + column]! +
+				x3 * residualSlopes[fourth + column]!;
 	}
 }
 

@@ -1,3 +1,6 @@
+/** Periods whose products are added up together. */
+export const BLOCK_ROWS = 4;
+
 /** Scratch memory of one fit, shared by all forms. */
 export interface EtsWorkspace {
 	/** Seasonal states by phase, current during a run. */
@@ -6,8 +9,10 @@ export interface EtsWorkspace {
 	readonly levelSlopes: Float64Array;
 	readonly trendSlopes: Float64Array;
 	readonly seasonSlopes: Float64Array;
-	/** Derivative of the residual, of the sum of logarithms, and of half the sum of squares. */
+	/** Residuals of up to `BLOCK_ROWS` periods, and their derivatives, period by period. */
+	readonly residuals: Float64Array;
 	readonly residualSlopes: Float64Array;
+	/** Derivative of the sum of logarithms, and of half the sum of squares. */
 	readonly logSlopes: Float64Array;
 	readonly squareSlopes: Float64Array;
 	/** Sum of products of residual derivatives, row-major, lower triangle. */
@@ -34,7 +39,8 @@ export function etsWorkspace(period: number): EtsWorkspace {
 		levelSlopes: new Float64Array(size),
 		trendSlopes: new Float64Array(size),
 		seasonSlopes: new Float64Array(size * period),
-		residualSlopes: new Float64Array(size),
+		residuals: new Float64Array(BLOCK_ROWS),
+		residualSlopes: new Float64Array(BLOCK_ROWS * size),
 		logSlopes: new Float64Array(size),
 		squareSlopes: new Float64Array(size),
 		products: new Float64Array(size * size),
