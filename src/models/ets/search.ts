@@ -25,6 +25,8 @@ export const LONGEST_ETS_SEASON = 24;
 const ROUGH: EtsEffort = { iterations: 3, tolerance: 0.05 };
 const MIDDLE: EtsEffort = { iterations: 5, tolerance: 0.02 };
 const FULL: EtsEffort = { iterations: 60, tolerance: 1e-3 };
+/** For a form that is asked for by itself: there is no choice in which small differences drown. */
+const EXACT: EtsEffort = { iterations: 60, tolerance: 1e-4 };
 /** Candidates further than this in AICc from the best leave the search after each stage. */
 const AFTER_ROUGH = 8;
 const AFTER_MIDDLE = 4;
@@ -67,7 +69,7 @@ export function etsProblem(values: Float64Array, period: number): EtsProblem {
 export function fitEtsForm(values: Float64Array, form: EtsForm, period: number): EtsCandidate {
 	const problem = etsProblem(values, period);
 	const start = startOf(problem, period);
-	return finish(problem, roughCandidate(problem, start, etsLayout(form, period)), start);
+	return finish(problem, roughCandidate(problem, start, etsLayout(form, period)), start, EXACT);
 }
 
 /**
@@ -168,13 +170,18 @@ function improve(
 }
 
 /** To the end from here, and from starts that lie in other valleys, as far as these come near. */
-function finish(problem: EtsProblem, candidate: EtsCandidate, start: EtsStart): EtsCandidate {
-	const first = improve(problem, candidate, FULL);
+function finish(
+	problem: EtsProblem,
+	candidate: EtsCandidate,
+	start: EtsStart,
+	effort: EtsEffort = FULL,
+): EtsCandidate {
+	const first = improve(problem, candidate, effort);
 	return otherStarts(problem, start, first.layout, first.theta).reduce((best, theta) => {
 		const tried = candidateOf(problem, candidate.layout, theta, Number.POSITIVE_INFINITY);
 		const near = improve(problem, tried, ROUGH);
 		if (near.criterion > best.criterion + NEAR) return best;
-		const next = improve(problem, near, FULL);
+		const next = improve(problem, near, effort);
 		return next.criterion < best.criterion ? next : best;
 	}, first);
 }
