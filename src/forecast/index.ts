@@ -35,6 +35,7 @@ export {
 	dynamicTheta,
 	type EtsForm,
 	type EtsOptions,
+	type EtsStarts,
 	ets,
 	etsModel,
 	type FittedModel,

@@ -3,6 +3,7 @@ import { type EtsForm, etsFormName } from "./ets/form.js";
 import { type EtsState, etsProcess } from "./ets/process.js";
 import { runEts } from "./ets/recursion.js";
 import { type EtsCandidate, type EtsDepth, fitEtsForm, searchEts } from "./ets/search.js";
+import type { EtsStarts } from "./ets/search-starts.js";
 import { updateEts } from "./ets/update.js";
 import { etsWorkspace } from "./ets/workspace.js";
 import type { FittedModel, ForecastModel } from "./model.js";
@@ -13,6 +14,8 @@ import type { Series } from "./series.js";
 export interface EtsOptions {
 	/** Form to fit; without it the one of least AICc among the 15 stable ones. */
 	readonly form?: EtsForm;
+	/** For a form that is named: how far its optimum is looked for; default `"valleys"`, the farthest. */
+	readonly starts?: EtsStarts;
 }
 
 /** What an `ets` fit leaves besides the parameters; plain data. */
@@ -50,7 +53,7 @@ export function etsModel(options: EtsOptions = {}): ForecastModel {
 				series,
 				options.form === undefined
 					? searchEts(series.values, period)
-					: [fitEtsForm(series.values, options.form, period)],
+					: [fitEtsForm(series.values, options.form, period, options.starts)],
 			)[0]!;
 		},
 		predict(fitted, horizon) {

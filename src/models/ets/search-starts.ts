@@ -2,6 +2,12 @@ import type { EtsLayout } from "./form.js";
 import { type EtsProblem, etsCriterion } from "./optimise.js";
 import { type EtsStart, writeStart } from "./start.js";
 
+/**
+ * From where a form is optimised once more: the best of the grid with another alpha, or other valleys besides. The nearest
+ * to the likelihood's optimum is not always the nearest forecast.
+ */
+export type EtsStarts = "grid" | "valleys";
+
 /** Values of alpha, beta / alpha, gamma / (1 - alpha) from which a search may start. */
 const ALPHAS = [0.1, 0.4, 0.8];
 const SHARES = [0.02, 0.3];
@@ -39,29 +45,30 @@ export function gridStarts(problem: EtsProblem, start: EtsStart, layout: EtsLayo
 }
 
 /**
- * Starts from which a form that was optimised once may come to a better optimum: the best of the grid with another
- * alpha than was found, and the other valleys of the form.
+ * Starts from which a form that was optimised once may come to a better optimum.
  *
  * @param problem series and memory
  * @param start first line and season of the series
  * @param layout form and positions
- * @param theta the optimum that was found
+ * @param found layout of the form and the optimum that was found
+ * @param starts which
  * @returns parameter vectors
  * @example
  * const layout = etsLayout({ error: "A", trend: "N", damped: false, season: "N" }, 1);
  * const values = Float64Array.of(2, 4, 3, 5);
- * otherStarts(etsProblem(values, 1), etsStart(values, 1, true), layout, Float64Array.of(0.1, 3)).length; // => 1
+ * otherStarts(etsProblem(values, 1), etsStart(values, 1, true), { layout, theta: Float64Array.of(0.1, 3) }, "grid").length; // => 1
  */
 export function otherStarts(
 	problem: EtsProblem,
 	start: EtsStart,
-	layout: EtsLayout,
-	theta: Float64Array,
+	{ layout, theta }: { readonly layout: EtsLayout; readonly theta: Float64Array },
+	starts: EtsStarts,
 ): Float64Array[] {
 	const other = gridStarts(problem, start, layout).find(
 		(each) => Math.abs(each[0]! - theta[0]!) > OTHER_ALPHA,
 	);
-	return [...(other === undefined ? [] : [other]), ...valleys(start, layout, theta)];
+	const further = starts === "grid" ? [] : valleys(start, layout, theta);
+	return other === undefined ? further : [other, ...further];
 }
 
 /**

@@ -3,7 +3,7 @@ import { countObserved } from "../observed.js";
 import { ETS_FORMS, type EtsForm, type EtsLayout, etsLayout } from "./form.js";
 import { type EtsEffort, type EtsProblem, etsCriterion, optimiseEts } from "./optimise.js";
 import { areRelated, relatedStart } from "./related-start.js";
-import { gridStarts, otherStarts, valleys } from "./search-starts.js";
+import { type EtsStarts, gridStarts, otherStarts, valleys } from "./search-starts.js";
 import { type EtsStart, etsStart } from "./start.js";
 import { etsWorkspace } from "./workspace.js";
 
@@ -56,20 +56,29 @@ export function etsProblem(values: Float64Array, period: number): EtsProblem {
 }
 
 /**
- * Fits one form as well as the optimiser can, from two starts.
+ * Fits one form as well as the optimiser can, from several starts.
  *
  * @param values observations, `NaN` where missing
  * @param form the form; with a multiplicative part all values must be positive
  * @param period whole periods a season, >= 2 for a seasonal form
+ * @param starts where from; see `EtsStarts`
  * @returns the candidate; `aicc` is infinite when the series is too short for the form
  * @example
  * const candidate = fitEtsForm(Float64Array.of(2, 4, 3, 5, 4, 6), { error: "A", trend: "N", damped: false, season: "N" }, 1);
  * candidate.theta.length; // => 2
  */
-export function fitEtsForm(values: Float64Array, form: EtsForm, period: number): EtsCandidate {
+export function fitEtsForm(
+	values: Float64Array,
+	form: EtsForm,
+	period: number,
+	starts: EtsStarts = "valleys",
+): EtsCandidate {
 	const problem = etsProblem(values, period);
 	const start = startOf(problem, period);
-	return finish(problem, roughCandidate(problem, start, etsLayout(form, period)), start, EXACT);
+	return finish(problem, roughCandidate(problem, start, etsLayout(form, period)), start, {
+		effort: EXACT,
+		starts,
+	});
 }
 
 /**
@@ -174,10 +183,13 @@ function finish(
 	problem: EtsProblem,
 	candidate: EtsCandidate,
 	start: EtsStart,
-	effort: EtsEffort = FULL,
+	{ effort, starts }: { readonly effort: EtsEffort; readonly starts: EtsStarts } = {
+		effort: FULL,
+		starts: "valleys",
+	},
 ): EtsCandidate {
 	const first = improve(problem, candidate, effort);
-	return otherStarts(problem, start, first.layout, first.theta).reduce((best, theta) => {
+	return otherStarts(problem, start, first, starts).reduce((best, theta) => {
 		const tried = candidateOf(problem, candidate.layout, theta, Number.POSITIVE_INFINITY);
 		const near = improve(problem, tried, ROUGH);
 		if (near.criterion > best.criterion + NEAR) return best;

@@ -18,7 +18,8 @@ const TREND_MODELS: Readonly<Record<string, ForecastModel>> = {
  * Fits what continues a seasonally adjusted series.
  *
  * Without a choice it is two models, of which the mean is taken: exponential smoothing with a damped trend, and dynamic
- * optimised theta. On rolling origins inside training series the mean was nearer than either, and than the search.
+ * optimised theta. On rolling origins inside training series the mean was nearer than either, and than the search; the
+ * damped trend is the one that was judged there, optimised from the grid alone.
  *
  * @param adjusted series without season, `NaN` where missing
  * @param choice form of exponential smoothing, or `"search"` for the one of least AICc
@@ -35,7 +36,7 @@ export function fitTrends(adjusted: Series, choice?: EtsForm | "search"): Fitted
 		return [etsModel({ form: additive ? { ...choice, error: "A" } : choice }).fit(adjusted)];
 	}
 	if (countObserved(adjusted.values) < FEWEST_FOR_TREND) return [ets.fit(adjusted)];
-	return [etsModel({ form: DAMPED }).fit(adjusted), dynamicOptimizedTheta.fit(adjusted)];
+	return [etsModel({ form: DAMPED, starts: "grid" }).fit(adjusted), dynamicOptimizedTheta.fit(adjusted)];
 }
 
 /**
