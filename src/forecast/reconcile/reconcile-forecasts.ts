@@ -102,13 +102,13 @@ export function reconcilerOf(hierarchy: Hierarchy, options: ReconcileOptions): R
 }
 
 /**
- * Checks that there is a row for each node, all of one length.
+ * Checks that there is a row of finite numbers for each node, all of one length.
  *
  * @param rows what the caller gave
  * @param hierarchy a checked hierarchy
  * @param path where, for the message
  * @returns the length of the rows
- * @throws {ReapproError} `INPUT_INVALID` when rows are missing or differ in length
+ * @throws {ReapproError} `INPUT_INVALID` when rows are missing, differ in length or hold what is no finite number
  * @example
  * requireRows([[5, 6], [2, 3], [3, 3]], { bottom: 2, sums: [[0, 1]] }, "forecasts"); // => 2
  */
@@ -120,6 +120,11 @@ export function requireRows(rows: readonly ArrayLike<number>[], hierarchy: Hiera
 			"Give one row for each node, the sums first, all of one length.",
 			path,
 		);
+	rows.forEach((row, node) => {
+		for (let h = 0; h < length; h++)
+			if (!Number.isFinite(row[h]))
+				throw new ReapproError("INPUT_INVALID", "Give finite forecasts.", `${path}[${node}][${h}]`);
+	});
 	return length;
 }
 
@@ -135,7 +140,7 @@ export function requireRows(rows: readonly ArrayLike<number>[], hierarchy: Hiera
  * @param options `method`, `weights`, `residuals`, `variances`, `nonNegative`
  * @returns forecasts in the same form, each sum exactly the sum of its bottom series
  * @throws {ReapproError} `OPTION_INVALID` for a hierarchy or options that do not fit; `INPUT_INVALID` when rows are
- * missing or differ in length
+ * missing, differ in length or hold what is no finite number
  * @see Hyndman, Athanasopoulos (2021), Forecasting: principles and practice, chapter 11; Wickramasuriya et al. (2019)
  * @example
  * const hierarchy = { bottom: 2, sums: [[0, 1]] };

@@ -204,6 +204,9 @@ describe("reconcileForecasts", () => {
 		expect(() => reconcileForecasts([[1]], nested)).toThrow(
 			expect.objectContaining({ code: "INPUT_INVALID", path: "forecasts" }),
 		);
+		expect(() => reconcileForecasts([[1], [1], [1], [Number.NaN], [1]], nested)).toThrow(
+			expect.objectContaining({ code: "INPUT_INVALID", path: "forecasts[3][0]" }),
+		);
 	});
 });
 
