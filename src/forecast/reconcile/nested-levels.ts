@@ -3,7 +3,7 @@ import type { Hierarchy } from "./hierarchy.js";
 
 /** The nodes that a sum falls into, sum by sum; a sum comes before the sums within it. */
 export interface Split {
-	readonly node: number;
+	readonly parent: number;
 	readonly children: readonly number[];
 }
 
@@ -33,7 +33,7 @@ function parentOf(node: number, members: readonly (readonly number[])[], larger:
  * @returns what each sum falls into, from the top down
  * @throws {ReapproError} `OPTION_INVALID` when the sums do not lie within each other, or none adds up everything
  * @example
- * splitsOf({ bottom: 3, sums: [[0, 1, 2], [0, 1]] }); // => [{ node: 0, children: [1, 4] }, { node: 1, children: [2, 3] }]
+ * splitsOf({ bottom: 3, sums: [[0, 1, 2], [0, 1]] }); // => [{ parent: 0, children: [1, 4] }, { parent: 1, children: [2, 3] }]
  */
 export function splitsOf({ bottom, sums }: Hierarchy): Split[] {
 	const members = [...sums, ...Array.from({ length: bottom }, (_, series) => [series])];
@@ -47,5 +47,5 @@ export function splitsOf({ bottom, sums }: Hierarchy): Split[] {
 	});
 	for (let node = sums.length; node < members.length; node++)
 		children[parentOf(node, members, order)]!.push(node);
-	return order.map((node) => ({ node, children: children[node] as number[] }));
+	return order.map((node) => ({ parent: node, children: children[node] as number[] }));
 }

@@ -37,7 +37,7 @@ function withoutNegatives(hierarchy: Hierarchy, reconcile: Reconciler): Reconcil
 
 function topDown(hierarchy: Hierarchy): Reconciler {
 	const splits = splitsOf(hierarchy);
-	const top = splits[0]!.node;
+	const top = splits[0]!.parent;
 	return (nodes) => {
 		const total = nodes[top]!;
 		const shares = topDownShares(nodes, splits, hierarchy.bottom);
