@@ -48,6 +48,7 @@ export {
 } from "./optimise/minimise-squares.js";
 export { minimiseNelderMead, type NelderMeadOptions, type SimplexMinimum } from "./optimise/nelder-mead.js";
 export { createRandom } from "./random/create-random.js";
+export { drawIndex } from "./random/draw-index.js";
 export type { Random } from "./random/random.js";
 export { gammaCdf, gammaQuantile } from "./special/gamma.js";
 export { regularizedBeta } from "./special/incomplete-beta.js";

@@ -70,6 +70,7 @@ export type { CountPart, CountProcess, DemandProcess, GaussianProcess } from "./
 export {
 	cumulativeDistribution,
 	cumulativeDistributions,
+	horizonOf,
 	periodDistribution,
 	processMeans,
 	windowDistribution,

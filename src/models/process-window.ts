@@ -110,7 +110,15 @@ export function processMeans(process: DemandProcess): number[] {
 	return means.map((value) => value * size);
 }
 
-function horizonOf(process: DemandProcess): number {
+/**
+ * Number of periods that a process speaks of.
+ *
+ * @param process what a fitted model predicts
+ * @returns its horizon
+ * @example
+ * horizonOf({ kind: "gaussian", means: [10, 12], shocks: [[3], [0, 4]], counts: false }); // => 2
+ */
+export function horizonOf(process: DemandProcess): number {
 	return process.kind === "gaussian" ? process.means.length : (process.parts[0]?.rates.length ?? 0);
 }
 

@@ -57,9 +57,11 @@ const percent = (chance: number): string =>
  * Tells whether one of two forecasts of a series is better, or whether chance alone could make the difference.
  *
  * @param first losses of one forecast, period by period in order of time: absolute or squared errors, pinball losses
- * @param second losses of the other in the same periods; a period with a missing one is left out
+ * @param second losses of the other in the same periods; a period with a missing one is left out, and those after it move
+ * up, so that for a horizon above 1 the losses should be without gaps
  * @param options `horizon`, `significance`, `names`
- * @returns difference, statistic, p-value, verdict and a sentence; with no difference at all the p-value is 1
+ * @returns difference, statistic, p-value, verdict and a sentence; with no mean difference the p-value is 1, with
+ * the same difference in every period the statistic is infinite
  * @throws {ReapproError} `INPUT_INVALID` when the lengths differ or there are fewer than three periods;
  * `OPTION_INVALID`
  * @see Diebold, Mariano (1995), Comparing predictive accuracy; Harvey, Leybourne, Newbold (1997), Testing the equality

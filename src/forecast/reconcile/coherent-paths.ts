@@ -1,6 +1,6 @@
 import { ReapproError } from "../../errors.js";
 import { createRandom, type Random } from "../../math/index.js";
-import { type DemandProcess, processMeans } from "../../models/index.js";
+import { type DemandProcess, horizonOf, processMeans } from "../../models/index.js";
 import { requireCount } from "../forecast-options.js";
 import { scaleProcess } from "../scale-process.js";
 import { commonVariance, rootsOf, withoutCommon } from "./common-factor.js";
@@ -35,7 +35,7 @@ interface Setting {
 const isCounted = (process: DemandProcess): boolean => process.kind === "counts" || process.counts;
 
 function requireProcesses(processes: readonly DemandProcess[], hierarchy: Hierarchy): number {
-	const horizons = processes.map((process) => processMeans(process).length);
+	const horizons = processes.map(horizonOf);
 	const horizon = horizons[0] ?? 0;
 	if (processes.length !== nodeCount(hierarchy) || horizons.some((own) => own !== horizon))
 		throw new ReapproError(
@@ -118,7 +118,8 @@ function countedPaths(
  *
  * Where series count pieces, the bottom series are drawn around their reconciled means and added up, so that paths are
  * whole numbers; what the forecast of a sum varies more than independent series would is a factor that all of them
- * share. Other series are drawn at every node, and each draw is reconciled; with `residuals` the draws go together as
+ * share. A bottom series of which nothing is forecast stays 0 in every path, also where its reconciled mean is above 0.
+ * Other series are drawn at every node, and each draw is reconciled; with `residuals` the draws go together as
  * past errors did, else they are independent.
  *
  * @param processes for each node, the sums first, what its model predicts

@@ -1,5 +1,5 @@
 import { mean, variance } from "../../math/index.js";
-import { cumulativeDistribution, type DemandProcess } from "../../models/index.js";
+import { cumulativeDistribution, type DemandProcess, horizonOf } from "../../models/index.js";
 import type { Hierarchy } from "./hierarchy.js";
 
 /**
@@ -32,11 +32,7 @@ export function rootsOf({ bottom, sums }: Hierarchy): Int32Array {
  * commonVariance(counts(10, 0.04), [counts(4, 0), counts(6, 0)]); // => 0.04
  */
 export function commonVariance(sum: DemandProcess, members: readonly DemandProcess[]): number {
-	const windowOf = (process: DemandProcess) =>
-		cumulativeDistribution(
-			process,
-			(process.kind === "gaussian" ? process.means.length : process.parts[0]!.rates.length) - 1,
-		);
+	const windowOf = (process: DemandProcess) => cumulativeDistribution(process, horizonOf(process) - 1);
 	const whole = windowOf(sum);
 	const apart = members.reduce((all, process) => all + variance(windowOf(process)), 0);
 	const expected = mean(whole);

@@ -64,7 +64,7 @@ function reconciled(
 			keys: forecasts.map(({ key }) => key),
 		})),
 	);
-	const { horizon, method = "bottom-up", paths, seed, quantiles } = options;
+	const { horizon, method = "bottom-up", paths, seed } = options;
 	const variances = all.map(({ process }) =>
 		Math.max(variance(cumulativeDistribution(process, horizon - 1)), LEAST_VARIANCE),
 	);
@@ -89,7 +89,11 @@ function reconciled(
 		model,
 		periodStarts,
 		mean: means[node]!,
-		...pathQuantiles(futures.values[node]!, horizon, quantiles ?? rows.map(({ probability }) => probability)),
+		...pathQuantiles(
+			futures.values[node]!,
+			horizon,
+			rows.map(({ probability }) => probability),
+		),
 	}));
 }
 

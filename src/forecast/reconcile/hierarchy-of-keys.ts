@@ -10,8 +10,8 @@ const labelOf = (key: SeriesKey, fields: readonly PanelField[]): string =>
  *
  * @param bottom keys of the finest series
  * @param levels for each coarser level its fields and the keys of its series
- * @returns a hierarchy whose sums are the series of the levels, one level after the other; a series that has nothing in
- * the bottom adds up nothing
+ * @returns a hierarchy whose sums are the series of the levels, one level after the other; all keys must be of
+ * the same orders, since a sum of nothing is no hierarchy and a bottom series without a coarser one is in no sum
  * @example
  * const bottom = [{ operatorId: "a", sku: "urn" }, { operatorId: "a", sku: "oak" }];
  * hierarchyOfKeys(bottom, [{ fields: ["operatorId"], keys: [{ operatorId: "a" }] }]).sums; // => [[0, 1]]

@@ -1,8 +1,10 @@
+import { type Distribution, quantile } from "../../math/index.js";
 import type { QuantileRow } from "../types.js";
 
-/** Smallest value that the given share of the sorted values does not exceed. */
-const quantileOf = (sorted: Float64Array, probability: number): number =>
-	sorted[Math.max(Math.ceil(probability * sorted.length) - 1, 0)]!;
+const empirical = (values: Float64Array): Distribution => ({
+	kind: "empirical",
+	values: Array.from(values).sort((a, b) => a - b),
+});
 
 /**
  * Quantiles of paths, by period and of the sums from the first period on.
@@ -21,21 +23,21 @@ export function pathQuantiles(
 ): { readonly quantiles: QuantileRow[]; readonly cumulativeQuantiles: QuantileRow[] } {
 	const paths = values.length / horizon;
 	const sums = new Float64Array(paths);
-	const single: Float64Array[] = [];
-	const cumulative: Float64Array[] = [];
+	const single: Distribution[] = [];
+	const cumulative: Distribution[] = [];
 	for (let h = 0; h < horizon; h++) {
 		const period = new Float64Array(paths);
 		for (let path = 0; path < paths; path++) {
 			period[path] = values[path * horizon + h]!;
 			sums[path]! += period[path]!;
 		}
-		single.push(period.sort());
-		cumulative.push(sums.slice().sort());
+		single.push(empirical(period));
+		cumulative.push(empirical(sums));
 	}
-	const rowsOf = (columns: readonly Float64Array[]): QuantileRow[] =>
+	const rowsOf = (columns: readonly Distribution[]): QuantileRow[] =>
 		probabilities.map((probability) => ({
 			probability,
-			values: columns.map((column) => quantileOf(column, probability)),
+			values: columns.map((column) => quantile(column, probability)),
 		}));
 	return { quantiles: rowsOf(single), cumulativeQuantiles: rowsOf(cumulative) };
 }

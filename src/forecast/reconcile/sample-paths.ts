@@ -1,5 +1,10 @@
-import type { Random } from "../../math/index.js";
-import type { CountPart, CountProcess, DemandProcess, GaussianProcess } from "../../models/index.js";
+import { drawIndex, type Random } from "../../math/index.js";
+import {
+	type CountProcess,
+	type DemandProcess,
+	type GaussianProcess,
+	horizonOf,
+} from "../../models/index.js";
 
 /** Writes one path of future values at a level over that of the process. */
 type Draw = (path: Float64Array, level: number) => void;
@@ -24,31 +29,17 @@ function gaussianPath({ means, shocks, counts, degreesOfFreedom }: GaussianProce
 	};
 }
 
-function drawPart(parts: readonly CountPart[], random: Random): CountPart {
-	let left = random.uniform();
-	for (const part of parts) {
-		if (left < part.weight) return part;
-		left -= part.weight;
-	}
-	// What rounding of the weights leaves.
-	return parts[parts.length - 1]!;
-}
-
 function piecesOf(events: number, sizes: readonly number[], random: Random): number {
 	if (sizes.length <= 1) return events;
 	let pieces = 0;
-	for (let event = 0; event < events; event++) {
-		let left = random.uniform();
-		let size = 1;
-		while (size < sizes.length && left >= sizes[size - 1]!) left -= sizes[size++ - 1]!;
-		pieces += size;
-	}
+	for (let event = 0; event < events; event++)
+		pieces += 1 + drawIndex(sizes.length, (size) => sizes[size]!, random.uniform());
 	return pieces;
 }
 
 function countPath({ parts, periodVariance, sizes }: CountProcess, random: Random): Draw {
 	return (path, common) => {
-		const part = drawPart(parts, random);
+		const part = parts[drawIndex(parts.length, (index) => parts[index]!.weight, random.uniform())]!;
 		const level = common * gammaFactor(part.levelVariance, random);
 		for (let h = 0; h < path.length; h++) {
 			const rate = part.rates[h]! * level * gammaFactor(periodVariance, random);
@@ -76,7 +67,7 @@ export function samplePaths(
 	random: Random,
 	levels?: ArrayLike<number>,
 ): Float64Array {
-	const horizon = process.kind === "gaussian" ? process.means.length : process.parts[0]!.rates.length;
+	const horizon = horizonOf(process);
 	const draw = process.kind === "gaussian" ? gaussianPath(process, random) : countPath(process, random);
 	const all = new Float64Array(paths * horizon);
 	for (let path = 0; path < paths; path++)

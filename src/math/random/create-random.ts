@@ -3,24 +3,11 @@ import type { CompoundDistribution, Distribution } from "../distributions/distri
 import { checkedFamily } from "../distributions/families.js";
 import { isPositive, requireOption } from "../distributions/family.js";
 import { createBits } from "./bits.js";
+import { drawIndex } from "./draw-index.js";
 import type { Random } from "./random.js";
 import { createNormal, drawGamma, drawPoisson } from "./variates.js";
 
 const TWO_TO_53 = 9007199254740992;
-
-/** Index drawn with the given weights (sum 1); the last positive one takes what rounding leaves. */
-function drawIndex(length: number, weightOf: (i: number) => number, u: number): number {
-	let left = u;
-	let last = 0;
-	for (let i = 0; i < length; i++) {
-		const weight = weightOf(i);
-		if (weight === 0) continue;
-		if (left < weight) return i;
-		left -= weight;
-		last = i;
-	}
-	return last;
-}
 
 function createSampler(random: Omit<Random, "sample">): (d: Distribution) => number {
 	const compound = (d: CompoundDistribution): number => {

@@ -1,8 +1,8 @@
 import type { EtsLayout } from "./form.js";
+import { PHI_START } from "./search-starts.js";
 
 /** A part that the other form does not have begins close to doing nothing. */
 const QUIET = 0.02;
-const PHI_START = 0.95;
 
 /** Copies the seasonal states; those of the other kind as parts of the level, or pieces for parts of it. */
 function copySeason(from: EtsLayout, source: Float64Array, to: EtsLayout, target: Float64Array): void {

@@ -11,7 +11,8 @@ export type EtsStarts = "grid" | "valleys";
 /** Values of alpha, beta / alpha, gamma / (1 - alpha) from which a search may start. */
 const ALPHAS = [0.1, 0.4, 0.8];
 const SHARES = [0.02, 0.3];
-const PHI_START = 0.95;
+/** Damping from which a search starts. */
+export const PHI_START = 0.95;
 /** Second starts are worth their time when their alpha is this far from the first. */
 const OTHER_ALPHA = 0.25;
 

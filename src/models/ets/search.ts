@@ -82,10 +82,12 @@ export function fitEtsForm(
 }
 
 /**
- * Searches all forms that the series allows, in three stages of growing effort.
+ * Searches all forms that the series allows, in stages of growing effort; forms that fell behind are tried once more from
+ * the optimum of the best one.
  *
  * @param values observations, `NaN` where missing
  * @param period whole periods a season; above 24 the seasonal forms are left out
+ * @param depth `"middle"` stops after a few steps of each form that may be among the best
  * @returns candidates in ascending order of AICc; the far ones are only roughly optimised
  * @see Hyndman, Koehler, Ord and Snyder (2008), section 5.2 (choice by information criterion)
  * @example

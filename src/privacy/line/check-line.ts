@@ -7,7 +7,7 @@ import { REASON, type ReasonMask } from "../reasons.js";
 import { checkAgreement } from "./check-agreement.js";
 import { checkConsent } from "./check-consent.js";
 import { absenceReasons, dateReasons, idReasons } from "./field-checks.js";
-import { type LineCopy, UNREADABLE } from "./line-copy.js";
+import { type CheckedId, type LineCopy, UNREADABLE } from "./line-copy.js";
 import { nestedReasons } from "./nested-values.js";
 
 /** What the policy says of one operator. */
@@ -68,25 +68,14 @@ function dayOf(copy: LineCopy): DayNumber | undefined {
 	return copy.lastDay;
 }
 
-/** The lines of a case often follow each other. */
-function caseRefReasons(copy: LineCopy, lastBirthDate: PackedDate): ReasonMask {
-	const { caseRef } = copy;
-	if (typeof caseRef !== "string") return absenceReasons(caseRef, false);
-	if (caseRef !== copy.lastCaseRef) {
-		copy.lastCaseRefReasons = idReasons(caseRef, false, lastBirthDate);
-		copy.lastCaseRef = caseRef;
+/** Reasons of an id that may be absent; the lines of a case, and so of a site, often follow each other. */
+function repeatedIdReasons(value: unknown, last: CheckedId, lastBirthDate: PackedDate): ReasonMask {
+	if (typeof value !== "string") return absenceReasons(value, false);
+	if (value !== last.id) {
+		last.reasons = idReasons(value, false, lastBirthDate);
+		last.id = value;
 	}
-	return copy.lastCaseRefReasons;
-}
-
-function siteIdReasons(copy: LineCopy, lastBirthDate: PackedDate): ReasonMask {
-	const { siteId } = copy;
-	if (typeof siteId !== "string") return absenceReasons(siteId, false);
-	if (siteId !== copy.lastSiteId) {
-		copy.lastSiteIdReasons = idReasons(siteId, false, lastBirthDate);
-		copy.lastSiteId = siteId;
-	}
-	return copy.lastSiteIdReasons;
+	return last.reasons;
 }
 
 function isWithdrawn(copy: LineCopy, withdrawn: WithdrawnIds | undefined): boolean {
@@ -119,8 +108,8 @@ export function checkLine(copy: LineCopy, index: PolicyIndex, terms: OperatorTer
 		copy.reasons |
 		optInReasons(copy.optIn) |
 		idReasons(copy.lineId, true, lastBirthDate) |
-		caseRefReasons(copy, lastBirthDate) |
-		siteIdReasons(copy, lastBirthDate) |
+		repeatedIdReasons(copy.caseRef, copy.lastCaseRef, lastBirthDate) |
+		repeatedIdReasons(copy.siteId, copy.lastSiteId, lastBirthDate) |
 		operatorReasons(copy, index, terms) |
 		skuReasons(copy, index) |
 		kindReasons(copy.kind) |

@@ -5,6 +5,12 @@ import type { Readings } from "./plain-content.js";
 /** Stands in a copy for a value that was not read: behind a getter, or a trap that failed. */
 export const UNREADABLE = Symbol("unreadable");
 
+/** An id and what was found of it. */
+export interface CheckedId {
+	id: string | undefined;
+	reasons: ReasonMask;
+}
+
 /**
  * What was read of one line, each property once; the check sees nothing else. One instance serves all lines, so
  * that copying allocates nothing.
@@ -52,10 +58,8 @@ export class LineCopy {
 	lastDate = "";
 	lastDay: DayNumber | undefined = undefined;
 	/** The case ref and the site of a line before, and what was found of them; not cleared. */
-	lastCaseRef: string | undefined = undefined;
-	lastCaseRefReasons: ReasonMask = 0;
-	lastSiteId: string | undefined = undefined;
-	lastSiteIdReasons: ReasonMask = 0;
+	readonly lastCaseRef: CheckedId = { id: undefined, reasons: 0 };
+	readonly lastSiteId: CheckedId = { id: undefined, reasons: 0 };
 	/** Place of `sku` in the catalogue; set by the check, when it is there. */
 	skuNumber = 0;
 	/** What was read of the objects in this line, so that none is read twice; not made before it is needed. */
