@@ -26,7 +26,7 @@ export interface ForecastComparison {
 	readonly statistic: number;
 	/** Chance of such a statistic among equal methods. */
 	readonly pValue: number;
-	/** Two mean ranks that differ by more differ beyond chance (Nemenyi). */
+	/** Two mean ranks that differ by more differ beyond chance (Nemenyi), tied ranks allowed for. */
 	readonly criticalDistance: number;
 	/** Best first. */
 	readonly methods: readonly RankedMethod[];
@@ -53,12 +53,15 @@ function ranksOf(rows: readonly ArrayLike<number>[]): number[][] {
 	return ranks;
 }
 
-/** Friedman's statistic with ties (Conover 1999, equation 5.8.4), chi-squared with methods - 1 degrees of freedom. */
-function friedman(ranks: readonly number[][], meanRanks: readonly number[]): number {
-	const n = ranks.length;
-	const k = meanRanks.length;
+/** Squares of the ranks about their mean, over all series: n k (k^2 - 1) / 12 without ties, less with them. */
+function spreadOf(ranks: readonly number[][], k: number): number {
 	const squares = ranks.reduce((sum, row) => sum + row.reduce((own, rank) => own + rank * rank, 0), 0);
-	const spread = squares - (n * k * (k + 1) * (k + 1)) / 4;
+	return squares - (ranks.length * k * (k + 1) * (k + 1)) / 4;
+}
+
+/** Friedman's statistic with ties (Conover 1999, equation 5.8.4), chi-squared with methods - 1 degrees of freedom. */
+function friedman(meanRanks: readonly number[], n: number, spread: number): number {
+	const k = meanRanks.length;
 	const between = meanRanks.reduce((sum, rank) => sum + (rank - (k + 1) / 2) ** 2, 0);
 	return spread > 0 ? ((k - 1) * n * n * between) / spread : 0;
 }
@@ -92,9 +95,11 @@ export function compareForecasts(
 	const k = names.length;
 	const n = ranks.length;
 	const meanRanks = names.map((_, method) => ranks.reduce((sum, row) => sum + row[method]!, 0) / n);
-	const statistic = friedman(ranks, meanRanks);
+	const spread = spreadOf(ranks, k);
+	const statistic = friedman(meanRanks, n, spread);
 	const pValue = gammaUpper(0.5 * (k - 1), 0.5 * statistic);
-	const criticalDistance = rangeQuantile(significance, k) * Math.sqrt((k * (k + 1)) / (12 * n));
+	// Demsar's sqrt(k (k + 1) / (12 n)) where no ranks are tied.
+	const criticalDistance = rangeQuantile(significance, k) * Math.sqrt(spread / ((k - 1) * n * n));
 	const best = Math.min(...meanRanks);
 	const methods = names
 		.map((name, method) => ({

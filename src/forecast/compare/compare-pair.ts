@@ -1,5 +1,5 @@
 import { ReapproError } from "../../errors.js";
-import { studentCdf } from "../../math/index.js";
+import { studentCdf, studentQuantile } from "../../math/index.js";
 import { requireCount } from "../forecast-options.js";
 
 /** Options of `comparePair`. */
@@ -25,29 +25,65 @@ export interface PairComparison {
 	readonly statement: string;
 }
 
-/** Variance of the mean of differences that go together over less than `horizon` steps. */
-function varianceOfMean(differences: readonly number[], mean: number, horizon: number): number {
-	const n = differences.length;
+/** Differences that are no more than this part of the losses are rounding. */
+const ROUNDING = 1e-12;
+
+/** A variance that long lags bring below this part of that without them is an accident of few periods. */
+const LEAST_PART = 0.01;
+
+/** Keeps the statistic of a thousand equal differences finite. */
+const LEAST_CHANCE = 1e-300;
+
+/** First less second, period by period; `NaN` where a loss is missing. */
+function differencesOf(first: ArrayLike<number>, second: ArrayLike<number>): Float64Array {
+	if (first.length !== second.length)
+		throw new ReapproError("INPUT_INVALID", "Give losses of the same periods for both.", "second");
+	const differences = new Float64Array(first.length);
+	for (let t = 0; t < differences.length; t++) {
+		const difference = first[t]! - second[t]!;
+		const isRounding = Math.abs(difference) <= ROUNDING * Math.max(Math.abs(first[t]!), Math.abs(second[t]!));
+		if (isRounding) differences[t] = 0;
+		else differences[t] = Number.isFinite(difference) ? difference : Number.NaN;
+	}
+	return differences;
+}
+
+/**
+ * Variance of the mean of differences that go together over less than `horizon` steps. Periods keep their places, so
+ * that a missing one does not bring others nearer; pairs of which one is missing add nothing (Parzen 1963).
+ */
+function varianceOfMean(differences: Float64Array, mean: number, n: number, horizon: number): number {
 	let sum = 0;
-	for (let lag = 0; lag < Math.min(horizon, n); lag++) {
+	for (let lag = 0; lag < Math.min(horizon, differences.length); lag++) {
 		let covariance = 0;
-		for (let t = lag; t < n; t++) covariance += (differences[t]! - mean) * (differences[t - lag]! - mean);
+		for (let t = lag; t < differences.length; t++) {
+			const product = (differences[t]! - mean) * (differences[t - lag]! - mean);
+			if (!Number.isNaN(product)) covariance += product;
+		}
 		sum += (lag === 0 ? 1 : 2) * (covariance / n);
 	}
 	return sum / n;
 }
 
-function differencesOf(first: ArrayLike<number>, second: ArrayLike<number>): number[] {
-	if (first.length !== second.length)
-		throw new ReapproError("INPUT_INVALID", "Give losses of the same periods for both.", "second");
-	const differences: number[] = [];
-	for (let t = 0; t < first.length; t++) {
-		const difference = first[t]! - second[t]!;
-		if (Number.isFinite(difference)) differences.push(difference);
+/** Statistic and two-sided chance of differences of which `n` are known. */
+function testOf(
+	differences: Float64Array,
+	mean: number,
+	n: number,
+	horizon: number,
+): Pick<PairComparison, "statistic" | "pValue"> {
+	if (mean === 0) return { statistic: 0, pValue: 1 };
+	const apart = varianceOfMean(differences, mean, n, 1);
+	// The same difference in every period: no spread to judge by, so only that all fell to one side.
+	if (apart <= (ROUNDING * mean) ** 2) {
+		const pValue = Math.max(2 ** (1 - n), LEAST_CHANCE);
+		return { statistic: -Math.sign(mean) * studentQuantile(0.5 * pValue, n - 1), pValue };
 	}
-	if (differences.length < 3)
-		throw new ReapproError("INPUT_INVALID", "Give losses of three periods or more.", "first");
-	return differences;
+	const long = varianceOfMean(differences, mean, n, horizon);
+	const used = long > LEAST_PART * apart ? horizon : 1;
+	const factor = Math.sqrt((n + 1 - 2 * used + (used * (used - 1)) / n) / n);
+	const statistic = (factor * mean) / Math.sqrt(used === horizon ? long : apart);
+	return { statistic, pValue: 2 * studentCdf(-Math.abs(statistic), n - 1) };
 }
 
 const percent = (chance: number): string =>
@@ -57,13 +93,13 @@ const percent = (chance: number): string =>
  * Tells whether one of two forecasts of a series is better, or whether chance alone could make the difference.
  *
  * @param first losses of one forecast, period by period in order of time: absolute or squared errors, pinball losses
- * @param second losses of the other in the same periods; a period with a missing one is left out, and those after it move
- * up, so that for a horizon above 1 the losses should be without gaps
+ * @param second losses of the other in the same periods; a period in which one is missing is left out
  * @param options `horizon`, `significance`, `names`
- * @returns difference, statistic, p-value, verdict and a sentence; with no mean difference the p-value is 1, with
- * the same difference in every period the statistic is infinite
+ * @returns difference, statistic, p-value, verdict and a sentence. Where the lags of a long horizon leave no variance, or
+ * 1 % of that without them, they are left out, as R does for none. With no mean difference the p-value is 1; with the
+ * same difference in all of n periods it is that of n signs, 2^(1 - n)
  * @throws {ReapproError} `INPUT_INVALID` when the lengths differ or there are fewer than three periods;
- * `OPTION_INVALID`
+ * `OPTION_INVALID`, also for a horizon of as many periods as there are losses, or more
  * @see Diebold, Mariano (1995), Comparing predictive accuracy; Harvey, Leybourne, Newbold (1997), Testing the equality
  * of prediction mean squared errors, equation 9
  * @example
@@ -77,16 +113,14 @@ export function comparePair(
 	const { significance = 0.05, names = ["the first", "the second"] } = options;
 	requireSignificance(significance);
 	const differences = differencesOf(first, second);
-	const n = differences.length;
-	const horizon = Math.min(requireCount(options.horizon ?? 1, "options.horizon"), n - 1);
-	const meanDifference = differences.reduce((sum, value) => sum + value, 0) / n;
-	// A long lag can make the estimate negative; the lag of 0 can not.
-	const long = varianceOfMean(differences, meanDifference, horizon);
-	const used = long > 0 ? horizon : 1;
-	const variance = long > 0 ? long : varianceOfMean(differences, meanDifference, 1);
-	const factor = Math.sqrt((n + 1 - 2 * used + (used * (used - 1)) / n) / n);
-	const statistic = meanDifference === 0 ? 0 : (factor * meanDifference) / Math.sqrt(variance);
-	const pValue = 2 * studentCdf(-Math.abs(statistic), n - 1);
+	const known = differences.filter((value) => !Number.isNaN(value));
+	const n = known.length;
+	if (n < 3) throw new ReapproError("INPUT_INVALID", "Give losses of three periods or more.", "first");
+	const horizon = requireCount(options.horizon ?? 1, "options.horizon");
+	if (horizon >= n)
+		throw new ReapproError("OPTION_INVALID", "Give losses of more periods than the horizon.", "options.horizon");
+	const meanDifference = known.reduce((sum, value) => sum + value, 0) / n;
+	const { statistic, pValue } = testOf(differences, meanDifference, n, horizon);
 	const better = meanDifference < 0 ? 0 : 1;
 	const isSure = pValue < significance;
 	const claim = isSure

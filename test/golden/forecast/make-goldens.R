@@ -40,6 +40,9 @@ dm <- sapply(c(1, 4), function(h) {
 losses <- matrix(rexp(100), 25) + rep(1, 25) %*% t(c(0, 0.1, 0.5, 0.6))
 losses[3, 2] <- losses[3, 1]
 friedman <- friedman.test(losses)
+ranks <- t(apply(losses, 1, rank))
+# Two ranks are tied: the spread of the ranks in place of n k (k^2 - 1) / 12.
+spread <- sum(ranks^2) - 25 * 4 * 5^2 / 4
 
 cat(object(
   field("sums", paste0("[", paste(sapply(sums, row), collapse = ","), "]")),
@@ -54,7 +57,7 @@ cat(object(
     field("losses", matrix_json(t(losses))),
     field("statistic", number(friedman$statistic)),
     field("pValue", number(friedman$p.value)),
-    field("meanRanks", row(colMeans(t(apply(losses, 1, rank))))),
-    field("distance", number(qtukey(0.05, 4, Inf, lower.tail = FALSE) / sqrt(2) * sqrt(4 * 5 / (6 * 25))))
+    field("meanRanks", row(colMeans(ranks))),
+    field("distance", number(qtukey(0.05, 4, Inf, lower.tail = FALSE) * sqrt(spread / (3 * 25^2))))
   ))
 ), "\n", sep = "")

@@ -46,7 +46,49 @@ describe("comparePair", () => {
 		expect(comparePair(second, first).statistic).toBeCloseTo(-comparePair(first, second).statistic, 12);
 		const same = comparePair(first, first);
 		expect([same.pValue, same.verdict]).toEqual([1, "no-difference"]);
-		expect(comparePair([1, 2, 3], [2, 3, 4]).verdict).toBe("first-better");
+	});
+
+	it("judges the same difference in every period by its signs", () => {
+		for (const n of [3, 6, 2000]) {
+			const first = Array.from({ length: n }, (_, t) => 1 + t / 3);
+			const ours = comparePair(
+				first,
+				first.map((loss) => loss + 0.1),
+			);
+			expect(ours.pValue).toBeCloseTo(2 ** (1 - n), 15);
+			expect(Number.isFinite(ours.statistic)).toBe(true);
+			expect(ours.statistic).toBeLessThan(0);
+			expect(ours.verdict).toBe(n > 5 ? "first-better" : "no-difference");
+		}
+	});
+
+	it("keeps the places of periods when some are missing", () => {
+		const { first, second } = golden.pair;
+		const spread = (losses: readonly number[]): number[] => losses.flatMap((loss) => [loss, Number.NaN]);
+		// No two periods next to each other are known: a lag of one adds nothing but the factor of small samples.
+		const n = first.length;
+		const factor = Math.sqrt((n - 3 + 2 / n) / (n - 1));
+		expect(comparePair(spread(first), spread(second), { horizon: 2 }).statistic).toBeCloseTo(
+			factor * comparePair(first, second).statistic,
+			10,
+		);
+	});
+
+	it("makes nothing of rounding, and of a variance that lags bring near 0", () => {
+		const first = [0.1 + 0.2, 0.7, 1.1 + 2.2, 0.3];
+		expect(comparePair(first, [0.3, 0.7, 3.3, 0.3])).toMatchObject({ statistic: 0, pValue: 1 });
+		// Lag 0 alone has variance 1; with that of lag 1 it is 0.005.
+		const swing = [0, 2, 0, 2, 0, 2, 0.1].map((value) => value + 0.3);
+		const zeros = swing.map(() => 0);
+		const { statistic } = comparePair(swing, zeros, { horizon: 2 });
+		expect(Math.abs(statistic)).toBeLessThan(5);
+		expect(statistic).toBe(comparePair(swing, zeros).statistic);
+	});
+
+	it("refuses a horizon that the losses do not reach", () => {
+		expect(() => comparePair([0, 0, 0], [1, 1.5, 0.499], { horizon: 12 })).toThrow(
+			expect.objectContaining({ code: "OPTION_INVALID", path: "options.horizon" }),
+		);
 	});
 
 	it("leaves out periods with a missing loss and names the two", () => {
@@ -90,6 +132,16 @@ describe("compareForecasts", () => {
 		const noise = compareForecasts({ a: [1, 2, 1, 2], b: [2, 1, 2, 1] });
 		expect(noise.methods.every(({ isAmongBest }) => isAmongBest)).toBe(true);
 		expect(noise.statement).toBe("Over 4 series no difference between the methods can be shown.");
+	});
+
+	it("allows for ties in the distance as in the statistic", () => {
+		// Ties in 90 of 100 series: the ten others speak alone (sign test p 0.002).
+		const b = Array.from({ length: 100 }, (_, series) => (series < 10 ? 2 : 1));
+		const { methods, pValue, criticalDistance } = compareForecasts({ a: b.map(() => 1), b });
+		expect(pValue).toBeCloseTo(0.001565402258, 10);
+		// Two methods: the distance is that of a normal difference of 10 untied pairs.
+		expect(criticalDistance).toBeCloseTo(1.959963984540054 * Math.sqrt(10) / 100, 9);
+		expect(methods.map(({ isAmongBest }) => isAmongBest)).toEqual([true, false]);
 	});
 
 	it("leaves out a series on which one has no finite loss", () => {
