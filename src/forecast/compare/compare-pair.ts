@@ -118,7 +118,11 @@ export function comparePair(
 	if (n < 3) throw new ReapproError("INPUT_INVALID", "Give losses of three periods or more.", "first");
 	const horizon = requireCount(options.horizon ?? 1, "options.horizon");
 	if (horizon >= n)
-		throw new ReapproError("OPTION_INVALID", "Give losses of more periods than the horizon.", "options.horizon");
+		throw new ReapproError(
+			"OPTION_INVALID",
+			"Give losses of more periods than the horizon.",
+			"options.horizon",
+		);
 	const meanDifference = known.reduce((sum, value) => sum + value, 0) / n;
 	const { statistic, pValue } = testOf(differences, meanDifference, n, horizon);
 	const better = meanDifference < 0 ? 0 : 1;

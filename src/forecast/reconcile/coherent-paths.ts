@@ -2,10 +2,11 @@ import { ReapproError } from "../../errors.js";
 import { createRandom, type Random } from "../../math/index.js";
 import { type DemandProcess, horizonOf, processMeans } from "../../models/index.js";
 import { requireCount } from "../forecast-options.js";
-import { scaleProcess } from "../scale-process.js";
-import { commonVariance, rootsOf, withoutCommon } from "./common-factor.js";
+import { type CommonFactor, commonFactor, INDEPENDENT, withoutCommon } from "./common-factor.js";
 import { completeErrors } from "./error-covariance.js";
 import { addUp, checkedHierarchy, type Hierarchy, nodeCount } from "./hierarchy.js";
+import { largestSums } from "./largest-sums.js";
+import { movedTo } from "./moved-process.js";
 import { orderPaths } from "./path-order.js";
 import { type ReconcileOptions, reconcileForecasts, reconcilerOf } from "./reconcile-forecasts.js";
 import { gammaFactor, samplePaths } from "./sample-paths.js";
@@ -37,10 +38,11 @@ const isCounted = (process: DemandProcess): boolean => process.kind === "counts"
 function requireProcesses(processes: readonly DemandProcess[], hierarchy: Hierarchy): number {
 	const horizons = processes.map(horizonOf);
 	const horizon = horizons[0] ?? 0;
-	if (processes.length !== nodeCount(hierarchy) || horizons.some((own) => own !== horizon))
+	const isWhole = processes.length === nodeCount(hierarchy) && horizons.every((own) => own === horizon);
+	if (!isWhole || horizon === 0)
 		throw new ReapproError(
 			"INPUT_INVALID",
-			"Give one process for each node, the sums first, all of one horizon.",
+			"Give one process for each node, the sums first, all of one horizon of a period or more.",
 			"processes",
 		);
 	return horizon;
@@ -66,45 +68,49 @@ function projectedPaths(
 	return values;
 }
 
-/** A process moved to other means, period by period; a mean of 0 can not be moved and stays. */
-function movedTo(process: DemandProcess, means: readonly number[]): DemandProcess {
-	const factors = processMeans(process).map((mean, h) => (mean > 0 ? means[h]! / mean : 1));
-	return scaleProcess(process, Float64Array.from(factors));
+/** Factors of each period of each path. */
+function factorPaths({ level, period }: CommonFactor, { paths, horizon, random }: Setting): Float64Array {
+	const factors = new Float64Array(paths * horizon);
+	for (let path = 0; path < paths; path++) {
+		const own = gammaFactor(level, random);
+		for (let h = 0; h < horizon; h++) factors[path * horizon + h] = own * gammaFactor(period, random);
+	}
+	return factors;
 }
 
 /**
  * Counts can not be projected and stay whole: the bottom series are drawn around their reconciled means, those of one
- * sum with a factor in common, and added up.
+ * sum with factors in common, and added up.
  */
 function countedPaths(
 	processes: readonly DemandProcess[],
 	hierarchy: Hierarchy,
 	options: ReconcileOptions,
-	{ paths, horizon, random }: Setting,
+	setting: Setting,
 ): Float64Array[] {
 	const m = hierarchy.sums.length;
 	const means = reconcileForecasts(processes.map(processMeans), hierarchy, options);
-	const roots = rootsOf(hierarchy);
+	const moved = processes.map((process, node) => movedTo(process, means[node]!));
+	const largest = largestSums(hierarchy);
 	const commons = hierarchy.sums.map((members, sum) =>
-		roots[members[0]!] === sum
-			? commonVariance(
-					processes[sum]!,
-					members.map((member) => processes[m + member]!),
+		largest[members[0]!] === sum
+			? commonFactor(
+					moved[sum]!,
+					members.map((member) => moved[m + member]!),
 				)
-			: 0,
+			: INDEPENDENT,
 	);
-	const factors = commons.map((variance) =>
-		Float64Array.from({ length: paths }, () => gammaFactor(variance, random)),
-	);
-	const values = processes.map((): Float64Array => new Float64Array(paths * horizon));
+	const factors = commons.map((common) => factorPaths(common, setting));
+	const values = processes.map((): Float64Array => new Float64Array(setting.paths * setting.horizon));
 	for (let series = 0; series < hierarchy.bottom; series++) {
-		const root = roots[series]!;
-		const own = withoutCommon(processes[m + series]!, commons[root] ?? 0);
-		values[m + series] = samplePaths(movedTo(own, means[m + series]!), paths, random, factors[root]);
+		const sum = largest[series]!;
+		const own = withoutCommon(moved[m + series]!, commons[sum] ?? INDEPENDENT);
+		const drawn = samplePaths(own, setting.paths, setting.random, factors[sum]);
+		values[m + series] = (options.nonNegative ?? true) ? drawn.map((value) => Math.max(value, 0)) : drawn;
 	}
 	const bottom = new Float64Array(hierarchy.bottom);
 	const nodes = new Float64Array(values.length);
-	for (let at = 0; at < paths * horizon; at++) {
+	for (let at = 0; at < setting.paths * setting.horizon; at++) {
 		for (let series = 0; series < bottom.length; series++) bottom[series] = values[m + series]![at]!;
 		addUp(bottom, hierarchy, nodes);
 		for (let sum = 0; sum < m; sum++) values[sum]![at] = nodes[sum]!;
@@ -117,8 +123,9 @@ function countedPaths(
  * judged by the same chances.
  *
  * Where series count pieces, the bottom series are drawn around their reconciled means and added up, so that paths are
- * whole numbers; what the forecast of a sum varies more than independent series would is a factor that all of them
- * share. A bottom series of which nothing is forecast stays 0 in every path, also where its reconciled mean is above 0.
+ * whole numbers; what the forecast of a sum varies more than independent series would is drawn as factors that all of
+ * them share, one for the whole future and one for each period. Where sums cross, the largest has its own spread, and
+ * those within it what follows from it.
  * Other series are drawn at every node, and each draw is reconciled; with `residuals` the draws go together as
  * past errors did, else they are independent.
  *
@@ -127,7 +134,7 @@ function countedPaths(
  * @param options as for `reconcileForecasts`; `paths`, `seed`
  * @returns paths of every node; the same seed gives the same paths
  * @throws {ReapproError} `OPTION_INVALID` for a hierarchy or options that do not fit; `INPUT_INVALID` when processes are
- * missing or differ in horizon
+ * missing, have no period or differ in horizon
  * @see Panagiotelis, Gamakumara, Athanasopoulos, Hyndman (2023), Probabilistic forecast reconciliation, 3.3
  * @example
  * const counts = (rate) => ({ kind: "counts", parts: [{ weight: 1, rates: [rate], levelVariance: 0 }], periodVariance: 0, sizes: [1] });

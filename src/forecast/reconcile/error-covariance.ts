@@ -1,8 +1,10 @@
 import { ReapproError } from "../../errors.js";
 import { type Hierarchy, nodeCount } from "./hierarchy.js";
 
+const ERROR_WEIGHTS = ["equal", "structural", "variance", "shrinkage"] as const;
+
 /** How the errors of the nodes are weighed against each other; see `errorCovariance`. */
-export type ErrorWeights = "equal" | "structural" | "variance" | "shrinkage";
+export type ErrorWeights = (typeof ERROR_WEIGHTS)[number];
 
 /** Covariance of the errors: its diagonal, or all of it row by row. */
 export type ErrorCovariance =
@@ -98,7 +100,7 @@ function shrunk(errors: readonly Float64Array[], variances: Float64Array): Float
  * past errors; `"shrinkage"`: of past errors with their correlations, shrunk
  * @param residuals past one-step errors of each node, the sums first; needed by the last two. `NaN` is missing
  * @returns a diagonal, or a full matrix row by row
- * @throws {ReapproError} `OPTION_INVALID` when errors are needed and do not fit
+ * @throws {ReapproError} `OPTION_INVALID` for weights that are none of these, and when errors are needed and do not fit
  * @see Wickramasuriya, Athanasopoulos, Hyndman (2019), Optimal forecast reconciliation through trace minimization, 2.4
  * @example
  * [...errorCovariance({ bottom: 2, sums: [[0, 1]] }, "structural").values]; // => [2, 1, 1]
@@ -109,6 +111,8 @@ export function errorCovariance(
 	residuals?: readonly ArrayLike<number>[],
 ): ErrorCovariance {
 	const nodes = nodeCount(hierarchy);
+	if (!ERROR_WEIGHTS.includes(weights))
+		throw new ReapproError("OPTION_INVALID", `Choose ${ERROR_WEIGHTS.join(", ")}.`, "options.weights");
 	if (weights === "equal") return { kind: "diagonal", values: new Float64Array(nodes).fill(1) };
 	if (weights === "structural")
 		return {

@@ -5,7 +5,7 @@ import { cumulativeDistribution } from "../../models/index.js";
 import { type ForecastDemandOptions, forecastDemand } from "../forecast-demand.js";
 import type { DemandForecast } from "../types.js";
 import { type CoherentPathOptions, coherentPaths } from "./coherent-paths.js";
-import { hierarchyOfKeys } from "./hierarchy-of-keys.js";
+import { hierarchyOfKeys, labelOf } from "./hierarchy-of-keys.js";
 import { pathQuantiles } from "./path-quantiles.js";
 import { type ReconciliationMethod, reconcileForecasts } from "./reconcile-forecasts.js";
 
@@ -26,6 +26,13 @@ export type LevelForecast = Omit<DemandForecast, "process">;
 /** A variance of 0 would be believed without limit. */
 const LEAST_VARIANCE = 1e-6;
 
+/** Whether the series of a level are those that the finest add up to. */
+function isSameSeries({ by, keys }: PanelColumns, finest: PanelColumns): boolean {
+	const labels = new Set(keys.map((key) => labelOf(key, by)));
+	const parts = new Set(finest.keys.map((key) => labelOf(key, by)));
+	return labels.size === parts.size && [...labels].every((label) => parts.has(label));
+}
+
 function requireLevels(levels: readonly PanelColumns[]): void {
 	const finest = levels.at(-1);
 	if (finest === undefined)
@@ -40,6 +47,12 @@ function requireLevels(levels: readonly PanelColumns[]): void {
 			throw new ReapproError(
 				"INPUT_INVALID",
 				"Give panels of the same orders and periods; the last must name every field of the others.",
+				`panels[${index}]`,
+			);
+		if (!isSameSeries(levels[index]!, finest))
+			throw new ReapproError(
+				"INPUT_INVALID",
+				"Give panels of the same orders; this one holds series that the last has no part of, or lacks some.",
 				`panels[${index}]`,
 			);
 	});

@@ -1,8 +1,16 @@
 import type { PanelField, SeriesKey } from "../../demand/index.js";
 import type { Hierarchy } from "./hierarchy.js";
 
-/** Text that is equal for keys that agree in the fields; ids hold no blank. */
-const labelOf = (key: SeriesKey, fields: readonly PanelField[]): string =>
+/**
+ * Text that is equal for keys that agree in the fields.
+ *
+ * @param key of a series; its ids hold no blank
+ * @param fields of the key, in any order
+ * @returns a label
+ * @example
+ * labelOf({ operatorId: "a", sku: "urn" }, ["sku"]); // => "urn"
+ */
+export const labelOf = (key: SeriesKey, fields: readonly PanelField[]): string =>
 	fields.map((field) => key[field] ?? "").join(" ");
 
 /**

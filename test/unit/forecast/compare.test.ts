@@ -140,7 +140,7 @@ describe("compareForecasts", () => {
 		const { methods, pValue, criticalDistance } = compareForecasts({ a: b.map(() => 1), b });
 		expect(pValue).toBeCloseTo(0.001565402258, 10);
 		// Two methods: the distance is that of a normal difference of 10 untied pairs.
-		expect(criticalDistance).toBeCloseTo(1.959963984540054 * Math.sqrt(10) / 100, 9);
+		expect(criticalDistance).toBeCloseTo((1.959963984540054 * Math.sqrt(10)) / 100, 9);
 		expect(methods.map(({ isAmongBest }) => isAmongBest)).toEqual([true, false]);
 	});
 

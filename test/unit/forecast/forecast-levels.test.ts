@@ -117,12 +117,20 @@ describe("forecastLevels", () => {
 		}
 	});
 
-	it("refuses no panels, panels of other periods, and a last one that is not the finest", () => {
+	it("refuses no panels, panels of other series, and a last one that is not the finest", () => {
 		const [operators, articles] = panelsOf("replenishment", [["operatorId"], ["operatorId", "sku"]]);
 		for (const wrong of [[], [articles!, operators!]])
 			expect(() => forecastLevels(wrong, { horizon: 1 })).toThrow(
 				expect.objectContaining({ code: "INPUT_INVALID" }),
 			);
+		const [fewer] = panelsOf(
+			"replenishment",
+			[["operatorId"]],
+			lines.filter(({ operatorId }) => operatorId === "op-1"),
+		);
+		expect(() => forecastLevels([fewer!, articles!], { horizon: 1 })).toThrow(
+			expect.objectContaining({ code: "INPUT_INVALID", path: "panels[0]" }),
+		);
 		expect(() => forecastLevels([{} as DemandPanel], { horizon: 1 })).toThrow(
 			expect.objectContaining({ code: "NOT_ADMITTED" }),
 		);

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { coherentPaths, type Hierarchy, reconcileForecasts } from "../../../src/forecast/index.js";
-import { commonVariance, rootsOf, withoutCommon } from "../../../src/forecast/reconcile/common-factor.js";
+import { commonFactor, withoutCommon } from "../../../src/forecast/reconcile/common-factor.js";
+import { largestSums } from "../../../src/forecast/reconcile/largest-sums.js";
 import { orderPaths } from "../../../src/forecast/reconcile/path-order.js";
 import { samplePaths } from "../../../src/forecast/reconcile/sample-paths.js";
 import { createRandom, mean, variance } from "../../../src/math/index.js";
@@ -200,6 +201,7 @@ describe("reconcileForecasts", () => {
 		fails({ residuals: rows.map(() => [1, Number.NaN]) }, "options.residuals");
 		fails({ variances: [1, 1] }, "options.variances");
 		fails({ variances: [1, 1, 0, 1, 1] }, "options.variances");
+		fails({ weights: "shrink" }, "options.weights");
 		fails({ method: "middle-out" }, "options.method");
 		expect(() => reconcileForecasts([[1]], nested)).toThrow(
 			expect.objectContaining({ code: "INPUT_INVALID", path: "forecasts" }),
@@ -210,11 +212,16 @@ describe("reconcileForecasts", () => {
 	});
 });
 
-describe("the factor in common", () => {
-	it("belongs to the largest sums that do not overlap", () => {
-		expect([...rootsOf(crossed)]).toEqual([0, 0, 0, 0, 0, 0]);
+describe("the factors in common", () => {
+	const shaken = (rates: number[], level: number, period: number): CountProcess => ({
+		...counts(rates, level),
+		periodVariance: period,
+	});
+
+	it("belong to the largest sums that do not overlap", () => {
+		expect([...largestSums(crossed)]).toEqual([0, 0, 0, 0, 0, 0]);
 		expect([
-			...rootsOf({
+			...largestSums({
 				bottom: 5,
 				sums: [
 					[0, 1],
@@ -225,14 +232,52 @@ describe("the factor in common", () => {
 		]).toEqual([-1, 1, 1, 1, -1]);
 	});
 
-	it("is none when independence explains the sum, or nothing is expected", () => {
-		expect(commonVariance(counts([3]), [counts([1], 2), counts([2])])).toBe(0);
-		expect(commonVariance(counts([0]), [counts([0])])).toBe(0);
+	it("are none when independence explains the sum, or nothing is expected", () => {
+		expect(commonFactor(counts([3]), [counts([1], 2), counts([2])])).toEqual({ level: 0, period: 0 });
+		expect(commonFactor(counts([0, 0]), [counts([0, 0])])).toEqual({ level: 0, period: 0 });
 	});
 
-	it("leaves a series the spread of its own", () => {
-		expect(withoutCommon(counts([3], 0.3), 0.1)).toEqual(counts([3], 0.3 - 0.1));
-		expect(withoutCommon(counts([3], 0.05), 0.1)).toEqual(counts([3], 0));
+	it("leave out what each series varies by itself", () => {
+		// Of variance 60, 20 are chance and 15 the members' own if nothing is shared: 0.5 x (100 - 50) + 0 = 25.
+		const { level } = commonFactor(counts([10], 0.5), [counts([5], 0.5), counts([5], 0.5)]);
+		expect(level).toBeCloseTo(0.5, 12);
+		// Members without a level of their own take up c m^2 each: c x 100 = 50.
+		expect(commonFactor(counts([10], 0.5), [counts([5]), counts([5])]).level).toBeCloseTo(0.5, 12);
+	});
+
+	it("tell a shock of one period from one of the whole horizon", () => {
+		const members = [shaken([4, 6, 5], 0.1, 0.05), shaken([8, 7, 9], 0.3, 0.02)];
+		const { level, period } = commonFactor(shaken([12, 13, 14], 0.15, 0.2), members);
+		const found = (own: CountProcess): readonly [number, number] => [
+			Math.max(1 + own.parts[0]!.levelVariance, 1 + level) - 1,
+			Math.max(1 + own.parts[0]!.levelVariance, 1 + level) * Math.max(1 + own.periodVariance, 1 + period) - 1,
+		];
+		// Covariance of the sum between two periods, and variance within one beyond chance, summed over periods.
+		let between = 0;
+		let within = 0;
+		for (const h of [0, 1, 2])
+			for (const k of [0, 1, 2])
+				for (const [i, own] of members.entries())
+					for (const [j, other] of members.entries()) {
+						const product = own.parts[0]!.rates[h]! * other.parts[0]!.rates[k]!;
+						const [ownLevel, ownBoth] = found(own);
+						if (h !== k) between += product * (i === j ? ownLevel : level);
+						else within += product * (i === j ? ownBoth : (1 + level) * (1 + period) - 1);
+					}
+		expect(between).toBeCloseTo(0.15 * 2 * (12 * 13 + 12 * 14 + 13 * 14), 9);
+		expect(within).toBeCloseTo((1.15 * 1.2 - 1) * (12 ** 2 + 13 ** 2 + 14 ** 2), 9);
+	});
+
+	it("leave a series the spread of its own", () => {
+		const left = withoutCommon(shaken([3], 0.5, 0.1), { level: 0.25, period: 0.2 }) as CountProcess;
+		expect(left.parts[0]!.levelVariance).toBeCloseTo(0.2, 15);
+		expect(left.periodVariance).toBe(0);
+		const normal: GaussianProcess = { kind: "gaussian", means: [10], shocks: [[6]], counts: true };
+		// 36 less 0.2 x 100.
+		expect((withoutCommon(normal, { level: 0.2, period: 0 }) as GaussianProcess).shocks[0]![0]).toBeCloseTo(
+			4,
+			12,
+		);
 	});
 });
 
@@ -319,6 +364,83 @@ describe("coherentPaths", () => {
 		expect(spread / 34.2).toBeLessThan(1.05);
 	});
 
+	const paths = 40_000;
+	const spreadOfNode = (given: DemandProcess[], node: number): readonly [number, number] =>
+		momentsOf(
+			coherentPaths(
+				given,
+				{ bottom: given.length - 1, sums: [given.slice(1).map((_, at) => at)] },
+				{
+					method: "bottom-up",
+					paths,
+				},
+			).values[node]!,
+		);
+
+	it("a sum and its members each keep the spread of their own forecast", () => {
+		const given = [counts([10], 0.5), counts([5], 0.5), counts([5], 0.5)];
+		for (const [node, spread] of [60, 17.5, 17.5].entries())
+			expect(spreadOfNode(given, node)[1] / spread).toBeCloseTo(1, 1);
+		// Normal shocks make room for the factor: 225 each, not 225 and the factor's 108 on top.
+		const normal = (mean: number, deviation: number): GaussianProcess => ({
+			kind: "gaussian",
+			means: [mean],
+			shocks: [[deviation]],
+			counts: true,
+		});
+		const shocks = [normal(100, 24), normal(50, 15), normal(50, 15)];
+		for (const [node, spread] of [576, 225, 225].entries()) {
+			const ratio = spreadOfNode(shocks, node)[1] / spread;
+			expect(ratio).toBeGreaterThan(0.95);
+			expect(ratio).toBeLessThan(1.05);
+		}
+	});
+
+	it("draws a series of which nothing was forecast around its reconciled mean", () => {
+		const given = [counts([9]), counts([3]), counts([0])];
+		const pair: Hierarchy = { bottom: 2, sums: [[0, 1]] };
+		const means = reconcileForecasts(given.map(processMeans), pair);
+		expect(means[2]![0]).toBeGreaterThan(1);
+		const { values } = coherentPaths(given, pair, { paths });
+		expect(momentsOf(values[2]!)[0] / means[2]![0]!).toBeCloseTo(1, 1);
+		const still: GaussianProcess = { kind: "gaussian", means: [0], shocks: [[0]], counts: true };
+		const shifted = coherentPaths([counts([9]), counts([3]), still], pair, { paths }).values[2]!;
+		expect(momentsOf(shifted)[0] / means[2]![0]!).toBeCloseTo(1, 1);
+	});
+
+	it("counts off normal shocks keep small means", () => {
+		const normal: GaussianProcess = {
+			kind: "gaussian",
+			means: [0.3, 0.4],
+			shocks: [[1], [0.4, 1]],
+			counts: true,
+			degreesOfFreedom: 8,
+		};
+		const values = samplePaths(normal, paths, createRandom(8));
+		const [average, spread] = momentsOf(values.filter((_, at) => at % 2 === 0));
+		// Four standard errors; the variance of a Student with 8 degrees is 8 / 6.
+		expect(Math.abs(average - 0.3)).toBeLessThan(4 * Math.sqrt(8 / 6 / paths));
+		expect(spread / (8 / 6)).toBeGreaterThan(0.9);
+		expect(spread / (8 / 6)).toBeLessThan(1.1);
+	});
+
+	it("levels of mixed kinds are not negative, unless they may be", () => {
+		const pair: Hierarchy = { bottom: 2, sums: [[0, 1]] };
+		const money: GaussianProcess = { kind: "gaussian", means: [1], shocks: [[3]], counts: false };
+		const given = [counts([2]), money, counts([6])];
+		const clipped = coherentPaths(given, pair, { paths: 500 });
+		for (const row of clipped.values) expect(Math.min(...row)).toBeGreaterThanOrEqual(0);
+		const free = coherentPaths(given, pair, { paths: 500, nonNegative: false });
+		expect(Math.min(...free.values[1]!)).toBeLessThan(0);
+		expectCoherent(free.values, pair);
+		// A reconciled mean below 0 is 0 for a series that counts.
+		const pulled = coherentPaths([counts([1]), counts([9]), counts([0.1])], pair, {
+			nonNegative: false,
+			paths: 50,
+		});
+		expect(Math.max(...pulled.values[2]!)).toBe(0);
+	});
+
 	it("pairs the draws as the errors of the past went together", () => {
 		const pair: Hierarchy = { bottom: 2, sums: [[0, 1]] };
 		const normal = (deviation: number): GaussianProcess => ({
@@ -356,8 +478,12 @@ describe("coherentPaths", () => {
 		expect(after).not.toEqual(before);
 	});
 
-	it("refuses processes that are missing or differ in horizon", () => {
-		for (const wrong of [processes.slice(1), [counts([1]), ...processes.slice(1)]])
+	it("refuses processes that are missing, differ in horizon or have none", () => {
+		for (const wrong of [
+			processes.slice(1),
+			[counts([1]), ...processes.slice(1)],
+			processes.map(() => counts([])),
+		])
 			expect(() => coherentPaths(wrong, nested)).toThrow(
 				expect.objectContaining({ code: "INPUT_INVALID", path: "processes" }),
 			);
