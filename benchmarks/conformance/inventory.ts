@@ -1,5 +1,6 @@
 import type { Adapters } from "./inventory/adapter.js";
 import { demandAdapters } from "./inventory/demand-adapters.js";
+import { groupAdapters } from "./inventory/group-adapters.js";
 import { orderAdapters } from "./inventory/order-adapters.js";
 import { policyAdapters } from "./inventory/policy-adapters.js";
 import { serviceAdapters } from "./inventory/service-adapters.js";
@@ -17,6 +18,7 @@ interface ReferenceCase {
 
 const adapters: Adapters = {
 	...demandAdapters,
+	...groupAdapters,
 	...serviceAdapters,
 	...orderAdapters,
 	...policyAdapters,

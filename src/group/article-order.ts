@@ -1,5 +1,5 @@
 import type { Item } from "../plan/index.js";
-import { largestRemainder } from "./largest-remainder.js";
+import { largestRemainder } from "./allocation/largest-remainder.js";
 import { orderToPriceBreak, roundedUp, unitCostAt } from "./price-break.js";
 import type { ShareRule } from "./types.js";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { articleOrder } from "../../../src/group/article-order.js";
-import { largestRemainder, orderToPriceBreak, unitCostAt } from "../../../src/group/index.js";
+import { orderToPriceBreak, unitCostAt } from "../../../src/group/index.js";
 
 const item = {
 	sku: "COFFIN",
@@ -14,27 +14,6 @@ const item = {
 	packSize: 2,
 	priceBreaks: [{ from: 20, unitCost: 90 }],
 } as const;
-
-describe("largestRemainder", () => {
-	it("divides without losing a piece, each part within one of its exact share", () => {
-		fc.assert(
-			fc.property(
-				fc.nat(100_000),
-				fc.array(fc.nat(1000), { minLength: 1, maxLength: 12 }),
-				(total, weights) => {
-					const parts = largestRemainder(total, weights);
-					expect(parts.reduce((sum, part) => sum + part, 0)).toBe(total);
-					const sum = weights.reduce((left, weight) => left + weight, 0);
-					if (sum === 0) return;
-					parts.forEach((part, index) => {
-						expect(Math.abs(part - (total * (weights[index] as number)) / sum)).toBeLessThan(1);
-					});
-				},
-			),
-			{ seed: 20261123, numRuns: 500 },
-		);
-	});
-});
 
 describe("orderToPriceBreak", () => {
 	it("rounds up to minimum and pack", () => {
