@@ -1,31 +1,47 @@
-export { type AllocationRule, allocate } from "./allocation/allocate.js";
-export { allocateByUrgency, allocatePacks, type UrgentNeed } from "./allocation/allocate-packs.js";
-export { largestRemainder } from "./allocation/largest-remainder.js";
-export { type CoreTest, coreTest } from "./games/core-test.js";
-export type { CostGame } from "./games/cost-game.js";
 export {
+	type AllocationRule,
+	allocate,
+	allocateByUrgency,
+	allocatePacks,
+	largestRemainder,
+	type UrgentNeed,
+} from "./allocation/index.js";
+export {
+	asCostGame,
+	type CoreTest,
+	type CostGame,
+	coreTest,
+	coreTestOfSum,
+	type DiscountGame,
+	discountGame,
+	equalSavingShares,
 	type InventoryGame,
 	inventoryGame,
 	type JointOrdering,
 	jointOrdering,
-} from "./games/inventory-game.js";
-export {
-	type DiscountGame,
-	discountGame,
 	pooledSafetyStock,
+	proportionalShares,
 	type ReserveGame,
 	reserveGame,
-} from "./games/purchase-games.js";
-export { equalSavingShares, proportionalShares, standaloneCosts } from "./games/saving-shares.js";
-export { type ShapleyOptions, type ShapleyShares, shapleyValue } from "./games/shapley-value.js";
-export { asCostGame, coreTestOfSum, type SumGame, shapleyOfSum } from "./games/sum-game.js";
+	type ShapleyOptions,
+	type ShapleyShares,
+	type SumGame,
+	shapleyOfSum,
+	shapleyValue,
+	standaloneCosts,
+} from "./games/index.js";
+export { orderToPriceBreak, unitCostAt } from "./joint-order/price-break.js";
+export { chargesOf, discountAt, type OrderCharges } from "./joint-order/supplier-terms.js";
 export { planGroupPurchase } from "./plan-group-purchase.js";
-export { orderToPriceBreak, unitCostAt } from "./price-break.js";
 export type {
+	AvailableSupply,
 	CoordinatorArticle,
+	CoordinatorSupplier,
 	CoordinatorView,
+	GroupCoreTest,
 	GroupInput,
 	GroupPlan,
+	MemberCharge,
 	MemberLine,
 	MemberView,
 	ReleaseRegister,

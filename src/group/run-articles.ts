@@ -1,7 +1,7 @@
 import { formatIsoDate, periodOf } from "../calendar/index.js";
 import { type DemandPanel, panelColumns } from "../demand/index.js";
 import type { CellContribution, PeriodVolume, RunArticle } from "../privacy/index.js";
-import type { ArticleOrder } from "./article-order.js";
+import type { MemberNeed } from "./joint-order/article-order.js";
 
 /** Volumes of one member's data by article: what the group's figures are computed from. */
 export type MemberVolumes = ReadonlyMap<string, readonly PeriodVolume[]>;
@@ -35,22 +35,24 @@ export function memberVolumes(operatorId: string, panel: DemandPanel): MemberVol
  * What the gate judges of one article: the members' volumes, and what they need now. What is ordered depends on stock
  * too, so that one member's need could be behind the whole figure.
  *
- * @param order joint order of the article
- * @param volumes of each member, in the order of the members
+ * @param sku the article
+ * @param needs one entry a member
+ * @param volumes of each member
  * @returns the article as the gate takes it
  */
 export function runArticle(
-	{ item, parts }: ArticleOrder,
+	sku: string,
+	needs: readonly MemberNeed[],
 	volumes: ReadonlyMap<string, MemberVolumes>,
 ): RunArticle {
-	const needs = parts.flatMap(({ operatorId, need }): CellContribution[] => {
-		if (need === 0) return [];
-		const own = volumes.get(operatorId)?.get(item.sku) ?? [];
-		return [{ operatorId, quantity: need, orders: own.reduce((sum, { orders }) => sum + orders, 0) }];
-	});
+	const volumesOf = (operatorId: string): readonly PeriodVolume[] => volumes.get(operatorId)?.get(sku) ?? [];
 	return {
-		sku: item.sku,
-		volumes: parts.flatMap(({ operatorId }) => volumes.get(operatorId)?.get(item.sku) ?? []),
-		needs,
+		sku,
+		volumes: needs.flatMap(({ operatorId }) => volumesOf(operatorId)),
+		needs: needs.flatMap(({ operatorId, need }): CellContribution[] => {
+			if (need === 0) return [];
+			const orders = volumesOf(operatorId).reduce((sum, own) => sum + own.orders, 0);
+			return [{ operatorId, quantity: need, orders }];
+		}),
 	};
 }

@@ -1,11 +1,16 @@
 import type { Driver } from "../forecast/index.js";
 import type { Coverage, Item, PlanProgress, PlanWarning, StockPosition, Supplier } from "../plan/index.js";
 import type { AdmissionReceipt, AdmittedOrders, ReleaseRegister } from "../privacy/index.js";
+import type { AllocationRule } from "./allocation/index.js";
+import type { ShareRule } from "./shares/share-rule.js";
 
-/** How the bill of an article is divided. `equal-saving` and `shapley` are refused until they are built. */
-export type ShareRule = "order-cost" | "volume" | "equal-saving" | "shapley";
+export type { ReleaseRegister, ShareRule, Supplier };
 
-export type { ReleaseRegister };
+/** What a supplier says that it can deliver of an article. */
+export interface AvailableSupply {
+	readonly sku: string;
+	readonly quantity: number;
+}
 
 /** Input of `planGroupPurchase`. */
 export interface GroupInput {
@@ -14,7 +19,12 @@ export interface GroupInput {
 	readonly items: readonly Item[];
 	readonly stock?: readonly StockPosition[];
 	readonly suppliers?: readonly Supplier[];
+	/** Default `"order-cost"`. */
 	readonly shareRule?: ShareRule;
+	/** What can be had of articles that are short; others can be had in any number. */
+	readonly supply?: readonly AvailableSupply[];
+	/** How pieces are divided when less can be had than is needed; default `"uniform"`, which nobody gains by padding. */
+	readonly allocationRule?: AllocationRule;
 	/** What the run before returned as `releases`; for the processor alone, never for a member or the coordinator. */
 	readonly releases?: ReleaseRegister;
 	readonly coverage?: readonly Coverage[];
@@ -51,27 +61,68 @@ export type CoordinatorArticle =
 	  }
 	| { readonly sku: string; readonly status: "suppressed" };
 
+/** The order at one supplier as the coordinator sees it: figures only where all articles of it passed the gate. */
+export type CoordinatorSupplier =
+	| {
+			readonly supplierId: string;
+			readonly status: "released";
+			/** Goods, in money. */
+			readonly orderValue: number;
+			/** Ordering, carriage and discount on the whole, in money; below 0 where the discount is larger. */
+			readonly charges: number;
+			/** Against each member ordering alone. */
+			readonly chargesSaved: number;
+			readonly isBelowMinimum: boolean;
+			/** Best time between two joint orders, where costs of ordering and holding are known. */
+			readonly bestCycleDays?: number;
+	  }
+	| { readonly supplierId: string; readonly status: "suppressed" };
+
 /** What the group's coordinator sees. */
 export interface CoordinatorView {
 	readonly articles: readonly CoordinatorArticle[];
+	/** Suppliers that the caller described and that an article of the run names. */
+	readonly suppliers: readonly CoordinatorSupplier[];
 }
 
 /** One article of a member's own order. Money is absent where the article has no unit cost. */
 export interface MemberLine {
 	readonly sku: string;
 	readonly orderQuantity: number;
-	/** Pieces that the member's own levels ask for; the rest was added to reach a minimum, a pack or a price. */
+	/** Pieces that the member's own levels ask for; the rest was added to reach a minimum, a pack or a price. More than
+	 * `orderQuantity` where too little can be had. */
 	readonly ownNeed: number;
+	/** Day on which the member's stock, and what is on its way, is used up if demand is as expected. */
+	readonly runsOutOn?: string;
 	readonly cost?: number;
 	readonly costAlone?: number;
 	readonly saving?: number;
 }
 
+/** A member's part of what the orders at one supplier cost beyond their goods; below 0 where a discount is larger. */
+export interface MemberCharge {
+	readonly supplierId: string;
+	readonly cost: number;
+	readonly costAlone: number;
+	readonly saving: number;
+}
+
 /** What one member sees: its own lines and its own share, nothing of another member. */
 export interface MemberView {
 	readonly lines: readonly MemberLine[];
+	readonly charges: readonly MemberCharge[];
 	readonly cost: number;
 	readonly saving: number;
+}
+
+/** Whether some members would pay less by themselves for an article, or for what an order costs beyond its goods. */
+export interface GroupCoreTest {
+	/** The article; absent for the charges of a supplier. */
+	readonly sku?: string;
+	readonly supplierId?: string;
+	readonly isInCore: boolean;
+	/** Most, in money, that a set of members pays above what it would alone; 0 or less when none does. */
+	readonly largestExcess: number;
 }
 
 /** The result of a group run; each view is handed to its own reader. */
@@ -83,6 +134,8 @@ export interface GroupPlan {
 	readonly supplierOrders: readonly SupplierOrder[];
 	readonly coordinator: CoordinatorView;
 	readonly members: readonly { readonly operatorId: string; readonly view: MemberView }[];
+	/** Core tests of the shares, for the processor: shares that all pass keep every set of members in. */
+	readonly coreTests: readonly GroupCoreTest[];
 	/** Hand it to the next run of the group; it holds members' volumes and is for the processor alone. */
 	readonly releases: ReleaseRegister;
 	readonly receipt: AdmissionReceipt;

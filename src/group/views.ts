@@ -1,105 +1,178 @@
-import type { ArticleOrder } from "./article-order.js";
-import type { CoordinatorArticle, MemberView, SupplierOrder } from "./types.js";
-
-/** Pooled demand of an article in the protected window. */
-export interface PooledFigures {
-	readonly expectedDemand: number;
-	readonly demandQuantile95: number;
-}
+import { jointOrdering } from "./games/index.js";
+import type { PooledFigures } from "./pooled-demand.js";
+import type { SharedArticle } from "./shares/article-shares.js";
+import type { SharedCharges } from "./shares/charge-shares.js";
+import type {
+	CoordinatorArticle,
+	CoordinatorSupplier,
+	MemberView,
+	Supplier,
+	SupplierOrder,
+} from "./types.js";
 
 /**
  * What the coordinator sees of one article: its figures where the gate let them out, else nothing.
  *
- * @param order the joint order
+ * @param shared the divided order
  * @param pooled pooled demand
  * @param isReleased whether the gate let the article's figures out
  * @returns the article with its figures, or marked as suppressed
  */
 export function coordinatorArticle(
-	order: ArticleOrder,
-	pooled: PooledFigures,
+	{ order, parts }: SharedArticle,
+	{ expectedDemand, demandQuantile95 }: PooledFigures,
 	isReleased: boolean,
 ): CoordinatorArticle {
 	const { sku } = order.item;
 	if (!isReleased) return { sku, status: "suppressed" };
-	const known = order.parts.every(
+	const known = parts.every(
 		({ costCents, aloneCents }) => costCents !== undefined && aloneCents !== undefined,
 	);
-	const saving = order.parts.reduce((sum, part) => sum + (part.aloneCents ?? 0) - (part.costCents ?? 0), 0);
+	const saving = parts.reduce((sum, part) => sum + (part.aloneCents ?? 0) - (part.costCents ?? 0), 0);
 	return {
 		sku,
 		status: "released",
 		orderQuantity: order.quantity,
-		expectedDemand: pooled.expectedDemand,
-		demandQuantile95: pooled.demandQuantile95,
+		expectedDemand,
+		demandQuantile95,
 		...(known ? { saving: saving / 100 } : {}),
+	};
+}
+
+/** Best time between two joint orders of some articles; absent where no cost of ordering or holding is known. */
+function bestCycleDays(
+	supplier: Supplier,
+	articles: readonly SharedArticle[],
+): Pick<Extract<CoordinatorSupplier, { status: "released" }>, "bestCycleDays"> {
+	const held = articles.filter(
+		({ order: { item, dailyDemand } }) =>
+			dailyDemand > 0 && (item.unitCost ?? 0) * (item.holdingRate ?? 0) > 0,
+	);
+	const sharedFixedCost = held.reduce(
+		(sum, { order }) => sum + (order.item.orderCost ?? 0),
+		supplier.orderCost ?? 0,
+	);
+	if (held.length === 0 || sharedFixedCost <= 0) return {};
+	const { cycleTime } = jointOrdering({
+		sharedFixedCost,
+		demandRates: held.map(({ order }) => 365.25 * order.dailyDemand),
+		holdingCosts: held.map(({ order: { item } }) => (item.unitCost ?? 0) * (item.holdingRate ?? 0)),
+	});
+	return { bestCycleDays: Math.max(Math.round(365.25 * cycleTime), 1) };
+}
+
+/**
+ * What the coordinator sees of the order at one supplier: figures only where those of all its articles may be shown.
+ *
+ * @param supplier its terms
+ * @param articles its shared articles
+ * @param charges what the order costs beyond its goods
+ * @param isReleased whether the gate let the figures of all its articles out
+ * @returns the supplier with its figures, or marked as suppressed
+ */
+export function coordinatorSupplier(
+	supplier: Supplier,
+	articles: readonly SharedArticle[],
+	charges: SharedCharges | undefined,
+	isReleased: boolean,
+): CoordinatorSupplier {
+	const { supplierId } = supplier;
+	if (!isReleased) return { supplierId, status: "suppressed" };
+	const value = articles.reduce((sum, { order, unitCost = 0 }) => sum + order.quantity * unitCost, 0);
+	const paid = (charges?.parts ?? []).reduce((sum, { costCents }) => sum + costCents, 0);
+	const alone = (charges?.parts ?? []).reduce((sum, { aloneCents }) => sum + aloneCents, 0);
+	return {
+		supplierId,
+		status: "released",
+		orderValue: Math.round(value * 100) / 100,
+		charges: paid / 100,
+		chargesSaved: (alone - paid) / 100,
+		isBelowMinimum: value > 0 && value < (supplier.minimumOrderValue ?? 0),
+		...bestCycleDays(supplier, articles),
 	};
 }
 
 /**
  * What one member sees: its own lines and its own share.
  *
- * @param orders joint orders
- * @param operatorId the member
- * @returns its view; articles of which it takes nothing are left out
+ * @param articles shared articles
+ * @param charges what the orders cost beyond their goods
+ * @param member its place among the members
+ * @returns its view; articles of which it neither takes nor needs a piece are left out
  */
-export function memberView(orders: readonly ArticleOrder[], operatorId: string): MemberView {
+export function memberView(
+	articles: readonly SharedArticle[],
+	charges: readonly SharedCharges[],
+	member: number,
+): MemberView {
 	let cost = 0;
-	let saving = 0;
-	const lines = orders.flatMap(({ item, parts }) => {
-		const part = parts.find((candidate) => candidate.operatorId === operatorId);
-		if (part === undefined || part.quantity === 0) return [];
-		const line = { sku: item.sku, orderQuantity: part.quantity, ownNeed: part.need };
-		if (part.costCents === undefined || part.aloneCents === undefined) return [line];
-		cost += part.costCents;
-		saving += part.aloneCents - part.costCents;
-		return [
-			{
-				...line,
-				cost: part.costCents / 100,
-				costAlone: part.aloneCents / 100,
-				saving: (part.aloneCents - part.costCents) / 100,
-			},
-		];
+	let alone = 0;
+	const lines = articles.flatMap(({ order, parts }) => {
+		const { quantity, need, runsOutOn, costCents, aloneCents } = parts[member]!;
+		if (quantity === 0 && need === 0) return [];
+		const line = {
+			sku: order.item.sku,
+			orderQuantity: quantity,
+			ownNeed: need,
+			...(runsOutOn === undefined ? {} : { runsOutOn }),
+		};
+		if (costCents === undefined || aloneCents === undefined) return [line];
+		cost += costCents;
+		alone += aloneCents;
+		const saving = (aloneCents - costCents) / 100;
+		return [{ ...line, cost: costCents / 100, costAlone: aloneCents / 100, saving }];
 	});
-	return { lines, cost: cost / 100, saving: saving / 100 };
+	const own = charges.flatMap(({ supplierId, parts }) => {
+		const { costCents, aloneCents } = parts[member]!;
+		if (costCents === 0 && aloneCents === 0) return [];
+		cost += costCents;
+		alone += aloneCents;
+		const saving = (aloneCents - costCents) / 100;
+		return [{ supplierId, cost: costCents / 100, costAlone: aloneCents / 100, saving }];
+	});
+	return { lines, charges: own, cost: cost / 100, saving: (alone - cost) / 100 };
 }
 
 /**
  * The orders as the suppliers see them, with what to deliver to whom.
  *
- * @param orders joint orders, sorted by article
+ * @param articles shared articles, sorted by article
+ * @param memberIds members in their order
  * @returns one order for each supplier that gets one, suppliers in code unit order, articles without one last
  */
-export function supplierOrders(orders: readonly ArticleOrder[]): SupplierOrder[] {
-	const bySupplier = new Map<string, ArticleOrder[]>();
-	for (const order of orders) {
-		if (order.quantity === 0) continue;
-		const supplierId = order.item.supplierId ?? "";
-		bySupplier.set(supplierId, [...(bySupplier.get(supplierId) ?? []), order]);
+export function supplierOrders(
+	articles: readonly SharedArticle[],
+	memberIds: readonly string[],
+): SupplierOrder[] {
+	const bySupplier = new Map<string, SharedArticle[]>();
+	for (const shared of articles) {
+		if (shared.order.quantity === 0) continue;
+		const supplierId = shared.order.item.supplierId ?? "";
+		bySupplier.set(supplierId, [...(bySupplier.get(supplierId) ?? []), shared]);
 	}
 	return [...bySupplier]
 		.sort(([a], [b]) => (a === "" ? 1 : b === "" ? -1 : a < b ? -1 : 1))
 		.map(([supplierId, ordered]) => ({
 			...(supplierId === "" ? {} : { supplierId }),
-			lines: ordered.map(({ item, quantity, unitCost }) => ({
-				sku: item.sku,
-				quantity,
+			lines: ordered.map(({ order, unitCost }) => ({
+				sku: order.item.sku,
+				quantity: order.quantity,
 				...(unitCost === undefined ? {} : { unitCost }),
 			})),
-			deliveries: deliveriesOf(ordered),
+			deliveries: deliveriesOf(ordered, memberIds),
 		}));
 }
 
-function deliveriesOf(ordered: readonly ArticleOrder[]): SupplierOrder["deliveries"] {
-	const operators = new Set(ordered.flatMap(({ parts }) => parts.map(({ operatorId }) => operatorId)));
-	return [...operators]
-		.sort()
-		.map((operatorId) => ({
+function deliveriesOf(
+	ordered: readonly SharedArticle[],
+	memberIds: readonly string[],
+): SupplierOrder["deliveries"] {
+	return memberIds
+		.map((operatorId, member) => ({
 			operatorId,
-			lines: ordered.flatMap(({ item, parts }) => {
-				const quantity = parts.find((part) => part.operatorId === operatorId)?.quantity ?? 0;
-				return quantity === 0 ? [] : [{ sku: item.sku, quantity }];
+			lines: ordered.flatMap(({ order, parts }) => {
+				const { quantity } = parts[member]!;
+				return quantity === 0 ? [] : [{ sku: order.item.sku, quantity }];
 			}),
 		}))
 		.filter(({ lines }) => lines.length > 0);

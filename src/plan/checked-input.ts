@@ -10,8 +10,16 @@ import {
 	stockSchema,
 	supplierSchema,
 } from "./input-schema.js";
+import type {
+	Coverage,
+	Item,
+	Override,
+	PlanInput,
+	Scenario,
+	StockPosition,
+	Supplier,
+} from "./input-types.js";
 import { itemLookup } from "./item-lookup.js";
-import type { Coverage, Item, Override, PlanInput, Scenario, StockPosition, Supplier } from "./types.js";
 
 /** The plain parts of a plan's input after their checks. */
 export interface CheckedPlanInput {

@@ -76,7 +76,9 @@ export const supplierSchema = z.strictObject({
 	name: localName.optional(),
 	orderCost: money.optional(),
 	minimumOrderValue: money.optional(),
+	carriageCost: money.optional(),
 	carriagePaidFrom: money.optional(),
+	valueBreaks: z.array(z.strictObject({ from: money, discount: z.number().nonnegative().lt(1) })).optional(),
 	orderWeekdays: z.array(z.int().min(1).max(7)).min(1).optional(),
 	closed: z
 		.array(

@@ -1,4 +1,4 @@
-import type { Item, Override } from "./types.js";
+import type { Item, Override } from "./input-types.js";
 
 /** Finds the article of a pair with its overrides laid over; the site's wins over the operator's. */
 export type ItemLookup = (operatorId: string, siteId: string | undefined, sku: string) => Item | undefined;

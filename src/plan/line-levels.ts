@@ -5,7 +5,7 @@ import {
 	type StockLevels,
 	solveStockLevels,
 } from "../inventory/index.js";
-import type { Item } from "./types.js";
+import type { Item } from "./input-types.js";
 
 /** Days of a year, leap years counted. */
 export const DAYS_PER_YEAR = 365.25;

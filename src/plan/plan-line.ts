@@ -8,8 +8,9 @@ import {
 } from "../inventory/index.js";
 import { type Distribution, mean, survival } from "../math/index.js";
 import { explainQuantity } from "./explain-quantity.js";
+import type { Item } from "./input-types.js";
 import { lineLevels } from "./line-levels.js";
-import type { Item, LineForecast, PlanLine, PlanWarning } from "./types.js";
+import type { LineForecast, PlanLine, PlanWarning } from "./types.js";
 
 /** A stock position in day numbers, zeros filled in. */
 export interface Shelf {

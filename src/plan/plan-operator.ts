@@ -3,13 +3,14 @@ import { scaleProcess, windowDistribution } from "../forecast/index.js";
 import { type LeadTimeDistribution, leadTimeDistribution } from "../inventory/index.js";
 import { dayWeights } from "./day-weights.js";
 import { EMPTY_EXPLANATION } from "./explain-quantity.js";
+import type { Item } from "./input-types.js";
 import type { ItemLookup } from "./item-lookup.js";
 import { type LineDemand, lineForecast } from "./line-demand.js";
 import type { OperatorDemand } from "./operator-demand.js";
 import { planLine } from "./plan-line.js";
 import type { Position } from "./positions.js";
 import type { OrderDays } from "./supplier-calendar.js";
-import type { Item, PlanLine, PlanWarning } from "./types.js";
+import type { PlanLine, PlanWarning } from "./types.js";
 
 /** What the lines of every operator have in common. */
 export interface PlanSetting {

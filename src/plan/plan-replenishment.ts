@@ -3,12 +3,13 @@ import { type DemandPanel, type OperatorPanel, operatorPanels } from "../demand/
 import { ReapproError, throwIfAborted } from "../errors.js";
 import { admissionOf, coveredOperators } from "../privacy/index.js";
 import { checkPlanInput } from "./checked-input.js";
+import type { PlanInput } from "./input-types.js";
 import { operatorDemand } from "./operator-demand.js";
 import { bareLine, planOperator } from "./plan-operator.js";
 import { periodsNeeded, planSetting, QUANTILES } from "./plan-setting.js";
 import { comparePairs, emptyPosition, type Position, positionsByOperator } from "./positions.js";
 import { supplierTotals } from "./supplier-totals.js";
-import type { PlanInput, PlanLine, PlanWarning, ReplenishmentPlan, WarningCode } from "./types.js";
+import type { PlanLine, PlanWarning, ReplenishmentPlan, WarningCode } from "./types.js";
 
 /** Counts by warning code, so that a thousand unknown articles make one line. */
 class WarningCounts {

@@ -1,9 +1,9 @@
 import { type DayNumber, type Period, parseIsoDate } from "../calendar/index.js";
 import type { CheckedPlanInput } from "./checked-input.js";
+import type { Scenario } from "./input-types.js";
 import { itemLookup } from "./item-lookup.js";
 import { leadTimeCache, longestWindow, type PlanSetting } from "./plan-operator.js";
 import { orderDays } from "./supplier-calendar.js";
-import type { Scenario } from "./types.js";
 
 /** Probabilities at which a plan shows its forecasts. */
 export const QUANTILES: readonly number[] = [0.5, 0.8, 0.9, 0.95, 0.99];

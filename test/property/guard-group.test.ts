@@ -95,7 +95,7 @@ async function overGroups(
 	}
 }
 
-const MEMBER_KEYS = ["sku", "orderQuantity", "ownNeed", "cost", "costAlone", "saving"];
+const MEMBER_KEYS = ["sku", "orderQuantity", "ownNeed", "runsOutOn", "cost", "costAlone", "saving"];
 
 describe("the plan of a buying group", () => {
 	it(
@@ -107,7 +107,7 @@ describe("the plan of a buying group", () => {
 				for (const { operatorId, view } of members) {
 					const text = JSON.stringify(view);
 					for (const other of MEMBERS) if (other !== operatorId) expect(text).not.toContain(other);
-					expect(Object.keys(view).sort()).toEqual(["cost", "lines", "saving"]);
+					expect(Object.keys(view).sort()).toEqual(["charges", "cost", "lines", "saving"]);
 					for (const one of view.lines)
 						expect(Object.keys(one).filter((key) => !MEMBER_KEYS.includes(key))).toEqual([]);
 					const delivered = supplierOrders

@@ -60,7 +60,7 @@ export const TABLE_COLUMNS: Readonly<Record<TableName, readonly Column[]>> = {
 	suppliers: [
 		...requiredOf("text", "supplierId"),
 		...NAME,
-		...columnsOf("number", "orderCost", "minimumOrderValue", "carriagePaidFrom"),
+		...columnsOf("number", "orderCost", "minimumOrderValue", "carriageCost", "carriagePaidFrom"),
 		...columnsOf("integers", "orderWeekdays"),
 		...columnsOf("spans", "closed"),
 	],

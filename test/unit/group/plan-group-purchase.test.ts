@@ -119,11 +119,81 @@ describe("planGroupPurchase", () => {
 		expect(second.releases.runs[1]).toMatchObject({ asOf: "2026-11-23", articles: [{ sku: "COFFIN" }] });
 	});
 
-	it("refuses orders of an own-stock run and share rules that are not built", async () => {
-		await expect(plan({ orders: admitted(history) })).rejects.toMatchObject({ code: "AGREEMENT_PURPOSE" });
-		await expect(plan({ shareRule: "shapley" })).rejects.toMatchObject({
-			code: "OPTION_INVALID",
-			path: "shareRule",
+	it.each(["order-cost", "volume", "equal-saving", "shapley"] as const)(
+		"%s: divides one bill to the cent, and says whether anyone had better leave",
+		async (shareRule) => {
+			const suppliers = [
+				{
+					supplierId: "sup-1",
+					orderCost: 30,
+					carriageCost: 90,
+					carriagePaidFrom: 900,
+					minimumOrderValue: 100,
+				},
+			];
+			const result = await plan({ shareRule, suppliers });
+			const [order] = result.supplierOrders;
+			const { quantity, unitCost } = order!.lines[0]!;
+			const [supplier] = result.coordinator.suppliers;
+			if (supplier?.status !== "released") throw new Error("the group is large enough to be shown");
+			expect(supplier).toMatchObject({ orderValue: quantity * unitCost!, isBelowMinimum: false });
+			const bill = Math.round((quantity * unitCost! + 40 + supplier.charges) * 100);
+			expect(result.members.reduce((sum, { view }) => sum + Math.round(view.cost * 100), 0)).toBe(bill);
+			expect(result.coreTests.map(({ sku, supplierId }) => sku ?? supplierId)).toEqual(["COFFIN", "sup-1"]);
+			for (const { view } of result.members) {
+				expect(view.cost).toBeCloseTo(
+					[...view.lines, ...view.charges].reduce((sum, { cost = 0 }) => sum + cost, 0),
+					8,
+				);
+				expect(view.lines[0]!.runsOutOn).toMatch(/^2026-/);
+			}
+			// Six months of holding 20 % are worth more than carriage: the best cycle lies between a week and a year.
+			expect(supplier.bestCycleDays).toBeGreaterThan(7);
+			expect(supplier.bestCycleDays).toBeLessThan(366);
+		},
+	);
+
+	it("shows nothing of a supplier of which an article is suppressed", async () => {
+		const few = history.filter(({ operatorId }) => operatorId !== "op-5" && operatorId !== "op-6");
+		const { coordinator } = await plan({
+			orders: groupOrders(few),
+			suppliers: [{ supplierId: "sup-1", orderCost: 30 }, { supplierId: "other" }],
 		});
+		expect(coordinator.suppliers).toEqual([{ supplierId: "sup-1", status: "suppressed" }]);
+	});
+
+	it("divides what can be had when that is less than the need", async () => {
+		const needs = (await plan()).members.map(({ view }) => view.lines[0]!.ownNeed);
+		const scarce = await plan({ supply: [{ sku: "COFFIN", quantity: 12 }], allocationRule: "proportional" });
+		expect(scarce.supplierOrders[0]!.lines[0]!.quantity).toBe(10);
+		expect(scarce.members.map(({ view }) => view.lines[0]!.ownNeed)).toEqual(needs);
+		const got = scarce.members.map(({ view }) => view.lines[0]!.orderQuantity);
+		expect(got.reduce((sum, pieces) => sum + pieces, 0)).toBe(10);
+		expect(got.every((pieces) => pieces % 5 === 0)).toBe(true);
+		const none = await plan({ supply: [{ sku: "COFFIN", quantity: 9 }] });
+		expect(none.supplierOrders).toEqual([]);
+		expect(none.members[0]!.view.lines[0]).toMatchObject({ orderQuantity: 0, ownNeed: needs[0] });
+	});
+
+	it("refuses orders of an own-stock run, unknown rules and supplies that are no pieces", async () => {
+		await expect(plan({ orders: admitted(history) })).rejects.toMatchObject({ code: "AGREEMENT_PURPOSE" });
+		for (const [path, patch] of [
+			["shareRule", { shareRule: "largest-first" }],
+			["allocationRule", { allocationRule: "largest-first" }],
+		] as const)
+			await expect(plan(patch as object)).rejects.toMatchObject({ code: "OPTION_INVALID", path });
+		for (const [path, supply] of [
+			["supply", "all"],
+			["supply[0].sku", [null]],
+			["supply[0].quantity", [{ sku: "COFFIN", quantity: 1.5 }]],
+			[
+				"supply[1].sku",
+				[
+					{ sku: "COFFIN", quantity: 1 },
+					{ sku: "COFFIN", quantity: 1 },
+				],
+			],
+		] as const)
+			await expect(plan({ supply } as object)).rejects.toMatchObject({ code: "INPUT_INVALID", path });
 	});
 });

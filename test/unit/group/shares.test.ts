@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { articleOrder } from "../../../src/group/article-order.js";
-import { orderToPriceBreak, unitCostAt } from "../../../src/group/index.js";
+import { orderToPriceBreak, type ShareRule, unitCostAt } from "../../../src/group/index.js";
+import { articleOrder } from "../../../src/group/joint-order/article-order.js";
+import { goodsValue, toppedUp } from "../../../src/group/joint-order/top-up.js";
+import { type SharedArticle, shareArticle } from "../../../src/group/shares/article-shares.js";
+import { shareCharges } from "../../../src/group/shares/charge-shares.js";
+import type { Item, Supplier } from "../../../src/index.js";
 
 const item = {
 	sku: "COFFIN",
@@ -37,38 +41,177 @@ describe("orderToPriceBreak", () => {
 	});
 });
 
-describe("articleOrder", () => {
-	const needs = fc.array(
-		fc.record({ need: fc.nat(40), expectedDemand: fc.double({ min: 0, max: 50, noNaN: true }) }),
-		{
-			minLength: 1,
-			maxLength: 8,
-		},
-	);
+const RULES: readonly ShareRule[] = ["order-cost", "volume", "equal-saving", "shapley"];
+const members = fc.array(
+	fc.record({ need: fc.nat(40), expectedDemand: fc.double({ min: 0, max: 50, noNaN: true }) }),
+	{ minLength: 1, maxLength: 8 },
+);
+const named = (needs: readonly { need: number; expectedDemand: number }[]) =>
+	needs.map((member, index) => ({ operatorId: `op-${index}`, ...member }));
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
-	it("divides pieces exactly and the bill to the cent, and nobody gets less than its need", () => {
+/** Orders and shares of some articles of one supplier. */
+function shared(
+	articles: readonly Item[],
+	needs: readonly { need: number; expectedDemand: number }[],
+	rule: ShareRule,
+	isOpen: boolean,
+): SharedArticle[] {
+	return articles.map((article) =>
+		shareArticle(articleOrder(article, named(needs), 1, undefined), rule, isOpen),
+	);
+}
+
+describe("an article's order", () => {
+	it("divides pieces exactly and the bill to the cent; nobody gets less than its need", () => {
 		fc.assert(
-			fc.property(needs, fc.constantFrom("order-cost", "volume"), (members, rule) => {
-				const order = articleOrder(
-					item,
-					members.map((member, index) => ({ operatorId: `op-${index}`, ...member })),
-					1,
-					rule as "volume",
-				);
-				expect(order.parts.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(order.quantity);
-				const bill =
-					order.quantity === 0 ? 0 : Math.round(order.quantity * (order.unitCost as number) * 100) + 3000;
-				expect(order.parts.reduce((sum, { costCents }) => sum + (costCents as number), 0)).toBe(bill);
-				for (const { quantity, need } of order.parts) expect(quantity).toBeGreaterThanOrEqual(need);
+			fc.property(members, fc.constantFrom(...RULES), fc.boolean(), (needs, rule, isOpen) => {
+				const [article] = shared([item], needs, rule, isOpen);
+				const { order, unitCost, parts } = article!;
+				expect(sumOf(parts.map(({ quantity }) => quantity))).toBe(order.quantity);
+				const bill = order.quantity === 0 ? 0 : Math.round(order.quantity * unitCost! * 100) + 3000;
+				expect(sumOf(parts.map(({ costCents }) => costCents!))).toBe(bill);
+				for (const { quantity, need, costCents } of parts) {
+					expect(quantity).toBeGreaterThanOrEqual(need);
+					if (quantity === 0) expect(costCents).toBe(0);
+				}
 				if (order.quantity > 0) expect(order.quantity % 2).toBe(0);
 			}),
 			{ seed: 20261123, numRuns: 500 },
 		);
 	});
 
+	it("costs no more than its members alone, and by pieces or demand nobody has a reason to leave", () => {
+		fc.assert(
+			fc.property(members, fc.constantFrom(...RULES), fc.boolean(), (needs, rule, isOpen) => {
+				const [article] = shared([item], needs, rule, isOpen);
+				const { parts, core } = article!;
+				expect(sumOf(parts.map(({ costCents }) => costCents!))).toBeLessThanOrEqual(
+					sumOf(parts.map(({ aloneCents }) => aloneCents!)),
+				);
+				const isClaimed = !isOpen || rule === "volume" || rule === "order-cost";
+				if (core !== undefined && isClaimed) expect(core.isInCore).toBe(true);
+				// Alone means alone: within a cent of rounding, nobody pays more by these rules.
+				if (isClaimed)
+					for (const { costCents, aloneCents } of parts)
+						expect(costCents!).toBeLessThanOrEqual(aloneCents! + 1);
+			}),
+			{ seed: 20261127, numRuns: 500 },
+		);
+	});
+
+	it("by equal saving all who take part save the same", () => {
+		const [article] = shared(
+			[item],
+			[
+				{ need: 3, expectedDemand: 1 },
+				{ need: 0, expectedDemand: 9 },
+				{ need: 20, expectedDemand: 4 },
+			],
+			"equal-saving",
+			true,
+		);
+		const savings = article!.parts.map(({ costCents, aloneCents }) => aloneCents! - costCents!);
+		expect(savings[1]).toBe(0);
+		expect(Math.abs(savings[0]! - savings[2]!)).toBeLessThanOrEqual(1);
+	});
+
 	it("orders nothing when nobody needs a piece", () => {
-		const order = articleOrder(item, [{ operatorId: "op-1", need: 0, expectedDemand: 3 }], 1, "volume");
-		expect(order.quantity).toBe(0);
-		expect(order.parts[0]?.costCents).toBe(0);
+		const [article] = shared([item], [{ need: 0, expectedDemand: 3 }], "volume", true);
+		expect(article!.order.quantity).toBe(0);
+		expect(article!.parts[0]!.costCents).toBe(0);
+	});
+
+	it("of which too little can be had goes out in whole packs, and not at all below the minimum", () => {
+		const needs = named([
+			{ need: 9, expectedDemand: 3 },
+			{ need: 3, expectedDemand: 3 },
+		]);
+		const scarce = (available: number) =>
+			articleOrder({ ...item, priceBreaks: [] }, needs, 1, { available, rule: "uniform" });
+		expect(scarce(11)).toMatchObject({ quantity: 10, allotted: [8, 2] });
+		expect(scarce(3)).toMatchObject({ quantity: 0, allotted: [0, 0] });
+		expect(scarce(12)).toMatchObject({ quantity: 12 });
+		expect(scarce(12).allotted).toBeUndefined();
+	});
+
+	it("that may not be shown is divided by own pieces, prices and the number of takers alone", () => {
+		const needs = (other: number) => [
+			{ need: 5, expectedDemand: 7 },
+			{ need: other, expectedDemand: other },
+			{ need: 6, expectedDemand: 2 },
+		];
+		const partOf = (other: number, rule: ShareRule): number =>
+			shared([{ ...item, priceBreaks: [] }], needs(other), rule, false)[0]!.parts[0]!.costCents!;
+		for (const rule of RULES) expect(partOf(3, rule)).toBe(partOf(39, rule));
+		expect(partOf(3, "shapley")).toBe(500_00 + 10_00);
+	});
+});
+
+describe("what an order costs beyond its goods", () => {
+	const supplier: Supplier = {
+		supplierId: "sup",
+		orderCost: 25,
+		carriageCost: 80,
+		carriagePaidFrom: 2500,
+		valueBreaks: [
+			{ from: 1500, discount: 0.02 },
+			{ from: 4000, discount: 0.05 },
+		],
+	};
+	const second = {
+		...item,
+		sku: "URN",
+		unitCost: 35,
+		orderCost: 0,
+		packSize: 1,
+		minOrderQuantity: 1,
+		priceBreaks: [],
+	};
+
+	it("is divided to the cent by every rule, and costs no more than alone", () => {
+		fc.assert(
+			fc.property(members, fc.constantFrom(...RULES), fc.boolean(), (needs, rule, isOpen) => {
+				const articles = shared([item, second], needs, rule, isOpen);
+				const charges = shareCharges(supplier, articles, rule, isOpen);
+				if (charges === undefined) {
+					expect(sumOf(needs.map(({ need }) => need))).toBe(0);
+					return;
+				}
+				const value = sumOf(articles.map(({ order, unitCost }) => order.quantity * unitCost!));
+				expect(charges.value).toBeCloseTo(value, 6);
+				const discount = value >= 4000 ? 0.05 : value >= 1500 ? 0.02 : 0;
+				const bill = Math.round((25 + (value >= 2500 ? 0 : 80) - discount * value) * 100);
+				expect(sumOf(charges.parts.map(({ costCents }) => costCents))).toBe(bill);
+				const taken = needs.map((_, member) => articles.some(({ parts }) => parts[member]!.quantity > 0));
+				charges.parts.forEach(({ costCents }, member) => {
+					if (!taken[member]) expect(costCents).toBe(0);
+				});
+			}),
+			{ seed: 20261127, numRuns: 500 },
+		);
+	});
+
+	it("is nothing where the supplier charges nothing", () => {
+		const articles = shared([item], [{ need: 4, expectedDemand: 1 }], "volume", true);
+		expect(shareCharges({ supplierId: "sup" }, articles, "volume", true)).toBeUndefined();
+	});
+
+	it("raises an order to paid carriage where that is cheaper than carriage", () => {
+		const orderOf = (article: Item, need: number, dailyDemand: number) =>
+			articleOrder(article, named([{ need, expectedDemand: need }]), dailyDemand, undefined);
+		const orders = [orderOf({ ...item, priceBreaks: [] }, 22, 2), orderOf(second, 6, 1)];
+		const raised = toppedUp(orders, { ...supplier, valueBreaks: [] });
+		// 2,410 of 2,500: urns last the shortest, six days against eleven.
+		expect(goodsValue(raised)).toBe(2515);
+		expect(raised.map(({ quantity }) => quantity)).toEqual([22, 9]);
+		// Carriage is cheap and the pieces would lie for years.
+		const slow = orders.map((order) => ({ ...order, dailyDemand: 0.02 }));
+		expect(toppedUp(slow, { ...supplier, valueBreaks: [] })).toBe(slow);
+		const free = { ...supplier, carriageCost: 0, valueBreaks: [] };
+		expect(toppedUp(orders, free)).toBe(orders);
+		// A minimum is kept whatever it costs, up to a year of demand.
+		expect(goodsValue(toppedUp(orders, { ...free, minimumOrderValue: 2600 }))).toBeGreaterThanOrEqual(2600);
+		expect(toppedUp(orders, { ...free, minimumOrderValue: 1e9 })).toBe(orders);
 	});
 });

@@ -1,4 +1,4 @@
-import type { Item } from "../plan/index.js";
+import type { Item } from "../../plan/index.js";
 
 /**
  * Price of one piece when `quantity` are bought together.

@@ -1,0 +1,3 @@
+export { type AllocationRule, allocate } from "./allocate.js";
+export { allocateByUrgency, allocatePacks, type UrgentNeed } from "./allocate-packs.js";
+export { largestRemainder, wholeParts } from "./largest-remainder.js";

@@ -1,0 +1,93 @@
+import { type DayNumber, formatIsoDate, type Period, parseIsoDate, periodOf } from "../calendar/index.js";
+import type { AggregateOptions } from "../demand/index.js";
+import type { Driver } from "../forecast/index.js";
+import {
+	type CheckedPlanInput,
+	type Item,
+	meanWindow,
+	type operatorDemand,
+	periodsNeeded,
+	type planOperator,
+	planSetting,
+	QUANTILES,
+} from "../plan/index.js";
+import type { PrivacyPolicy } from "../privacy/index.js";
+
+/** The level of pooled demand that the coordinator is shown. */
+const SHOWN_QUANTILE = 0.95;
+
+/** What all parts of a group run share. */
+export interface GroupSetting {
+	/** Shareable articles, by sku. */
+	readonly items: readonly Item[];
+	readonly asOfDay: DayNumber;
+	/** End of the data. */
+	readonly dataUntil: string;
+	readonly aggregate: AggregateOptions;
+	readonly demandSettings: Parameters<typeof operatorDemand>[3];
+	/** How members plan. */
+	readonly planSetting: Parameters<typeof planOperator>[2];
+	/** How the pooled level that is shown is planned. */
+	readonly shownSetting: Parameters<typeof planOperator>[2];
+	/** Mean length of each article's protected window. */
+	readonly windowDays: readonly number[];
+}
+
+/** A member orders to its own levels; minimum, pack and price are the joint order's. */
+function withoutOwnConstraints(item: Item): Item {
+	const {
+		minOrderQuantity: _minimum,
+		packSize: _pack,
+		maxOrderQuantity: _maximum,
+		orderCost: _orderCost,
+		assumed: _assumed,
+		...rest
+	} = item;
+	return rest;
+}
+
+const shownLevel = (item: Item): Item => ({
+	...withoutOwnConstraints(item),
+	service: { type: "cycle", target: SHOWN_QUANTILE },
+});
+
+/**
+ * Settles what all parts of a group run share.
+ *
+ * @param checked plain parts of the input after their checks
+ * @param policy under which the orders were admitted
+ * @param drivers public facts
+ * @returns the setting
+ */
+export function groupSetting(
+	checked: CheckedPlanInput,
+	policy: PrivacyPolicy,
+	drivers: readonly Driver[] | undefined,
+): GroupSetting {
+	const items = checked.items
+		.filter(({ shareable }) => shareable === true)
+		.sort((a, b) => (a.sku < b.sku ? -1 : 1));
+	const setting = planSetting({ ...checked, items: items.map(withoutOwnConstraints) });
+	const period: Period = periodOf(checked.period);
+	const historyEnd = Math.min(checked.asOfDay, parseIsoDate(policy.processingDate) as DayNumber);
+	const firstStart = period.floor(historyEnd);
+	return {
+		items,
+		asOfDay: checked.asOfDay,
+		dataUntil: formatIsoDate(firstStart),
+		aggregate: { period: checked.period, to: formatIsoDate(historyEnd), coverage: checked.coverage },
+		demandSettings: {
+			period,
+			firstStart,
+			periods: periodsNeeded(checked, setting, period, firstStart),
+			quantiles: QUANTILES,
+			drivers,
+			priors: [],
+			// A figure that leaves is a cell of its article: nothing of another article may be in it.
+			acrossArticles: false,
+		},
+		planSetting: setting,
+		shownSetting: planSetting({ ...checked, items: items.map(shownLevel) }),
+		windowDays: items.map((item) => meanWindow(item, setting)),
+	};
+}

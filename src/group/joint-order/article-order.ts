@@ -1,0 +1,65 @@
+import type { Item } from "../../plan/index.js";
+import { type AllocationRule, allocatePacks } from "../allocation/index.js";
+import { orderToPriceBreak, unitCostAt } from "./price-break.js";
+
+/** What one member brings to the order of an article. */
+export interface MemberNeed {
+	readonly operatorId: string;
+	/** Pieces that its own levels ask for. */
+	readonly need: number;
+	/** Mean demand of its protected window. */
+	readonly expectedDemand: number;
+	/** Day on which its stock runs out if demand is as expected, `YYYY-MM-DD`; absent where nothing is expected. */
+	readonly runsOutOn?: string;
+}
+
+/** How many pieces of an article are bought together. */
+export interface ArticleOrder {
+	readonly item: Item;
+	readonly quantity: number;
+	/** Mean pieces a day of the group. */
+	readonly dailyDemand: number;
+	readonly needs: readonly MemberNeed[];
+	/** Pieces that each member may have when less is there than was asked; absent when there is enough. */
+	readonly allotted?: readonly number[];
+}
+
+/** What the supplier can deliver, and how it is divided when that is too little. */
+export interface ScarceSupply {
+	readonly available: number;
+	readonly rule: AllocationRule;
+}
+
+/**
+ * Joins the needs of the members in one order of an article.
+ *
+ * @param item the article
+ * @param needs one entry a member, in a fixed order
+ * @param dailyDemand mean pieces a day of the group
+ * @param supply what can be had; `undefined` for any number
+ * @returns pieces to order; 0 when nobody needs a piece, or not even the minimum can be had
+ */
+export function articleOrder(
+	item: Item,
+	needs: readonly MemberNeed[],
+	dailyDemand: number,
+	supply: ScarceSupply | undefined,
+): ArticleOrder {
+	const needed = needs.reduce((sum, { need }) => sum + need, 0);
+	const order = { item, dailyDemand, needs };
+	if (needed === 0) return { ...order, quantity: 0 };
+	const most = Math.min(supply?.available ?? Number.POSITIVE_INFINITY, item.maxOrderQuantity ?? Infinity);
+	const capped = most === Number.POSITIVE_INFINITY ? item : { ...item, maxOrderQuantity: most };
+	const quantity = orderToPriceBreak(capped, needed, dailyDemand);
+	if (quantity <= most) return { ...order, quantity };
+	const pack = item.packSize ?? 1;
+	const had = Math.floor(most / pack) * pack;
+	if (had < (item.minOrderQuantity ?? 1)) return { ...order, quantity: 0, allotted: needs.map(() => 0) };
+	if (had >= needed) return { ...order, quantity: had };
+	const asked = needs.map(({ need }) => need);
+	const allotted = allocatePacks(asked, had, pack, supply?.rule ?? "uniform");
+	return { ...order, quantity: allotted.reduce((sum, pieces) => sum + pieces, 0), allotted };
+}
+
+/** Price of a piece of the order, `undefined` where the article has none. */
+export const orderedAt = ({ item, quantity }: ArticleOrder): number | undefined => unitCostAt(item, quantity);

@@ -1,0 +1,105 @@
+import type { Supplier } from "../../plan/index.js";
+import { type CoreTest, type CostGame, coreTest, equalSavingShares, shapleyValue } from "../games/index.js";
+import { roundedUp, unitCostAt } from "../joint-order/price-break.js";
+import { chargesOf } from "../joint-order/supplier-terms.js";
+import type { SharedArticle } from "./article-shares.js";
+import { byWeight, cents, inCents, type ShareRule } from "./share-rule.js";
+
+/** More coalitions than those of 12 members are not looked at in a run. */
+const MOST_TESTED = 12;
+
+/** A member's part of what an order costs beyond its goods, in cents; below 0 where a discount is larger. */
+export interface ChargePart {
+	readonly costCents: number;
+	readonly aloneCents: number;
+}
+
+/** What the orders at one supplier cost beyond their goods, divided. */
+export interface SharedCharges {
+	readonly supplierId: string;
+	/** Value of the goods, in money. */
+	readonly value: number;
+	/** One part for each member, in their order. */
+	readonly parts: readonly ChargePart[];
+	/** Whether some would pay less by themselves; absent for more than 12 members in an order. */
+	readonly core: CoreTest | undefined;
+}
+
+/** Goods of some members at the prices that their pieces reach together. */
+function goodsOf(articles: readonly SharedArticle[], members: readonly number[]): number {
+	let value = 0;
+	for (const { order, parts } of articles) {
+		let pieces = 0;
+		for (const member of members) pieces += parts[member]!.quantity;
+		if (pieces > 0) value += pieces * (unitCostAt(order.item, roundedUp(order.item, pieces)) ?? 0);
+	}
+	return value;
+}
+
+/** Value of what each member takes, at the prices that the group's order reached. */
+const valuesOf = (articles: readonly SharedArticle[], takers: readonly number[]): number[] =>
+	takers.map((member) =>
+		articles.reduce((sum, { parts, unitCost = 0 }) => sum + parts[member]!.quantity * unitCost, 0),
+	);
+
+function sharesOf(
+	game: CostGame,
+	charges: ReturnType<typeof chargesOf>,
+	values: readonly number[],
+	rule: ShareRule | "even",
+): readonly number[] {
+	if (rule === "shapley") return shapleyValue(game).shares;
+	if (rule === "equal-saving") return equalSavingShares(game);
+	const flat = charges.ordering + charges.carriage;
+	// A discount is a price: everybody has it on its own goods.
+	const discounts = byWeight(charges.discount, values);
+	const parts = rule === "even" ? values.map(() => flat / values.length) : byWeight(flat, values);
+	return parts.map((part, index) => part - discounts[index]!);
+}
+
+/**
+ * Divides what the orders at one supplier cost beyond their goods: its cost of ordering, carriage and the discount on
+ * the whole. `"order-cost"` and `"volume"` divide them by the value of the goods.
+ *
+ * @param supplier its terms
+ * @param articles its shared articles
+ * @param rule how to divide
+ * @param isOpen whether the figures of all its articles passed the gate; else cost and carriage are divided evenly
+ * @returns parts that add up, to the cent; `undefined` where nothing is ordered or the supplier charges nothing
+ */
+export function shareCharges(
+	supplier: Supplier,
+	articles: readonly SharedArticle[],
+	rule: ShareRule,
+	isOpen: boolean,
+): SharedCharges | undefined {
+	const members = articles[0]?.parts.length ?? 0;
+	const takers = Array.from({ length: members }, (_, member) => member).filter((member) =>
+		articles.some(({ parts }) => parts[member]!.quantity > 0),
+	);
+	const value = goodsOf(articles, takers);
+	const charges = chargesOf(supplier, value);
+	if (takers.length === 0 || (charges.ordering === 0 && charges.carriage === 0 && charges.discount === 0))
+		return undefined;
+	const costOf = (some: readonly number[]): number => {
+		const { ordering, carriage, discount } = chargesOf(supplier, goodsOf(articles, some));
+		return ordering + carriage - discount;
+	};
+	const game: CostGame = {
+		members: takers.length,
+		cost: (coalition) => costOf(coalition.map((taker) => takers[taker]!)),
+	};
+	const shares = sharesOf(game, charges, valuesOf(articles, takers), isOpen ? rule : "even");
+	const paid = inCents(shares, cents(charges.ordering + charges.carriage - charges.discount));
+	return {
+		supplierId: supplier.supplierId,
+		value,
+		core: takers.length <= MOST_TESTED ? coreTest(game, shares) : undefined,
+		parts: Array.from({ length: members }, (_, member) => {
+			const at = takers.indexOf(member);
+			return at < 0
+				? { costCents: 0, aloneCents: 0 }
+				: { costCents: paid[at]!, aloneCents: cents(costOf([member])) };
+		}),
+	};
+}

@@ -1,0 +1,35 @@
+import { ReapproError } from "../errors.js";
+import type { AllocationRule } from "./allocation/index.js";
+import type { ScarceSupply } from "./joint-order/article-order.js";
+import type { AvailableSupply } from "./types.js";
+
+const RULES: readonly AllocationRule[] = ["proportional", "linear", "uniform"];
+
+/**
+ * Checks what can be had of scarce articles.
+ *
+ * @param supply what the caller gave
+ * @param rule how to divide; default `"uniform"`
+ * @returns by article what can be had
+ * @throws {ReapproError} `INPUT_INVALID` for entries that are no pieces of an article, or name one twice;
+ * `OPTION_INVALID` for an unknown rule
+ */
+export function checkedSupply(
+	supply: readonly AvailableSupply[] | undefined,
+	rule: AllocationRule = "uniform",
+): ReadonlyMap<string, ScarceSupply> {
+	if (!RULES.includes(rule))
+		throw new ReapproError("OPTION_INVALID", `Choose ${RULES.join(", ")}.`, "allocationRule");
+	if (supply !== undefined && !Array.isArray(supply))
+		throw new ReapproError("INPUT_INVALID", "Give a list of articles and pieces.", "supply");
+	const known = new Map<string, ScarceSupply>();
+	(supply ?? []).forEach((entry: AvailableSupply | null, index) => {
+		const { sku, quantity } = entry ?? {};
+		if (typeof sku !== "string" || known.has(sku))
+			throw new ReapproError("INPUT_INVALID", "Give each article once.", `supply[${index}].sku`);
+		if (!Number.isSafeInteger(quantity) || (quantity as number) < 0)
+			throw new ReapproError("INPUT_INVALID", "Give whole pieces, 0 or more.", `supply[${index}].quantity`);
+		known.set(sku, { available: quantity as number, rule });
+	});
+	return known;
+}

@@ -1,0 +1,107 @@
+import type { Driver, SeasonProfile } from "../forecast/index.js";
+import type { LeadTime, ServiceRule } from "../inventory/index.js";
+import type { AdmittedOrders } from "../privacy/index.js";
+
+/** A name in one language, or in English and French. */
+export type LocalName = string | { readonly en: string; readonly fr: string };
+
+/** An article that is kept in stock. Money in one currency; `holdingRate` per year of `unitCost`. */
+export interface Item {
+	readonly sku: string;
+	readonly name?: LocalName;
+	readonly family?: string;
+	readonly supplierId?: string;
+	readonly leadTimeDays: LeadTime;
+	readonly reviewDays?: number;
+	readonly service: ServiceRule;
+	readonly unitCost?: number;
+	readonly holdingRate?: number;
+	readonly orderCost?: number;
+	readonly minOrderQuantity?: number;
+	readonly packSize?: number;
+	readonly palletQuantity?: number;
+	readonly maxOrderQuantity?: number;
+	readonly maxStock?: number;
+	readonly shelfLifeDays?: number;
+	readonly status?: "active" | "ending" | "discontinued";
+	readonly replaces?: string;
+	readonly shareable?: boolean;
+	readonly priceBreaks?: readonly { readonly from: number; readonly unitCost: number }[];
+	/** Names of fields that are plain defaults; the plan warns. */
+	readonly assumed?: readonly string[];
+}
+
+/** Item fields that differ for one operator, or one site of it; the site wins over the operator. */
+export type Override = Partial<Omit<Item, "sku">> & {
+	readonly operatorId: string;
+	readonly siteId?: string;
+	readonly sku: string;
+};
+
+/** A supplier; weekdays 1 (Monday) .. 7. */
+export interface Supplier {
+	readonly supplierId: string;
+	readonly name?: LocalName;
+	readonly orderCost?: number;
+	readonly minimumOrderValue?: number;
+	/** Carriage of one order; nothing where the order is worth `carriagePaidFrom`. Group runs count it. */
+	readonly carriageCost?: number;
+	readonly carriagePaidFrom?: number;
+	/** Discount on a whole order from a value on, a fraction of it; the highest that is reached holds. Group runs count it. */
+	readonly valueBreaks?: readonly { readonly from: number; readonly discount: number }[];
+	readonly orderWeekdays?: readonly number[];
+	readonly closed?: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** What lies on the shelf and what is on its way. */
+export interface StockPosition {
+	readonly operatorId: string;
+	readonly siteId?: string;
+	readonly sku: string;
+	readonly onHand: number;
+	readonly reserved?: number;
+	readonly onOrder?: readonly { readonly quantity: number; readonly dueOn: string }[];
+	readonly backorders?: number;
+	readonly stockoutDays?: readonly string[];
+}
+
+/** Share of an operator's lines that carry the opt-in, counted by the operator. */
+export interface Coverage {
+	readonly operatorId: string;
+	readonly share: number;
+}
+
+/** What-if: demand times a factor between two dates (`to` exclusive). */
+export interface Scenario {
+	readonly demandFactor?: number;
+	readonly from?: string;
+	readonly to?: string;
+	/** Days added to every lead time. */
+	readonly leadTimeDelayDays?: number;
+}
+
+/** Progress of a run. */
+export interface PlanProgress {
+	readonly done: number;
+	readonly total: number;
+	readonly stage: "forecast" | "plan";
+}
+
+/** Input of `planReplenishment`. */
+export interface PlanInput {
+	readonly orders: AdmittedOrders;
+	readonly asOf: string;
+	readonly items: readonly Item[];
+	readonly stock?: readonly StockPosition[];
+	readonly suppliers?: readonly Supplier[];
+	readonly overrides?: readonly Override[];
+	readonly period?: "day" | "week" | "month";
+	readonly horizon?: number;
+	readonly drivers?: readonly Driver[];
+	readonly priors?: readonly SeasonProfile[];
+	readonly coverage?: readonly Coverage[];
+	readonly scenario?: Scenario;
+	/** Called between shards; when it returns a promise it is awaited, so that a page may breathe. */
+	readonly onProgress?: (progress: PlanProgress) => void | Promise<void>;
+	readonly signal?: AbortSignal;
+}
