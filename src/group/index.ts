@@ -33,6 +33,7 @@ export {
 export { orderToPriceBreak, unitCostAt } from "./joint-order/price-break.js";
 export { chargesOf, discountAt, type OrderCharges } from "./joint-order/supplier-terms.js";
 export { planGroupPurchase } from "./plan-group-purchase.js";
+export { type CentralReserve, centralReserve, type ReserveProblem } from "./reserve/central-reserve.js";
 export type {
 	AvailableSupply,
 	CoordinatorArticle,
