@@ -11,6 +11,9 @@ export { type StockoutRisk, stockoutRiskChart } from "./charts/stockout-risk-cha
 export { explainLine } from "./explain-line.js";
 export { explainReceipt } from "./explain-receipt.js";
 export { explainWarning } from "./explain-warning.js";
+export { renderCoordinatorReport } from "./group/coordinator-report.js";
+export type { GroupReportOptions } from "./group/group-report.js";
+export { renderMemberReport } from "./group/member-report.js";
 export type { ReportLocale } from "./locale.js";
 export { reasonInWords } from "./reason-in-words.js";
 export { type ReportOptions, renderReport } from "./render-report.js";

@@ -1,0 +1,60 @@
+import type { Item, Supplier } from "../../plan/index.js";
+import { html, type SafeHtml } from "../html/html.js";
+import { checkLocale, localName, type ReportLocale } from "../locale.js";
+import type { SectionContext } from "../sections/context.js";
+import { GROUP_WORDS, type GroupWords } from "../words/group.js";
+import { PAGE_WORDS } from "../words/page.js";
+
+/** Options of the pages of a group purchase. */
+export interface GroupReportOptions {
+	readonly locale: ReportLocale;
+	/** Day of the run, `YYYY-MM-DD`. */
+	readonly asOf: string;
+	/** Names of articles; a sku stands for itself where it has none. */
+	readonly items?: readonly Pick<Item, "sku" | "name">[];
+	/** Names of suppliers. */
+	readonly suppliers?: readonly Pick<Supplier, "supplierId" | "name">[];
+	readonly title?: string;
+	/** Says at the head of the page that the data is invented. */
+	readonly simulated?: boolean;
+}
+
+/** What the sections of a group's page may ask. */
+export interface GroupContext extends SectionContext {
+	readonly group: GroupWords;
+}
+
+/**
+ * Language and names of a group's page.
+ *
+ * @param options of the page
+ * @returns what its sections ask
+ * @throws {ReapproError} `OPTION_INVALID` for an unknown locale
+ */
+export function groupContext({ locale, items = [], suppliers = [] }: GroupReportOptions): GroupContext {
+	checkLocale(locale);
+	const words = PAGE_WORDS[locale];
+	const itemNames = new Map(items.map(({ sku, name }) => [sku, name]));
+	const supplierNames = new Map(suppliers.map(({ supplierId, name }) => [supplierId, name]));
+	return {
+		locale,
+		words,
+		group: GROUP_WORDS[locale],
+		articleName: (sku) => localName(itemNames.get(sku), locale, sku),
+		supplierName: (supplierId) =>
+			supplierId === undefined
+				? words.noSupplier
+				: localName(supplierNames.get(supplierId), locale, supplierId),
+	};
+}
+
+/** Head of a group's page: title, one sentence, and whether the data is invented. */
+export const groupHeader = (
+	title: string,
+	lead: string,
+	simulated: boolean | undefined,
+	{ words }: GroupContext,
+): SafeHtml =>
+	html`<h1>${title}</h1><p class="lead">${lead}</p>${
+		simulated === true && html`<p class="simulated" role="note">${words.simulated}</p>`
+	}`;

@@ -1,0 +1,137 @@
+import { type ByLocale, formatAmount, formatCount, formatDay, plural } from "../locale.js";
+
+/** Headings and sentences of the pages of a group purchase. */
+export interface GroupWords {
+	readonly coordinatorTitle: (asOf: string) => string;
+	readonly memberTitle: (operatorId: string, asOf: string) => string;
+	readonly coordinatorLead: string;
+	readonly memberLead: string;
+	readonly shownArticles: string;
+	readonly heldArticles: string;
+	readonly saved: string;
+	readonly ordered: string;
+	readonly expectedDemand: string;
+	readonly demandAtMost: string;
+	readonly saving: string;
+	readonly nothingShown: string;
+	readonly demandNote: string;
+	readonly orderValue: string;
+	readonly charges: string;
+	readonly bestCycle: string;
+	readonly days: (count: number) => string;
+	readonly belowMinimum: string;
+	readonly held: string;
+	readonly heldNote: (articles: readonly string[]) => string;
+	readonly whatToDo: string;
+	readonly advice: readonly string[];
+	readonly yourOrder: string;
+	readonly ownNeed: string;
+	readonly runsOutOn: string;
+	readonly cost: string;
+	readonly costAlone: string;
+	readonly chargesOf: (supplier: string) => string;
+	readonly nothingOrdered: string;
+	readonly short: (pieces: number) => string;
+	readonly extra: (pieces: number) => string;
+	readonly balance: (cost: number, saving: number) => string;
+	readonly memberNote: string;
+}
+
+/** Words of the group's pages in each language. */
+export const GROUP_WORDS: ByLocale<GroupWords> = {
+	en: {
+		coordinatorTitle: (asOf) => `Group purchase of ${formatDay(asOf, "en", "full")}`,
+		memberTitle: (operatorId, asOf) =>
+			`Group purchase of ${formatDay(asOf, "en", "full")}: part of ${operatorId}`,
+		coordinatorLead:
+			"Every figure here passed the release gate: it is a sum of several members of which no single one can be worked out.",
+		memberLead: "Your own lines and your own share; nothing here is of another member.",
+		shownArticles: "articles shown",
+		heldArticles: "articles held back",
+		saved: "saved against buying alone",
+		ordered: "Pieces",
+		expectedDemand: "Expected demand",
+		demandAtMost: "19 in 20 below",
+		saving: "Saving",
+		nothingShown: "No article passed the release gate.",
+		demandNote:
+			"Demand is that of all members until the next order has arrived; in 19 of 20 cases it stays at or below the figure of the column.",
+		orderValue: "Goods",
+		charges: "Beyond goods",
+		bestCycle: "Best time between orders",
+		days: (count) => `${formatCount(count, "en")} ${plural(count, "en", "day", "days")}`,
+		belowMinimum: "The order stays below the supplier's minimum.",
+		held: "Figures held back",
+		heldNote: (articles) =>
+			`For ${articles.join(", ")} the order goes out as usual, but its figures stay with the processor: too few members, too few orders, or one member is so large that its volume could be worked out.`,
+		whatToDo: "What the group can do",
+		advice: [
+			"Bring in more members, or wait for more orders: figures open as soon as enough members of similar size stand behind them.",
+			"Where one member is far larger than the others, let it buy this article by itself, under its own agreement for restocking.",
+			"Give the order to a neutral buying agent who is no member: it may see what the coordinator may not.",
+			"Do not exchange the figures in another way; among competitors that needs a lawyer.",
+		],
+		yourOrder: "Your part of the order",
+		ownNeed: "You need",
+		runsOutOn: "Stock lasts until",
+		cost: "You pay",
+		costAlone: "Alone",
+		chargesOf: (supplier) => `${supplier}: ordering, carriage, discount`,
+		nothingOrdered: "You need nothing from this order.",
+		short: (pieces) =>
+			`${formatCount(pieces, "en")} ${plural(pieces, "en", "piece", "pieces")} fewer than you need: the supplier is short.`,
+		extra: (pieces) =>
+			`${formatCount(pieces, "en")} ${plural(pieces, "en", "piece", "pieces")} more than you need now, to reach a minimum, a pack or a price.`,
+		balance: (cost, saving) =>
+			`You pay ${formatAmount(cost, "en")}${saving >= 0 ? `, ${formatAmount(saving, "en")} less` : `, ${formatAmount(-saving, "en")} more`} than if you bought the same pieces alone.`,
+		memberNote: "Stock lasts until the day named if demand is as expected, what is on its way counted.",
+	},
+	fr: {
+		coordinatorTitle: (asOf) => `Achat groupé du ${formatDay(asOf, "fr", "full")}`,
+		memberTitle: (operatorId, asOf) =>
+			`Achat groupé du ${formatDay(asOf, "fr", "full")}\u00a0: part de ${operatorId}`,
+		coordinatorLead:
+			"Chaque chiffre de cette page a passé le contrôle de sortie\u00a0: c’est la somme de plusieurs membres, dont aucun ne peut être déduit.",
+		memberLead: "Vos lignes et votre part\u00a0; rien ici ne vient d’un autre membre.",
+		shownArticles: "articles montrés",
+		heldArticles: "articles retenus",
+		saved: "économisés par rapport à l’achat seul",
+		ordered: "Pièces",
+		expectedDemand: "Demande attendue",
+		demandAtMost: "19 fois sur 20 au plus",
+		saving: "Économie",
+		nothingShown: "Aucun article n’a passé le contrôle de sortie.",
+		demandNote:
+			"La demande est celle de tous les membres jusqu’à l’arrivée de la commande suivante\u00a0; 19 fois sur 20 elle ne dépasse pas le chiffre de la colonne.",
+		orderValue: "Marchandises",
+		charges: "Hors marchandises",
+		bestCycle: "Meilleur délai entre commandes",
+		days: (count) => `${formatCount(count, "fr")} ${plural(count, "fr", "jour", "jours")}`,
+		belowMinimum: "La commande reste sous le minimum du fournisseur.",
+		held: "Chiffres retenus",
+		heldNote: (articles) =>
+			`Pour ${articles.join(", ")}, la commande part comme d’habitude, mais ses chiffres restent chez le sous-traitant\u00a0: trop peu de membres, trop peu de commandes, ou un membre si grand que son volume pourrait être déduit.`,
+		whatToDo: "Ce que le groupe peut faire",
+		advice: [
+			"Accueillir d’autres membres, ou attendre plus de commandes\u00a0: les chiffres s’ouvrent dès que des membres de taille voisine sont assez nombreux derrière eux.",
+			"Si un membre dépasse de loin les autres, le laisser acheter cet article seul, au titre de son propre avenant de réassort.",
+			"Confier la commande à un mandataire neutre qui n’est pas membre\u00a0: il peut voir ce que le coordinateur ne peut pas voir.",
+			"Ne pas échanger les chiffres par une autre voie\u00a0; entre concurrents, cela demande un avocat.",
+		],
+		yourOrder: "Votre part de la commande",
+		ownNeed: "Votre besoin",
+		runsOutOn: "Stock jusqu’au",
+		cost: "Vous payez",
+		costAlone: "Seul",
+		chargesOf: (supplier) => `${supplier}\u00a0: commande, port, remise`,
+		nothingOrdered: "Cette commande ne vous apporte rien\u00a0: vous n’avez besoin de rien.",
+		short: (pieces) =>
+			`${formatCount(pieces, "fr")} ${plural(pieces, "fr", "pièce", "pièces")} de moins que votre besoin\u00a0: le fournisseur manque de stock.`,
+		extra: (pieces) =>
+			`${formatCount(pieces, "fr")} ${plural(pieces, "fr", "pièce", "pièces")} de plus que votre besoin actuel, pour atteindre un minimum, un colis ou un prix.`,
+		balance: (cost, saving) =>
+			`Vous payez ${formatAmount(cost, "fr")}, soit ${saving >= 0 ? `${formatAmount(saving, "fr")} de moins` : `${formatAmount(-saving, "fr")} de plus`} qu’en achetant seul les mêmes pièces.`,
+		memberNote:
+			"Le stock suffit jusqu’au jour indiqué si la demande est celle qui est attendue, commandes en route comprises.",
+	},
+};

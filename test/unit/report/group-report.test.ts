@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import type { CoordinatorView, MemberView } from "../../../src/group/index.js";
+import { renderCoordinatorReport, renderMemberReport } from "../../../src/report/index.js";
+import { parseHtml, readText } from "./parse-html.js";
+
+const coordinator: CoordinatorView = {
+	articles: [
+		{
+			sku: "OAK-22",
+			status: "released",
+			orderQuantity: 24,
+			expectedDemand: 19.25,
+			demandQuantile95: 27,
+			saving: 812.4,
+		},
+		{ sku: "URN-01", status: "suppressed" },
+	],
+	suppliers: [
+		{
+			supplierId: "sup-1",
+			status: "released",
+			orderValue: 7632,
+			charges: 45,
+			chargesSaved: 780,
+			isBelowMinimum: true,
+			bestCycleDays: 21,
+		},
+		{ supplierId: "sup-2", status: "suppressed" },
+	],
+};
+const member: MemberView = {
+	lines: [
+		{
+			sku: "OAK-22",
+			orderQuantity: 5,
+			ownNeed: 4,
+			runsOutOn: "2026-12-02",
+			cost: 1590,
+			costAlone: 1795,
+			saving: 205,
+		},
+		{ sku: "URN-01", orderQuantity: 1, ownNeed: 3 },
+	],
+	charges: [{ supplierId: "sup-1", cost: 9, costAlone: 165, saving: 156 }],
+	cost: 1599,
+	saving: 361,
+};
+const options = {
+	asOf: "2026-11-23",
+	items: [{ sku: "OAK-22", name: { en: "Oak <coffin>", fr: "Cercueil chêne" } }],
+	suppliers: [{ supplierId: "sup-1", name: "Woods & Sons" }],
+	simulated: true,
+} as const;
+
+describe("renderCoordinatorReport", () => {
+	it.each([
+		["en", "Oak <coffin>", "812.40", "21 days", "neutral buying agent"],
+		["fr", "Cercueil chêne", "812,40", "21 jours", "mandataire neutre"],
+	] as const)("%s: shows what was released, and what to do about the rest", (locale, ...wanted) => {
+		const text = readText(renderCoordinatorReport(coordinator, { ...options, locale }));
+		for (const words of [...wanted, "Woods & Sons", "URN-01"]) expect(text).toContain(words);
+	});
+
+	it("is one strict page without scripts, the same bytes twice", () => {
+		const page = renderCoordinatorReport(coordinator, { ...options, locale: "en" });
+		const { tags } = parseHtml(page);
+		expect(tags.some(({ name }) => name === "script")).toBe(false);
+		expect(page).not.toContain("<coffin>");
+		expect(renderCoordinatorReport(coordinator, { ...options, locale: "en" })).toBe(page);
+	});
+
+	it("says when nothing passed, and no advice when nothing is held back", () => {
+		const none = renderCoordinatorReport({ articles: [], suppliers: [] }, { ...options, locale: "en" });
+		expect(readText(none)).toContain("No article passed the release gate.");
+		expect(none).not.toContain('id="held"');
+	});
+});
+
+describe("renderMemberReport", () => {
+	it.each([
+		["en", "1 piece more than you need now", "2 pieces fewer than you need", "You pay 1,599.00, 361.00 less"],
+		["fr", "1 pièce de plus que votre besoin", "2 pièces de moins", "soit 361,00 de moins"],
+	] as const)("%s: shows need, part, cost and what it would cost alone", (locale, ...wanted) => {
+		const page = renderMemberReport(member, { ...options, locale, operatorId: "op-1" });
+		parseHtml(page);
+		const text = readText(page).replaceAll("\u202f", " ");
+		for (const words of wanted) expect(text).toContain(words);
+	});
+
+	it("says so when a share costs more than buying alone, and when there is nothing", () => {
+		const dear = renderMemberReport(
+			{ ...member, saving: -3 },
+			{ ...options, locale: "en", operatorId: "op-1" },
+		);
+		expect(readText(dear)).toContain("3.00 more than if you bought");
+		const empty = { lines: [], charges: [], cost: 0, saving: 0 };
+		expect(readText(renderMemberReport(empty, { ...options, locale: "en", operatorId: "op-1" }))).toContain(
+			"You need nothing from this order.",
+		);
+	});
+});
+
+describe("pages of a group purchase", () => {
+	it("refuse an unknown language, and what is no view", () => {
+		const wrong = { ...options, locale: "de" } as unknown as { locale: "en"; asOf: string };
+		expect(() => renderCoordinatorReport(coordinator, wrong)).toThrow(
+			expect.objectContaining({ code: "OPTION_INVALID", path: "locale" }),
+		);
+		expect(() =>
+			renderCoordinatorReport(member as unknown as CoordinatorView, { ...options, locale: "en" }),
+		).toThrow(expect.objectContaining({ code: "INPUT_INVALID", path: "view" }));
+		expect(() =>
+			renderMemberReport(coordinator as unknown as MemberView, {
+				...options,
+				locale: "en",
+				operatorId: "op-1",
+			}),
+		).toThrow(expect.objectContaining({ code: "INPUT_INVALID", path: "view" }));
+	});
+});
