@@ -26,8 +26,9 @@ function warningsOf(linesAdmitted: number, withoutStock: boolean): PlanWarning[]
  *
  * Forecasts are computed inside; the coordinator sees an article only when the members' volumes and needs pass the
  * release gate of the policy, together with all that the runs in `releases` showed. Only articles marked `shareable`
- * take part. What a member pays for an article that did not pass follows from its own pieces, prices and the number of
- * members in the order, whatever `shareRule` says.
+ * take part. What a member pays for an article whose figures of this run alone do not pass follows from its own pieces,
+ * prices and the number of members in the order, whatever `shareRule` says; else what its share differs from the price of
+ * its pieces is rounded to some steps, so that it tells roughly of the group and closely of nobody.
  *
  * @param input orders admitted for `group-purchasing`, `asOf`, items, stock and options; see `GroupInput`
  * @returns orders by supplier, the coordinator's view and one view a member, plain data
@@ -58,22 +59,22 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 		...(onProgress === undefined ? {} : { onProgress }),
 	});
 	const pooled = pooledDemand(orders, setting);
-	const { released, register } = releaseRun(
-		{
-			groupId: policy.groupId,
-			asOf: checked.asOf,
-			dataUntil: setting.dataUntil,
-			policyHash,
-			members: memberIds,
-			articles: setting.items.map(({ sku }, index) => runArticle(sku, needs[index]!, volumes)),
-		},
-		releases,
-		policy.release,
-	);
+	const run = {
+		groupId: policy.groupId,
+		asOf: checked.asOf,
+		dataUntil: setting.dataUntil,
+		policyHash,
+		members: memberIds,
+		articles: setting.items.map(({ sku }, index) => runArticle(sku, needs[index]!, volumes)),
+	};
+	const { released, register } = releaseRun(run, releases, policy.release);
 	const shown = new Set(released);
+	// Orders and shares are those of a group that never ran before: a member that has left must not change them. They
+	// depend on what passes the gate in this run alone, never on the register.
+	const open = releases === undefined ? shown : new Set(releaseRun(run, undefined, policy.release).released);
 	const suppliers = new Map(checked.suppliers.map((supplier) => [supplier.supplierId, supplier]));
-	const joint = jointOrders(setting.items, needs, pooled, { suppliers, supply, shown });
-	const { articles, bySupplier } = shareOrders(joint, { suppliers, rule, shown });
+	const joint = jointOrders(setting.items, needs, pooled, { suppliers, supply, open });
+	const { articles, bySupplier } = shareOrders(joint, { suppliers, rule, open });
 	const charges = bySupplier.flatMap((own) => own.charges ?? []);
 	return {
 		kind: "group-plan",
@@ -85,9 +86,7 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 			articles: articles.map((shared, index) =>
 				coordinatorArticle(shared, pooled[index]!, shown.has(shared.order.item.sku)),
 			),
-			suppliers: bySupplier.map((own) =>
-				coordinatorSupplier(own.supplier, own.articles, own.charges, own.isOpen),
-			),
+			suppliers: bySupplier.map((own) => coordinatorSupplier(own.supplier, own.articles, own.charges, shown)),
 		},
 		members: memberIds.map((operatorId, member) => ({
 			operatorId,

@@ -67,17 +67,17 @@ function bestCycleDays(
  * @param supplier its terms
  * @param articles its shared articles
  * @param charges what the order costs beyond its goods
- * @param isReleased whether the gate let the figures of all its articles out
+ * @param shown articles whose figures the gate let out
  * @returns the supplier with its figures, or marked as suppressed
  */
 export function coordinatorSupplier(
 	supplier: Supplier,
 	articles: readonly SharedArticle[],
 	charges: SharedCharges | undefined,
-	isReleased: boolean,
+	shown: ReadonlySet<string>,
 ): CoordinatorSupplier {
 	const { supplierId } = supplier;
-	if (!isReleased) return { supplierId, status: "suppressed" };
+	if (!articles.every(({ order }) => shown.has(order.item.sku))) return { supplierId, status: "suppressed" };
 	const value = articles.reduce((sum, { order, unitCost = 0 }) => sum + order.quantity * unitCost, 0);
 	const paid = (charges?.parts ?? []).reduce((sum, { costCents }) => sum + costCents, 0);
 	const alone = (charges?.parts ?? []).reduce((sum, { aloneCents }) => sum + aloneCents, 0);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BuildResult, build } from "esbuild";
@@ -238,5 +238,55 @@ describe("the examples", () => {
 		expect(shown).toContain("OAK-22: order");
 		expect(shown).toContain("URN-01: wait, 0 pieces");
 		expect(shown).toContain("Commander ");
+	});
+
+	const group = (name: string): string =>
+		run(process.execPath, [`examples/group-purchasing/${name}.mjs`], root);
+	const pagesOf = (name: string, member: string): string[] =>
+		["en", "fr"].flatMap((locale) =>
+			["coordinator", `member-${member}`].map((page) =>
+				readFileSync(join(root, "out", "group-purchasing", name, `${page}.${locale}.html`), "utf8"),
+			),
+		);
+
+	it("five members reach the pallet, its price and paid carriage, and by some rules nobody should leave", () => {
+		const shown = group("reach-a-pallet");
+		expect(shown).toMatch(/^OAK-22 +\d+ +318 /m);
+		expect(shown).toContain("carriage paid by the joinery");
+		expect(shown).toMatch(/^nobody should leave +yes +yes /m);
+		const [english, own, french] = pagesOf("pallet", "op-cedar");
+		expect(english).toContain("Oak coffin, 22 mm");
+		expect(french).toContain("Cercueil chêne, 22 mm");
+		expect(own).not.toContain("op-elm");
+	});
+
+	it("a member that leaves changes nothing but what is shown", () => {
+		const shown = group("member-leaves");
+		expect(shown).toMatch(/^26 October +6 +\d+ pieces/m);
+		expect(shown).toMatch(/^23 November +5 +held back/m);
+		expect(shown).toMatch(/never was +yes$/m);
+		expect(shown).not.toMatch(/ no$/m);
+		expect(pagesOf("leaving", "op-cedar")[0]).toContain("Figures held back");
+	});
+
+	it("a wave meets scarce supply: every rule gives out all there is, and a reserve saves pieces", () => {
+		const shown = group("epidemic-week");
+		const rows = shown.split("\n").filter((line) => line.startsWith("op-"));
+		expect(rows).toHaveLength(6);
+		const columns = rows.map((row) => row.split(/ +/).slice(3, 7).map(Number));
+		for (const rule of [0, 1, 2, 3]) expect(columns.reduce((sum, row) => sum + row[rule]!, 0)).toBe(12);
+		const together = /^nothing +0 +(\d+) +\1 +(\d+) +(\d+)/m.exec(shown)!;
+		expect(Number(together[2]) - Number(together[1])).toBe(Number(together[3]));
+		expect(Number(together[3])).toBeGreaterThan(0);
+		expect(pagesOf("epidemic", "op-elm")[1]).toContain("the supplier is short");
+	});
+
+	it("a dominant member is held back, and the others go on without it", () => {
+		const shown = group("dominant-member");
+		expect(shown).toMatch(/^six with op-grand +held back +held back +held back$/m);
+		expect(shown).toMatch(/^the five others +\d+ +[\d.]+ +[\d.,]+$/m);
+		const [english, , french] = pagesOf("dominant", "op-cedar");
+		expect(english).toContain("neutral buying agent");
+		expect(french).toContain("mandataire neutre");
 	});
 });

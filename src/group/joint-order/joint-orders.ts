@@ -7,34 +7,34 @@ import { toppedUp } from "./top-up.js";
 export interface OrderTerms {
 	readonly suppliers: ReadonlyMap<string, Supplier>;
 	readonly supply: ReadonlyMap<string, ScarceSupply>;
-	/** Articles whose figures may be shown. */
-	readonly shown: ReadonlySet<string>;
+	/** Articles whose figures of this run pass the gate by themselves. */
+	readonly open: ReadonlySet<string>;
 }
 
 /**
  * Joins the needs of a run, article by article, and raises the orders at a supplier where its terms make that pay.
  *
- * Only articles whose figures may be shown are raised, and only their value is counted for it: else the figures shown
- * would depend on those that are not.
+ * Only open articles are raised, and only their value is counted for it: else figures that are shown would depend on
+ * those that never are.
  *
  * @param items articles of the run
  * @param needs for each article one need for each member
  * @param pooled pooled demand of each article
- * @param terms suppliers, scarce supply and what may be shown
+ * @param terms suppliers, scarce supply and open articles
  * @returns one order for each article, in the same order
  */
 export function jointOrders(
 	items: readonly Item[],
 	needs: readonly (readonly MemberNeed[])[],
 	pooled: readonly PooledFigures[],
-	{ suppliers, supply, shown }: OrderTerms,
+	{ suppliers, supply, open }: OrderTerms,
 ): ArticleOrder[] {
 	const orders = items.map((item, index) =>
 		articleOrder(item, needs[index]!, pooled[index]!.dailyDemand, supply.get(item.sku)),
 	);
 	for (const supplier of suppliers.values()) {
 		const places = orders.flatMap(({ item, quantity }, index) =>
-			item.supplierId === supplier.supplierId && quantity > 0 && shown.has(item.sku) && !supply.has(item.sku)
+			item.supplierId === supplier.supplierId && quantity > 0 && open.has(item.sku) && !supply.has(item.sku)
 				? [index]
 				: [],
 		);

@@ -10,7 +10,7 @@ import {
 } from "../games/index.js";
 import { type ArticleOrder, type MemberNeed, orderedAt } from "../joint-order/article-order.js";
 import { roundedUp, unitCostAt } from "../joint-order/price-break.js";
-import { byWeight, cents, inCents, type ShareRule } from "./share-rule.js";
+import { byWeight, cents, inSteps, type ShareRule } from "./share-rule.js";
 
 /** A member's part of an article's order; money in cents, absent where the article has no price. */
 export interface MemberPart extends MemberNeed {
@@ -53,28 +53,62 @@ function dividedPieces({ needs, quantity, allotted }: ArticleOrder, isOpen: bool
 	return asked.map((need, index) => need + more[index]!);
 }
 
-function sharesOf(
+/** What each taker pays beyond the price of its pieces, in money. */
+function beyondPieces(
 	game: SumGame,
+	goods: readonly number[],
 	demands: readonly number[],
 	ordering: number,
 	rule: ShareRule | "even",
 ): number[] {
-	const { quantities, cost } = game;
-	const total = quantities.reduce((sum, quantity) => sum + quantity, 0);
-	const goods = byWeight(cost(total) - ordering, quantities);
-	const plus = (parts: readonly number[]): number[] => parts.map((part, index) => part + goods[index]!);
+	const less = (shares: readonly number[]): number[] => shares.map((share, index) => share - goods[index]!);
 	switch (rule) {
 		case "shapley":
-			return shapleyOfSum(game);
+			return less(shapleyOfSum(game));
 		case "equal-saving":
-			return equalSavingShares(asCostGame(game));
+			return less(equalSavingShares(asCostGame(game)));
 		case "volume":
-			return plus(byWeight(ordering, quantities));
+			return byWeight(ordering, game.quantities);
 		case "order-cost":
-			return plus(byWeight(ordering, demands));
+			return byWeight(ordering, demands);
 		case "even":
-			return plus(quantities.map(() => ordering / quantities.length));
+			return byWeight(
+				ordering,
+				goods.map(() => 1),
+			);
 	}
+}
+
+/** What those who take pieces pay, in cents, and whether some would pay less by themselves. */
+function sharedBill(
+	game: SumGame,
+	demands: readonly number[],
+	ordering: number,
+	rule: ShareRule | "even",
+): { readonly paid: readonly number[]; readonly core: CoreTest } {
+	const { quantities, cost } = game;
+	const total = cost(quantities.reduce((sum, quantity) => sum + quantity, 0));
+	const goods = largestRemainder(cents(total - ordering), quantities);
+	const alone = quantities.reduce((sum, quantity) => sum + cost(quantity), 0);
+	const beyond = inSteps(
+		beyondPieces(
+			game,
+			goods.map((part) => part / 100),
+			demands,
+			ordering,
+			rule,
+		),
+		cents(total) - cents(total - ordering),
+		cents(alone - total + ordering),
+	);
+	const paid = goods.map((part, index) => part + beyond[index]!);
+	return {
+		paid,
+		core: coreTestOfSum(
+			game,
+			paid.map((part) => part / 100),
+		),
+	};
 }
 
 /**
@@ -83,12 +117,13 @@ function sharesOf(
  * Whoever takes no piece pays nothing. `"order-cost"`: pieces at the price reached, the cost of ordering by expected
  * demand (the SOC rule for equal holding costs); where not all members take pieces by pieces, since a sum over some
  * members would tell of the others. `"volume"`: both by pieces. `"equal-saving"`: all save the same. `"shapley"`: what
- * each one's coming costs. An article whose figures may not be shown is divided so that a part tells of nothing but
- * prices and the number of members in the order.
+ * each one's coming costs. What a share differs from the price of the pieces is rounded to coarse steps, see `inSteps`. An
+ * article whose figures do not pass the gate is divided so that a part tells of nothing but prices and the number of
+ * members in the order.
  *
  * @param order the joint order
  * @param rule how to divide
- * @param isOpen whether the article's figures passed the gate
+ * @param isOpen whether the article's figures of this run pass the gate by themselves
  * @returns parts that add up to the pieces and, to the cent, to the bill
  * @see Meca, Timmer, Garcia-Jurado, Borm (2004); Shapley (1953)
  */
@@ -106,12 +141,11 @@ export function shareArticle(order: ArticleOrder, rule: ShareRule, isOpen: boole
 		const demands = takers.map((index) => needs[index]!.expectedDemand);
 		const isWhole = takers.length === needs.length;
 		const chosen = rule === "order-cost" && !isWhole ? "volume" : rule;
-		const shares = sharesOf(game, demands, item.orderCost ?? 0, isOpen ? chosen : "even");
-		const bill = cents(cost(order.quantity));
-		inCents(shares, bill).forEach((share, at) => {
-			paid[takers[at]!] = share;
+		const bill = sharedBill(game, demands, item.orderCost ?? 0, isOpen ? chosen : "even");
+		core = bill.core;
+		bill.paid.forEach((part, at) => {
+			paid[takers[at]!] = part;
 		});
-		core = coreTestOfSum(game, shares);
 	}
 	return {
 		order,

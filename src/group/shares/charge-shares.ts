@@ -1,9 +1,10 @@
 import type { Supplier } from "../../plan/index.js";
+import { largestRemainder } from "../allocation/index.js";
 import { type CoreTest, type CostGame, coreTest, equalSavingShares, shapleyValue } from "../games/index.js";
 import { roundedUp, unitCostAt } from "../joint-order/price-break.js";
 import { chargesOf } from "../joint-order/supplier-terms.js";
 import type { SharedArticle } from "./article-shares.js";
-import { byWeight, cents, inCents, type ShareRule } from "./share-rule.js";
+import { byWeight, cents, inSteps, type ShareRule } from "./share-rule.js";
 
 /** More coalitions than those of 12 members are not looked at in a run. */
 const MOST_TESTED = 12;
@@ -36,35 +37,40 @@ function goodsOf(articles: readonly SharedArticle[], members: readonly number[])
 	return value;
 }
 
-/** Value of what each member takes, at the prices that the group's order reached. */
-const valuesOf = (articles: readonly SharedArticle[], takers: readonly number[]): number[] =>
+/** Value of what each member takes, or is expected to, at the prices that the group's order reached. */
+const valuesOf = (
+	articles: readonly SharedArticle[],
+	takers: readonly number[],
+	of: "quantity" | "expectedDemand",
+): number[] =>
 	takers.map((member) =>
-		articles.reduce((sum, { parts, unitCost = 0 }) => sum + parts[member]!.quantity * unitCost, 0),
+		articles.reduce((sum, { parts, unitCost = 0 }) => sum + parts[member]![of] * unitCost, 0),
 	);
 
-function sharesOf(
+/** What each taker pays beyond its own discount, in money. */
+function beyondDiscount(
 	game: CostGame,
-	charges: ReturnType<typeof chargesOf>,
-	values: readonly number[],
+	discounts: readonly number[],
+	flat: number,
+	weights: readonly number[],
 	rule: ShareRule | "even",
 ): readonly number[] {
-	if (rule === "shapley") return shapleyValue(game).shares;
-	if (rule === "equal-saving") return equalSavingShares(game);
-	const flat = charges.ordering + charges.carriage;
-	// A discount is a price: everybody has it on its own goods.
-	const discounts = byWeight(charges.discount, values);
-	const parts = rule === "even" ? values.map(() => flat / values.length) : byWeight(flat, values);
-	return parts.map((part, index) => part - discounts[index]!);
+	const plus = (shares: readonly number[]): number[] =>
+		shares.map((share, index) => share + discounts[index]!);
+	if (rule === "shapley") return plus(shapleyValue(game).shares);
+	if (rule === "equal-saving") return plus(equalSavingShares(game));
+	return byWeight(flat, rule === "even" ? weights.map(() => 1) : weights);
 }
 
 /**
  * Divides what the orders at one supplier cost beyond their goods: its cost of ordering, carriage and the discount on
- * the whole. `"order-cost"` and `"volume"` divide them by the value of the goods.
+ * the whole. `"volume"` divides ordering and carriage by the value of the goods, `"order-cost"` by that of expected
+ * demand where all members take pieces; by both everybody has the discount on its own goods.
  *
  * @param supplier its terms
  * @param articles its shared articles
  * @param rule how to divide
- * @param isOpen whether the figures of all its articles passed the gate; else cost and carriage are divided evenly
+ * @param isOpen whether the figures of all its articles pass the gate in this run; else cost and carriage are divided evenly
  * @returns parts that add up, to the cent; `undefined` where nothing is ordered or the supplier charges nothing
  */
 export function shareCharges(
@@ -89,12 +95,35 @@ export function shareCharges(
 		members: takers.length,
 		cost: (coalition) => costOf(coalition.map((taker) => takers[taker]!)),
 	};
-	const shares = sharesOf(game, charges, valuesOf(articles, takers), isOpen ? rule : "even");
-	const paid = inCents(shares, cents(charges.ordering + charges.carriage - charges.discount));
+	const values = valuesOf(articles, takers, "quantity");
+	const isByDemand = rule === "order-cost" && takers.length === members;
+	const weights = isByDemand ? valuesOf(articles, takers, "expectedDemand") : values;
+	// A discount is a price: everybody has it on its own goods.
+	const discounts = largestRemainder(cents(charges.discount), values);
+	const flat = charges.ordering + charges.carriage;
+	const alone = takers.reduce((sum, taker) => sum + costOf([taker]), 0);
+	const beyond = inSteps(
+		beyondDiscount(
+			game,
+			discounts.map((part) => part / 100),
+			flat,
+			weights,
+			isOpen ? rule : "even",
+		),
+		cents(flat),
+		cents(alone + charges.discount),
+	);
+	const paid = beyond.map((part, index) => part - discounts[index]!);
 	return {
 		supplierId: supplier.supplierId,
 		value,
-		core: takers.length <= MOST_TESTED ? coreTest(game, shares) : undefined,
+		core:
+			takers.length <= MOST_TESTED
+				? coreTest(
+						game,
+						paid.map((part) => part / 100),
+					)
+				: undefined,
 		parts: Array.from({ length: members }, (_, member) => {
 			const at = takers.indexOf(member);
 			return at < 0

@@ -9,36 +9,34 @@ export interface SharedSupplier {
 	readonly supplier: Supplier;
 	readonly articles: readonly SharedArticle[];
 	readonly charges: SharedCharges | undefined;
-	/** Whether the figures of all its articles may be shown. */
-	readonly isOpen: boolean;
 }
 
 /** What the division of a run depends on beside the orders. */
 export interface ShareTerms {
 	readonly suppliers: ReadonlyMap<string, Supplier>;
 	readonly rule: ShareRule;
-	/** Articles whose figures may be shown. */
-	readonly shown: ReadonlySet<string>;
+	/** Articles whose figures of this run pass the gate by themselves. */
+	readonly open: ReadonlySet<string>;
 }
 
 /**
  * Divides the orders of a run, and what they cost beyond their goods.
  *
  * @param orders one for each article of the run
- * @param terms suppliers, rule and what may be shown
+ * @param terms suppliers, rule and open articles
  * @returns the shared articles, in the same order, and the suppliers that an article names
  */
 export function shareOrders(
 	orders: readonly ArticleOrder[],
-	{ suppliers, rule, shown }: ShareTerms,
+	{ suppliers, rule, open }: ShareTerms,
 ): { readonly articles: readonly SharedArticle[]; readonly bySupplier: readonly SharedSupplier[] } {
-	const articles = orders.map((order) => shareArticle(order, rule, shown.has(order.item.sku)));
+	const articles = orders.map((order) => shareArticle(order, rule, open.has(order.item.sku)));
 	const bySupplier = [...suppliers.values()]
 		.sort((a, b) => (a.supplierId < b.supplierId ? -1 : 1))
 		.map((supplier): SharedSupplier => {
 			const own = articles.filter(({ order }) => order.item.supplierId === supplier.supplierId);
-			const isOpen = own.every(({ order }) => shown.has(order.item.sku));
-			return { supplier, articles: own, isOpen, charges: shareCharges(supplier, own, rule, isOpen) };
+			const isOpen = own.every(({ order }) => open.has(order.item.sku));
+			return { supplier, articles: own, charges: shareCharges(supplier, own, rule, isOpen) };
 		})
 		.filter(({ articles: own }) => own.length > 0);
 	return { articles, bySupplier };

@@ -27,22 +27,37 @@ export function checkedRule(rule: ShareRule | undefined): ShareRule {
  */
 export const cents = (money: number): number => Math.round(money * 100);
 
+/** Steps of 1, 2 or 5 times a power of ten, 20 to 50 of them in the stake. */
+function stepOf(stake: number): number {
+	const least = stake / 20;
+	const power = 10 ** Math.floor(Math.log10(least));
+	const factor = [5, 2, 1].find((candidate) => candidate * power <= least) ?? 1;
+	return Math.max(Math.floor(factor * power), 1);
+}
+
 /**
- * Rounds shares to whole cents that sum to the bill.
+ * Rounds what shares differ from the price of the pieces to coarse steps, so that a share tells roughly of the group and
+ * closely of nobody. Shares in cents would: of a cost divided by pieces anyone can work out the pieces of all to the last
+ * one, and from two runs those of a member who has come or gone.
  *
- * @param shares of a bill, in money; they may be below 0
- * @param bill in cents
- * @returns cents
+ * @param parts what each pays beyond its pieces, in money; may be below 0
+ * @param total what they pay together, in cents
+ * @param stake cost and saving that are divided, in cents; 20 to 50 steps are in it
+ * @returns cents that sum to the total; what is left beyond whole steps is divided evenly
+ * @see Willenborg, de Waal (2001), Elements of statistical disclosure control, 5.4, on rounding
+ * @example
+ * inSteps([13.1, 16.9], 3000, 3000); // => [1300, 1700]
  */
-export function inCents(shares: readonly number[], bill: number): number[] {
-	const exact = shares.map((share) => share * 100);
-	const sum = exact.reduce((all, share) => all + share, 0);
-	// Shares are sums of floats; the gap to the bill, of rounding size, goes where the remainders send it.
-	const gap = bill - sum;
-	return wholeParts(
-		exact.map((share) => share + gap / shares.length),
-		bill,
+export function inSteps(parts: readonly number[], total: number, stake: number): number[] {
+	const step = stake > 0 ? stepOf(stake) : 1;
+	const steps = Math.floor(total / step);
+	const exact = parts.map((part) => (100 * part) / step);
+	const whole = wholeParts(exact, steps);
+	const even = wholeParts(
+		parts.map(() => (total - steps * step) / parts.length),
+		total - steps * step,
 	);
+	return whole.map((part, index) => part * step + even[index]!);
 }
 
 /**

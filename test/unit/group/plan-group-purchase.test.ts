@@ -97,6 +97,37 @@ describe("planGroupPurchase", () => {
 		);
 	});
 
+	it("with a register that knows a member who left, orders and views are those of a group it never was in", async () => {
+		const agreements = OPERATORS.map((operatorId) => agreementOf(operatorId));
+		const before = await plan({
+			orders: groupOrders(
+				history.filter(({ on }) => on < "2026-11-16"),
+				{ processingDate: "2026-11-16" },
+			),
+			asOf: "2026-11-16",
+		});
+		expect(before.coordinator.articles[0]!.status).toBe("released");
+		const ended = agreements.map((agreement) =>
+			agreement.operatorId === "op-2" ? { ...agreement, terminatedOn: "2026-11-20" } : agreement,
+		);
+		for (const shareRule of ["order-cost", "volume", "equal-saving", "shapley"] as const) {
+			const left = await plan({
+				orders: groupOrders(history, { agreements: ended }),
+				releases: before.releases,
+				shareRule,
+			});
+			const without = await plan({
+				orders: groupOrders(history.filter(({ operatorId }) => operatorId !== "op-2")),
+				shareRule,
+			});
+			// What is shown may be less: the difference of the two runs would be the member.
+			expect(left.coordinator.articles[0]!.status).toBe("suppressed");
+			expect(JSON.stringify([left.supplierOrders, left.members, left.coreTests])).toBe(
+				JSON.stringify([without.supplierOrders, without.members, without.coreTests]),
+			);
+		}
+	});
+
 	it("leaves out articles that are not shareable", async () => {
 		const { coordinator, supplierOrders } = await plan({ items: [{ ...ITEM, shareable: false }] });
 		expect(coordinator.articles).toEqual([]);
