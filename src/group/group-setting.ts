@@ -9,7 +9,6 @@ import {
 	periodsNeeded,
 	type planOperator,
 	planSetting,
-	QUANTILES,
 } from "../plan/index.js";
 import type { PrivacyPolicy } from "../privacy/index.js";
 
@@ -80,7 +79,7 @@ export function groupSetting(
 			period,
 			firstStart,
 			periods: periodsNeeded(checked, setting, period, firstStart),
-			quantiles: QUANTILES,
+			quantiles: [],
 			drivers,
 			priors: [],
 			// A figure that leaves is a cell of its article: nothing of another article may be in it.

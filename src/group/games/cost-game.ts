@@ -9,6 +9,30 @@ export interface CostGame {
 	 * written over between calls.
 	 */
 	readonly cost: (coalition: readonly number[]) => number;
+	/**
+	 * Where costs can be carried on: begins with nobody, and gives the cost after each member that joins. The same costs as
+	 * `cost`, up to rounding.
+	 */
+	readonly joining?: () => (member: number) => number;
+}
+
+/**
+ * Members who join one after the other.
+ *
+ * @param game a game
+ * @returns the cost after each member that joins, in any order
+ * @example
+ * const join = joiningCosts({ members: 2, cost: (all) => (all.length > 0 ? 5 + all.length : 0) });
+ * [join(1), join(0)]; // => [6, 7]
+ */
+export function joiningCosts({ cost, joining }: CostGame): (member: number) => number {
+	if (joining !== undefined) return joining();
+	const coalition: number[] = [];
+	return (member) => {
+		const at = coalition.findIndex((other) => other > member);
+		coalition.splice(at < 0 ? coalition.length : at, 0, member);
+		return cost(coalition);
+	};
 }
 
 /** Most members whose coalitions are all looked at: 2^20 of them. */

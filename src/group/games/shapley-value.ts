@@ -1,6 +1,6 @@
 import { ReapproError } from "../../errors.js";
 import { createRandom, type Random } from "../../math/index.js";
-import { type CostGame, coalitionCosts, requireMembers } from "./cost-game.js";
+import { type CostGame, coalitionCosts, joiningCosts, requireMembers } from "./cost-game.js";
 
 /** Most members for whom every coalition is weighed. */
 const MOST_EXACT = 12;
@@ -59,13 +59,11 @@ function shuffle(order: Uint32Array, random: Random): void {
 /** Adds what each member's joining costs when they join in the order that starts at `start` and goes round. */
 function addJoinings(game: CostGame, order: Uint32Array, start: number, joined: Float64Array): void {
 	const n = order.length;
-	const coalition: number[] = [];
+	const join = joiningCosts(game);
 	let before = 0;
 	for (let place = 0; place < n; place++) {
 		const member = order[(start + place) % n]!;
-		const at = coalition.findIndex((other) => other > member);
-		coalition.splice(at < 0 ? coalition.length : at, 0, member);
-		const cost = game.cost(coalition);
+		const cost = join(member);
 		joined[member]! += cost - before;
 		before = cost;
 	}

@@ -37,6 +37,25 @@ function goodsOf(articles: readonly SharedArticle[], members: readonly number[])
 	return value;
 }
 
+/** Adds up the goods of members who come one after the other. */
+function joiningGoods(articles: readonly SharedArticle[]): (member: number) => number {
+	const pieces = new Float64Array(articles.length);
+	const values = new Float64Array(articles.length);
+	let value = 0;
+	return (member) => {
+		for (const [index, { order, parts }] of articles.entries()) {
+			const { quantity } = parts[member]!;
+			if (quantity === 0) continue;
+			pieces[index]! += quantity;
+			const all = pieces[index]!;
+			const now = all * (unitCostAt(order.item, roundedUp(order.item, all)) ?? 0);
+			value += now - values[index]!;
+			values[index] = now;
+		}
+		return value;
+	};
+}
+
 /** Value of what each member takes, or is expected to, at the prices that the group's order reached. */
 const valuesOf = (
 	articles: readonly SharedArticle[],
@@ -87,13 +106,18 @@ export function shareCharges(
 	const charges = chargesOf(supplier, value);
 	if (takers.length === 0 || (charges.ordering === 0 && charges.carriage === 0 && charges.discount === 0))
 		return undefined;
-	const costOf = (some: readonly number[]): number => {
-		const { ordering, carriage, discount } = chargesOf(supplier, goodsOf(articles, some));
+	const costAt = (goods: number): number => {
+		const { ordering, carriage, discount } = chargesOf(supplier, goods);
 		return ordering + carriage - discount;
 	};
+	const costOf = (some: readonly number[]): number => costAt(goodsOf(articles, some));
 	const game: CostGame = {
 		members: takers.length,
 		cost: (coalition) => costOf(coalition.map((taker) => takers[taker]!)),
+		joining: () => {
+			const join = joiningGoods(articles);
+			return (taker) => costAt(join(takers[taker]!));
+		},
 	};
 	const values = valuesOf(articles, takers, "quantity");
 	const isByDemand = rule === "order-cost" && takers.length === members;

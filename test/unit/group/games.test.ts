@@ -89,6 +89,17 @@ describe("shapleyValue", () => {
 		});
 		expect(Math.max(...drawn.standardErrors)).toBeLessThan(1);
 		expect(shapleyValue(asCostGame(game), { rounds: 60, seed: 3 })).toEqual(drawn);
+		const carriedOn = {
+			...asCostGame(game),
+			joining: () => {
+				let pieces = 0;
+				return (member: number) => {
+					pieces += game.quantities[member]!;
+					return tiered(pieces);
+				};
+			},
+		};
+		expect(shapleyValue(carriedOn, { rounds: 60, seed: 3 })).toEqual(drawn);
 	});
 
 	it("refuses no members, and fewer than two rounds", () => {
