@@ -1,11 +1,10 @@
 import { type DayNumber, formatIsoDate, type Period, parseIsoDate, periodOf } from "../calendar/index.js";
 import type { AggregateOptions } from "../demand/index.js";
-import type { Driver } from "../forecast/index.js";
+import type { Driver, ForecastDemandOptions } from "../forecast/index.js";
 import {
 	type CheckedPlanInput,
 	type Item,
 	meanWindow,
-	type operatorDemand,
 	periodsNeeded,
 	type planOperator,
 	planSetting,
@@ -23,7 +22,10 @@ export interface GroupSetting {
 	/** End of the data. */
 	readonly dataUntil: string;
 	readonly aggregate: AggregateOptions;
-	readonly demandSettings: Parameters<typeof operatorDemand>[3];
+	/** How demand is forecast: no quantiles are shown, and an article's figures hold nothing of another article. */
+	readonly forecastOptions: ForecastDemandOptions;
+	/** Period and first forecast period of the run. */
+	readonly periods: { readonly period: Period; readonly firstStart: DayNumber; readonly periods: number };
 	/** How members plan. */
 	readonly planSetting: Parameters<typeof planOperator>[2];
 	/** How the pooled level that is shown is planned. */
@@ -70,21 +72,20 @@ export function groupSetting(
 	const period: Period = periodOf(checked.period);
 	const historyEnd = Math.min(checked.asOfDay, parseIsoDate(policy.processingDate) as DayNumber);
 	const firstStart = period.floor(historyEnd);
+	const periods = periodsNeeded(checked, setting, period, firstStart);
 	return {
 		items,
 		asOfDay: checked.asOfDay,
 		dataUntil: formatIsoDate(firstStart),
 		aggregate: { period: checked.period, to: formatIsoDate(historyEnd), coverage: checked.coverage },
-		demandSettings: {
-			period,
-			firstStart,
-			periods: periodsNeeded(checked, setting, period, firstStart),
+		forecastOptions: {
+			horizon: periods,
 			quantiles: [],
-			drivers,
-			priors: [],
 			// A figure that leaves is a cell of its article: nothing of another article may be in it.
 			acrossArticles: false,
+			...(drivers === undefined ? {} : { drivers }),
 		},
+		periods: { period, firstStart, periods },
 		planSetting: setting,
 		shownSetting: planSetting({ ...checked, items: items.map(shownLevel) }),
 		windowDays: items.map((item) => meanWindow(item, setting)),

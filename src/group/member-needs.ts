@@ -1,35 +1,13 @@
 import { formatIsoDate } from "../calendar/index.js";
-import { operatorPanels } from "../demand/index.js";
+import { aggregateDemand, type OperatorPanel, panelColumns } from "../demand/index.js";
 import { throwIfAborted } from "../errors.js";
-import { emptyPosition, operatorDemand, type PlanLine, planOperator } from "../plan/index.js";
+import { type DemandForecast, forecastDemand } from "../forecast/index.js";
+import { demandOfForecasts, emptyPosition, type PlanLine, planOperator } from "../plan/index.js";
 import type { AdmittedOrders } from "../privacy/index.js";
 import type { GroupSetting } from "./group-setting.js";
 import type { MemberNeed } from "./joint-order/article-order.js";
 import { memberStock } from "./member-stock.js";
-import { type MemberVolumes, memberVolumes } from "./run-articles.js";
 import type { GroupInput } from "./types.js";
-
-/** What the members of a run need, and the volumes that their needs were computed from. */
-export interface GroupNeeds {
-	readonly memberIds: readonly string[];
-	/** For each article of the run one need for each member. */
-	readonly needs: readonly (readonly MemberNeed[])[];
-	readonly volumes: ReadonlyMap<string, MemberVolumes>;
-}
-
-/**
- * The weekdays of a panel are those of all its articles together; with them, a figure that is shown would depend on
- * articles that are not.
- *
- * @param demand of a member or of the group
- * @returns it with the lines spread evenly over the week
- */
-export const withEvenWeek = (
-	demand: ReturnType<typeof operatorDemand>,
-): ReturnType<typeof operatorDemand> => ({
-	...demand,
-	weekdayProfile: new Array<number>(7).fill(1 / 7),
-});
 
 /** Day on which what a member has, or has coming, is used up if demand is as expected. */
 function runsOutOn(position: number, dailyDemand: number, asOfDay: number): Pick<MemberNeed, "runsOutOn"> {
@@ -56,42 +34,62 @@ function needOf(
 }
 
 /**
- * Plans each member to its own levels, from its own lines.
+ * Forecasts of each member's articles. Where an article's volumes pass the gate its members lean on each other: season,
+ * trend and waves are those of all of them. Where they do not, a member's forecast is made of its own lines alone.
+ */
+function memberForecasts(
+	orders: AdmittedOrders,
+	{ aggregate, forecastOptions }: GroupSetting,
+	panels: readonly OperatorPanel[],
+	pooling: ReadonlySet<string>,
+): Map<string, DemandForecast[]> {
+	const isPooled = ({ key }: DemandForecast): boolean => pooling.has(key.sku ?? "");
+	const together = aggregateDemand(orders, { ...aggregate, by: ["operatorId", "sku"] });
+	const pooled = pooling.size === 0 ? [] : forecastDemand(together, forecastOptions).filter(isPooled);
+	const byMember = new Map<string, DemandForecast[]>(panels.map(({ operatorId }) => [operatorId, []]));
+	for (const forecast of pooled) byMember.get(forecast.key.operatorId ?? "")?.push(forecast);
+	for (const { operatorId, panel } of panels) {
+		const known = byMember.get(operatorId)!;
+		if (panelColumns(panel).keys.length === known.length) continue;
+		known.push(...forecastDemand(panel, forecastOptions).filter((forecast) => !isPooled(forecast)));
+	}
+	return byMember;
+}
+
+/**
+ * Plans each member to its own levels.
  *
  * @param orders admitted for the run
  * @param setting of the run
+ * @param panels each member's own, in code unit order
+ * @param pooling articles whose volumes pass the gate in this run
  * @param input stock, signal and progress of the run
- * @returns the members' needs, members in code unit order
+ * @returns for each article of the run one need for each member
  * @throws {ReapproError} `ABORTED`
  */
 export async function memberNeeds(
 	orders: AdmittedOrders,
 	setting: GroupSetting,
+	panels: readonly OperatorPanel[],
+	pooling: ReadonlySet<string>,
 	{ stock, signal, onProgress }: Pick<GroupInput, "stock" | "signal" | "onProgress">,
-): Promise<GroupNeeds> {
-	const { items, aggregate, demandSettings, planSetting, asOfDay, windowDays } = setting;
+): Promise<MemberNeed[][]> {
+	const { items, periods, planSetting, asOfDay, windowDays } = setting;
 	const stockOf = memberStock(stock ?? []);
-	const memberIds: string[] = [];
+	const forecasts = memberForecasts(orders, setting, panels, pooling);
 	const lines: PlanLine[][] = [];
-	const volumes = new Map<string, MemberVolumes>();
-	const panels = operatorPanels(orders, aggregate);
-	for (const { operatorId, panel } of panels) {
+	for (const [member, { operatorId, panel }] of panels.entries()) {
 		throwIfAborted(signal);
-		await onProgress?.({ done: memberIds.length, total: memberIds.length + 1, stage: "plan" });
+		await onProgress?.({ done: member, total: panels.length, stage: "plan" });
 		throwIfAborted(signal);
-		const demand = withEvenWeek(operatorDemand(panel, undefined, 0, demandSettings));
+		const historyLength = panelColumns(panel).offsets[1] ?? 0;
 		const positions = items.map(({ sku }) => stockOf(operatorId, sku) ?? emptyPosition(operatorId, sku));
+		const demand = demandOfForecasts(forecasts.get(operatorId)!, { ...periods, historyLength });
 		lines.push(planOperator(positions, demand, planSetting));
-		volumes.set(operatorId, memberVolumes(operatorId, panel));
-		memberIds.push(operatorId);
 	}
-	return {
-		memberIds,
-		volumes,
-		needs: items.map((_, index) =>
-			memberIds.map((operatorId, member) =>
-				needOf(operatorId, lines[member]![index], windowDays[index]!, asOfDay),
-			),
+	return items.map((_, index) =>
+		panels.map(({ operatorId }, member) =>
+			needOf(operatorId, lines[member]![index], windowDays[index]!, asOfDay),
 		),
-	};
+	);
 }

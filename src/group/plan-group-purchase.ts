@@ -1,11 +1,13 @@
+import { operatorPanels } from "../demand/index.js";
 import { ReapproError } from "../errors.js";
 import { checkPlanInput, type PlanWarning } from "../plan/index.js";
-import { admissionOf, releaseRun } from "../privacy/index.js";
+import { admissionOf, type GroupRun, releaseRun } from "../privacy/index.js";
 import { groupSetting } from "./group-setting.js";
+import type { MemberNeed } from "./joint-order/article-order.js";
 import { jointOrders } from "./joint-order/joint-orders.js";
 import { memberNeeds } from "./member-needs.js";
 import { pooledDemand } from "./pooled-demand.js";
-import { runArticle } from "./run-articles.js";
+import { memberVolumes, runArticle } from "./run-articles.js";
 import { shareOrders } from "./shares/share-orders.js";
 import { checkedRule } from "./shares/share-rule.js";
 import { checkedSupply } from "./supply.js";
@@ -53,25 +55,33 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 		);
 	}
 	const setting = groupSetting(checked, policy, drivers);
-	const { memberIds, needs, volumes } = await memberNeeds(orders, setting, {
+	const panels = [...operatorPanels(orders, setting.aggregate)];
+	const memberIds = panels.map(({ operatorId }) => operatorId);
+	const volumes = new Map(
+		panels.map(({ operatorId, panel }) => [operatorId, memberVolumes(operatorId, panel)] as const),
+	);
+	const nothingNeeded = memberIds.map((operatorId) => ({ operatorId, need: 0, expectedDemand: 0 }));
+	const runWith = (needs: readonly (readonly MemberNeed[])[]): GroupRun => ({
+		groupId: policy.groupId as string,
+		asOf: checked.asOf,
+		dataUntil: setting.dataUntil,
+		policyHash,
+		members: memberIds,
+		articles: setting.items.map(({ sku }, index) => runArticle(sku, needs[index] ?? nothingNeeded, volumes)),
+	});
+	// Orders and shares are those of a group that never ran before: a member that has left must not change them. They
+	// depend on what passes the gate in this run alone, never on the register.
+	const passing = (needs: readonly (readonly MemberNeed[])[]): ReadonlySet<string> =>
+		new Set(releaseRun(runWith(needs), undefined, policy.release).released);
+	const needs = await memberNeeds(orders, setting, panels, passing([]), {
 		...(checked.stock === undefined ? {} : { stock: checked.stock }),
 		...(signal === undefined ? {} : { signal }),
 		...(onProgress === undefined ? {} : { onProgress }),
 	});
 	const pooled = pooledDemand(orders, setting);
-	const run = {
-		groupId: policy.groupId,
-		asOf: checked.asOf,
-		dataUntil: setting.dataUntil,
-		policyHash,
-		members: memberIds,
-		articles: setting.items.map(({ sku }, index) => runArticle(sku, needs[index]!, volumes)),
-	};
-	const { released, register } = releaseRun(run, releases, policy.release);
+	const { released, register } = releaseRun(runWith(needs), releases, policy.release);
 	const shown = new Set(released);
-	// Orders and shares are those of a group that never ran before: a member that has left must not change them. They
-	// depend on what passes the gate in this run alone, never on the register.
-	const open = releases === undefined ? shown : new Set(releaseRun(run, undefined, policy.release).released);
+	const open = passing(needs);
 	const suppliers = new Map(checked.suppliers.map((supplier) => [supplier.supplierId, supplier]));
 	const joint = jointOrders(setting.items, needs, pooled, { suppliers, supply, open });
 	const { articles, bySupplier } = shareOrders(joint, { suppliers, rule, open });

@@ -1,8 +1,8 @@
 import { aggregateDemand } from "../demand/index.js";
-import { emptyPosition, operatorDemand, planOperator } from "../plan/index.js";
+import { forecastDemand } from "../forecast/index.js";
+import { demandOfForecasts, emptyPosition, planOperator } from "../plan/index.js";
 import type { AdmittedOrders } from "../privacy/index.js";
 import type { GroupSetting } from "./group-setting.js";
-import { withEvenWeek } from "./member-needs.js";
 
 /** Pooled demand of an article in the protected window. */
 export interface PooledFigures {
@@ -21,12 +21,11 @@ export interface PooledFigures {
  * @returns figures of each article of the run
  */
 export function pooledDemand(orders: AdmittedOrders, setting: GroupSetting): PooledFigures[] {
-	const { items, aggregate, demandSettings, shownSetting, windowDays } = setting;
-	const panel = aggregateDemand(orders, { ...aggregate, by: ["sku"] });
-	const demand = withEvenWeek(operatorDemand(panel, undefined, 0, demandSettings));
+	const { items, aggregate, forecastOptions, periods, shownSetting, windowDays } = setting;
+	const forecasts = forecastDemand(aggregateDemand(orders, { ...aggregate, by: ["sku"] }), forecastOptions);
 	const lines = planOperator(
 		items.map(({ sku }) => emptyPosition("", sku)),
-		demand,
+		demandOfForecasts(forecasts, { ...periods, historyLength: 0 }),
 		shownSetting,
 	);
 	return lines.map((line, index) => {

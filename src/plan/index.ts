@@ -1,4 +1,5 @@
 export { type CheckedPlanInput, checkPlanInput } from "./checked-input.js";
+export { demandOfForecasts } from "./forecast-lookup.js";
 export type {
 	Coverage,
 	Item,
