@@ -1,10 +1,11 @@
 import type { Supplier } from "../../plan/index.js";
 import { largestRemainder } from "../allocation/index.js";
-import { type CoreTest, type CostGame, coreTest, equalSavingShares, shapleyValue } from "../games/index.js";
+import { type CoreTest, type CostGame, coreTest } from "../games/index.js";
 import { roundedUp, unitCostAt } from "../joint-order/price-break.js";
 import { chargesOf } from "../joint-order/supplier-terms.js";
 import type { SharedArticle } from "./article-shares.js";
-import { byWeight, cents, inSteps, type ShareRule } from "./share-rule.js";
+import { type Discretion, isDiscreet } from "./discretion.js";
+import { byWeight, cents, evenly, inSteps, type ShareRule } from "./share-rule.js";
 
 /** More coalitions than those of 12 members are not looked at in a run. */
 const MOST_TESTED = 12;
@@ -37,25 +38,6 @@ function goodsOf(articles: readonly SharedArticle[], members: readonly number[])
 	return value;
 }
 
-/** Adds up the goods of members who come one after the other. */
-function joiningGoods(articles: readonly SharedArticle[]): (member: number) => number {
-	const pieces = new Float64Array(articles.length);
-	const values = new Float64Array(articles.length);
-	let value = 0;
-	return (member) => {
-		for (const [index, { order, parts }] of articles.entries()) {
-			const { quantity } = parts[member]!;
-			if (quantity === 0) continue;
-			pieces[index]! += quantity;
-			const all = pieces[index]!;
-			const now = all * (unitCostAt(order.item, roundedUp(order.item, all)) ?? 0);
-			value += now - values[index]!;
-			values[index] = now;
-		}
-		return value;
-	};
-}
-
 /** Value of what each member takes, or is expected to, at the prices that the group's order reached. */
 const valuesOf = (
 	articles: readonly SharedArticle[],
@@ -66,37 +48,43 @@ const valuesOf = (
 		articles.reduce((sum, { parts, unitCost = 0 }) => sum + parts[member]![of] * unitCost, 0),
 	);
 
-/** What each taker pays beyond its own discount, in money. */
-function beyondDiscount(
-	game: CostGame,
-	discounts: readonly number[],
-	flat: number,
-	weights: readonly number[],
-	rule: ShareRule | "even",
-): readonly number[] {
-	const plus = (shares: readonly number[]): number[] =>
-		shares.map((share, index) => share + discounts[index]!);
-	if (rule === "shapley") return plus(shapleyValue(game).shares);
-	if (rule === "equal-saving") return plus(equalSavingShares(game));
-	return byWeight(flat, rule === "even" ? weights.map(() => 1) : weights);
+/**
+ * Whether shares by value leave needs open. Values of one article are its needs; in those of several a twenty-fourth
+ * step fits so many baskets that a need stays open.
+ */
+function isOpenByValue(
+	articles: readonly SharedArticle[],
+	takers: readonly number[],
+	partsOf: (values: readonly number[]) => readonly number[],
+	discretion: Discretion,
+): boolean {
+	const ordered = articles.filter(({ order }) => order.quantity > 0);
+	const [only] = ordered;
+	if (ordered.length > 1 || only === undefined) return true;
+	const needs = takers.map((member) => only.parts[member]!.quantity);
+	return isDiscreet(needs, (other) => partsOf(other).map((part) => [part]), discretion);
 }
 
 /**
  * Divides what the orders at one supplier cost beyond their goods: its cost of ordering, carriage and the discount on
- * the whole. `"volume"` divides ordering and carriage by the value of the goods, `"order-cost"` by that of expected
- * demand where all members take pieces; by both everybody has the discount on its own goods.
+ * the whole, which everybody has on its own goods.
+ *
+ * `"volume"` divides ordering and carriage by the value of the goods, `"order-cost"` by that of expected demand where all
+ * members take pieces. `"equal-saving"` and `"shapley"` divide them evenly: an order costs the same whoever is in it, so
+ * that all save the same by sharing it; thresholds of carriage are not weighed.
  *
  * @param supplier its terms
  * @param articles its shared articles
  * @param rule how to divide
- * @param isOpen whether the figures of all its articles pass the gate in this run; else cost and carriage are divided evenly
+ * @param discretion how far needs must stay open, where the figures of all its articles pass the gate in this run;
+ * `undefined` divides evenly
  * @returns parts that add up, to the cent; `undefined` where nothing is ordered or the supplier charges nothing
  */
 export function shareCharges(
 	supplier: Supplier,
 	articles: readonly SharedArticle[],
 	rule: ShareRule,
-	isOpen: boolean,
+	discretion: Discretion | undefined,
 ): SharedCharges | undefined {
 	const members = articles[0]?.parts.length ?? 0;
 	const takers = Array.from({ length: members }, (_, member) => member).filter((member) =>
@@ -106,38 +94,26 @@ export function shareCharges(
 	const charges = chargesOf(supplier, value);
 	if (takers.length === 0 || (charges.ordering === 0 && charges.carriage === 0 && charges.discount === 0))
 		return undefined;
-	const costAt = (goods: number): number => {
-		const { ordering, carriage, discount } = chargesOf(supplier, goods);
+	const costOf = (some: readonly number[]): number => {
+		const { ordering, carriage, discount } = chargesOf(supplier, goodsOf(articles, some));
 		return ordering + carriage - discount;
 	};
-	const costOf = (some: readonly number[]): number => costAt(goodsOf(articles, some));
+	const values = valuesOf(articles, takers, "quantity");
+	const flat = cents(charges.ordering + charges.carriage);
+	const partsOf = (weights: readonly number[]): readonly number[] =>
+		inSteps(byWeight(flat / 100, weights), flat, flat);
+	const isByDemand = rule === "order-cost" && takers.length === members;
+	const isByValue = rule === "order-cost" || rule === "volume";
+	const beyond =
+		isByValue && discretion !== undefined && isOpenByValue(articles, takers, partsOf, discretion)
+			? partsOf(isByDemand ? valuesOf(articles, takers, "expectedDemand") : values)
+			: evenly(flat, takers.length);
+	const discounts = largestRemainder(cents(charges.discount), values);
+	const paid = beyond.map((part, index) => part - discounts[index]!);
 	const game: CostGame = {
 		members: takers.length,
 		cost: (coalition) => costOf(coalition.map((taker) => takers[taker]!)),
-		joining: () => {
-			const join = joiningGoods(articles);
-			return (taker) => costAt(join(takers[taker]!));
-		},
 	};
-	const values = valuesOf(articles, takers, "quantity");
-	const isByDemand = rule === "order-cost" && takers.length === members;
-	const weights = isByDemand ? valuesOf(articles, takers, "expectedDemand") : values;
-	// A discount is a price: everybody has it on its own goods.
-	const discounts = largestRemainder(cents(charges.discount), values);
-	const flat = charges.ordering + charges.carriage;
-	const alone = takers.reduce((sum, taker) => sum + costOf([taker]), 0);
-	const beyond = inSteps(
-		beyondDiscount(
-			game,
-			discounts.map((part) => part / 100),
-			flat,
-			weights,
-			isOpen ? rule : "even",
-		),
-		cents(flat),
-		cents(alone + charges.discount),
-	);
-	const paid = beyond.map((part, index) => part - discounts[index]!);
 	return {
 		supplierId: supplier.supplierId,
 		value,

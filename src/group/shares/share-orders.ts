@@ -2,6 +2,7 @@ import type { Supplier } from "../../plan/index.js";
 import type { ArticleOrder } from "../joint-order/article-order.js";
 import { type SharedArticle, shareArticle } from "./article-shares.js";
 import { type SharedCharges, shareCharges } from "./charge-shares.js";
+import type { Discretion } from "./discretion.js";
 import type { ShareRule } from "./share-rule.js";
 
 /** The orders at one supplier, divided. */
@@ -15,6 +16,8 @@ export interface SharedSupplier {
 export interface ShareTerms {
 	readonly suppliers: ReadonlyMap<string, Supplier>;
 	readonly rule: ShareRule;
+	/** How far needs must stay open in what open articles tell. */
+	readonly discretion: Discretion;
 	/** Articles whose figures of this run pass the gate by themselves. */
 	readonly open: ReadonlySet<string>;
 }
@@ -28,15 +31,21 @@ export interface ShareTerms {
  */
 export function shareOrders(
 	orders: readonly ArticleOrder[],
-	{ suppliers, rule, open }: ShareTerms,
+	{ suppliers, rule, discretion, open }: ShareTerms,
 ): { readonly articles: readonly SharedArticle[]; readonly bySupplier: readonly SharedSupplier[] } {
-	const articles = orders.map((order) => shareArticle(order, rule, open.has(order.item.sku)));
+	const articles = orders.map((order) =>
+		shareArticle(order, rule, open.has(order.item.sku) ? discretion : undefined),
+	);
 	const bySupplier = [...suppliers.values()]
 		.sort((a, b) => (a.supplierId < b.supplierId ? -1 : 1))
 		.map((supplier): SharedSupplier => {
 			const own = articles.filter(({ order }) => order.item.supplierId === supplier.supplierId);
 			const isOpen = own.every(({ order }) => open.has(order.item.sku));
-			return { supplier, articles: own, charges: shareCharges(supplier, own, rule, isOpen) };
+			return {
+				supplier,
+				articles: own,
+				charges: shareCharges(supplier, own, rule, isOpen ? discretion : undefined),
+			};
 		})
 		.filter(({ articles: own }) => own.length > 0);
 	return { articles, bySupplier };

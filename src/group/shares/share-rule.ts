@@ -27,37 +27,54 @@ export function checkedRule(rule: ShareRule | undefined): ShareRule {
  */
 export const cents = (money: number): number => Math.round(money * 100);
 
-/** Steps of 1, 2 or 5 times a power of ten, 20 to 50 of them in the stake. */
-function stepOf(stake: number): number {
-	const least = stake / 20;
-	const power = 10 ** Math.floor(Math.log10(least));
-	const factor = [5, 2, 1].find((candidate) => candidate * power <= least) ?? 1;
-	return Math.max(Math.floor(factor * power), 1);
+/**
+ * Divides a whole number evenly; what is left goes to the first, one each.
+ *
+ * @param total pieces or cents, an integer, which may be below 0
+ * @param count of parts, 1 or more
+ * @returns whole parts that sum to the total
+ * @example
+ * evenly(-7, 3); // => [-2, -2, -3]
+ */
+export function evenly(total: number, count: number): number[] {
+	const each = Math.floor(total / count);
+	return Array.from({ length: count }, (_, index) => each + (index < total - each * count ? 1 : 0));
 }
 
+/** Parts of what is at stake in which shares are told. */
+const STEPS = 24;
+
 /**
- * Rounds what shares differ from the price of the pieces to coarse steps, so that a share tells roughly of the group and
- * closely of nobody. Shares in cents would: of a cost divided by pieces anyone can work out the pieces of all to the last
- * one, and from two runs those of a member who has come or gone.
+ * Rounds what shares differ from the price of the pieces to steps of a twenty-fourth of what is at stake, so that a share
+ * tells roughly of the group and closely of nobody. Shares in cents would: of a cost divided by pieces anyone can work out
+ * the pieces of all to the last one, and from two runs those of a member who has come or gone.
  *
  * @param parts what each pays beyond its pieces, in money; may be below 0
  * @param total what they pay together, in cents
- * @param stake cost and saving that are divided, in cents; 20 to 50 steps are in it
- * @returns cents that sum to the total; what is left beyond whole steps is divided evenly
+ * @param stake cost and saving that are divided, in cents; of what the group knows alone, prices and all pieces, as the
+ * steps tell of it
+ * @returns cents that sum to the total
  * @see Willenborg, de Waal (2001), Elements of statistical disclosure control, 5.4, on rounding
  * @example
- * inSteps([13.1, 16.9], 3000, 3000); // => [1300, 1700]
+ * inSteps([13.1, 16.9], 3000, 3000); // => [1250, 1750]
  */
 export function inSteps(parts: readonly number[], total: number, stake: number): number[] {
-	const step = stake > 0 ? stepOf(stake) : 1;
-	const steps = Math.floor(total / step);
-	const exact = parts.map((part) => (100 * part) / step);
-	const whole = wholeParts(exact, steps);
-	const even = wholeParts(
-		parts.map(() => (total - steps * step) / parts.length),
-		total - steps * step,
+	if (stake <= 0)
+		return wholeParts(
+			parts.map(() => total / parts.length),
+			total,
+		);
+	const step = stake / STEPS;
+	const steps = Math.floor(total / step + 1e-9);
+	const whole = wholeParts(
+		parts.map((part) => (100 * part) / step),
+		steps,
 	);
-	return whole.map((part, index) => part * step + even[index]!);
+	const rest = (total - steps * step) / parts.length;
+	return wholeParts(
+		whole.map((part) => part * step + rest),
+		total,
+	);
 }
 
 /**

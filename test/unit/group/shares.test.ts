@@ -42,6 +42,7 @@ describe("orderToPriceBreak", () => {
 });
 
 const RULES: readonly ShareRule[] = ["order-cost", "volume", "equal-saving", "shapley"];
+const DISCRETION = { pPercent: 15, coalition: 2 };
 const members = fc.array(
 	fc.record({ need: fc.nat(40), expectedDemand: fc.double({ min: 0, max: 50, noNaN: true }) }),
 	{ minLength: 1, maxLength: 8 },
@@ -58,7 +59,7 @@ function shared(
 	isOpen: boolean,
 ): SharedArticle[] {
 	return articles.map((article) =>
-		shareArticle(articleOrder(article, named(needs), 1, undefined), rule, isOpen),
+		shareArticle(articleOrder(article, named(needs), 1, undefined), rule, isOpen ? DISCRETION : undefined),
 	);
 }
 
@@ -100,7 +101,7 @@ describe("an article's order", () => {
 		);
 	});
 
-	it("by equal saving all who take part save the same", () => {
+	it("by equal saving all who take part save the same against the list price", () => {
 		const [article] = shared(
 			[item],
 			[
@@ -111,9 +112,13 @@ describe("an article's order", () => {
 			"equal-saving",
 			true,
 		);
-		const savings = article!.parts.map(({ costCents, aloneCents }) => aloneCents! - costCents!);
-		expect(savings[1]).toBe(0);
-		expect(Math.abs(savings[0]! - savings[2]!)).toBeLessThanOrEqual(1);
+		const [small, none, large] = article!.parts;
+		expect(none).toMatchObject({ quantity: 0, costCents: 0 });
+		// Alone each would pay 30 for ordering and 100 a piece; the price of 90 is reached by the larger one alone.
+		const saving = ({ quantity, costCents }: typeof small & object): number =>
+			3000 + 10_000 * quantity - costCents!;
+		expect(Math.abs(saving(small!) - saving(large!))).toBeLessThanOrEqual(1);
+		expect(article!.core!.isInCore).toBe(false);
 	});
 
 	it("orders nothing when nobody needs a piece", () => {
@@ -173,7 +178,7 @@ describe("what an order costs beyond its goods", () => {
 		fc.assert(
 			fc.property(members, fc.constantFrom(...RULES), fc.boolean(), (needs, rule, isOpen) => {
 				const articles = shared([item, second], needs, rule, isOpen);
-				const charges = shareCharges(supplier, articles, rule, isOpen);
+				const charges = shareCharges(supplier, articles, rule, isOpen ? DISCRETION : undefined);
 				if (charges === undefined) {
 					expect(sumOf(needs.map(({ need }) => need))).toBe(0);
 					return;
@@ -194,7 +199,7 @@ describe("what an order costs beyond its goods", () => {
 
 	it("is nothing where the supplier charges nothing", () => {
 		const articles = shared([item], [{ need: 4, expectedDemand: 1 }], "volume", true);
-		expect(shareCharges({ supplierId: "sup" }, articles, "volume", true)).toBeUndefined();
+		expect(shareCharges({ supplierId: "sup" }, articles, "volume", DISCRETION)).toBeUndefined();
 	});
 
 	it("raises an order to paid carriage where that is cheaper than carriage", () => {
