@@ -84,7 +84,7 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 	const open = passing(needs);
 	const suppliers = new Map(checked.suppliers.map((supplier) => [supplier.supplierId, supplier]));
 	const joint = jointOrders(setting.items, needs, pooled, { suppliers, supply, open });
-	const { articles, bySupplier } = shareOrders(joint, { suppliers, rule, discretion: policy.release, open });
+	const { articles, bySupplier } = shareOrders(joint, { suppliers, rule, open });
 	const charges = bySupplier.flatMap((own) => own.charges ?? []);
 	return {
 		kind: "group-plan",

@@ -4,7 +4,6 @@ import { type CoreTest, type CostGame, coreTest } from "../games/index.js";
 import { roundedUp, unitCostAt } from "../joint-order/price-break.js";
 import { chargesOf } from "../joint-order/supplier-terms.js";
 import type { SharedArticle } from "./article-shares.js";
-import { type Discretion, isDiscreet } from "./discretion.js";
 import { byWeight, cents, evenly, inSteps, type ShareRule } from "./share-rule.js";
 
 /** More coalitions than those of 12 members are not looked at in a run. */
@@ -38,53 +37,49 @@ function goodsOf(articles: readonly SharedArticle[], members: readonly number[])
 	return value;
 }
 
-/** Value of what each member takes, or is expected to, at the prices that the group's order reached. */
-const valuesOf = (
-	articles: readonly SharedArticle[],
-	takers: readonly number[],
-	of: "quantity" | "expectedDemand",
-): number[] =>
+/** Value of what each taker is expected to need, at the prices that the group's order reached. */
+const expectedValues = (articles: readonly SharedArticle[], takers: readonly number[]): number[] =>
 	takers.map((member) =>
-		articles.reduce((sum, { parts, unitCost = 0 }) => sum + parts[member]![of] * unitCost, 0),
+		articles.reduce((sum, { parts, unitCost = 0 }) => sum + parts[member]!.expectedDemand * unitCost, 0),
 	);
 
 /**
- * Whether shares by value leave needs open. Values of one article are its needs; in those of several a twenty-fourth
- * step fits so many baskets that a need stays open.
+ * Divides cents by the value of the goods: first among articles, then by piece; what is left evenly. As `byPiece`, the
+ * parts follow from own pieces and what the group has together alone.
  */
-function isOpenByValue(
-	articles: readonly SharedArticle[],
-	takers: readonly number[],
-	partsOf: (values: readonly number[]) => readonly number[],
-	discretion: Discretion,
-): boolean {
-	const ordered = articles.filter(({ order }) => order.quantity > 0);
-	const [only] = ordered;
-	if (ordered.length > 1 || only === undefined) return true;
-	const needs = takers.map((member) => only.parts[member]!.quantity);
-	return isDiscreet(needs, (other) => partsOf(other).map((part) => [part]), discretion);
+function byValue(total: number, articles: readonly SharedArticle[], takers: readonly number[]): number[] {
+	const ordered = articles.filter(({ order, unitCost }) => order.quantity > 0 && unitCost !== undefined);
+	const values = ordered.map(({ order, unitCost }) => order.quantity * unitCost!);
+	const each = largestRemainder(total, values).map((part, index) =>
+		Math.floor(part / ordered[index]!.order.quantity),
+	);
+	const own = takers.map((member) =>
+		ordered.reduce((sum, { parts }, index) => sum + each[index]! * parts[member]!.quantity, 0),
+	);
+	const rest = evenly(total - own.reduce((sum, part) => sum + part, 0), takers.length);
+	return own.map((part, index) => part + rest[index]!);
 }
 
 /**
  * Divides what the orders at one supplier cost beyond their goods: its cost of ordering, carriage and the discount on
  * the whole, which everybody has on its own goods.
  *
- * `"volume"` divides ordering and carriage by the value of the goods, `"order-cost"` by that of expected demand where all
- * members take pieces. `"equal-saving"` and `"shapley"` divide them evenly: an order costs the same whoever is in it, so
+ * `"volume"` divides ordering and carriage by the value of the goods, `"order-cost"` by that of expected demand, in coarse
+ * steps, where all members take pieces. `"equal-saving"` and `"shapley"` divide them evenly: an order costs the same whoever is in it, so
  * that all save the same by sharing it; thresholds of carriage are not weighed.
  *
  * @param supplier its terms
  * @param articles its shared articles
  * @param rule how to divide
- * @param discretion how far needs must stay open, where the figures of all its articles pass the gate in this run;
- * `undefined` divides evenly
+ * @param isOpen whether the figures of all its articles pass the gate in this run; else ordering and carriage are divided
+ * evenly
  * @returns parts that add up, to the cent; `undefined` where nothing is ordered or the supplier charges nothing
  */
 export function shareCharges(
 	supplier: Supplier,
 	articles: readonly SharedArticle[],
 	rule: ShareRule,
-	discretion: Discretion | undefined,
+	isOpen: boolean,
 ): SharedCharges | undefined {
 	const members = articles[0]?.parts.length ?? 0;
 	const takers = Array.from({ length: members }, (_, member) => member).filter((member) =>
@@ -98,17 +93,16 @@ export function shareCharges(
 		const { ordering, carriage, discount } = chargesOf(supplier, goodsOf(articles, some));
 		return ordering + carriage - discount;
 	};
-	const values = valuesOf(articles, takers, "quantity");
 	const flat = cents(charges.ordering + charges.carriage);
-	const partsOf = (weights: readonly number[]): readonly number[] =>
-		inSteps(byWeight(flat / 100, weights), flat, flat);
 	const isByDemand = rule === "order-cost" && takers.length === members;
 	const isByValue = rule === "order-cost" || rule === "volume";
 	const beyond =
-		isByValue && discretion !== undefined && isOpenByValue(articles, takers, partsOf, discretion)
-			? partsOf(isByDemand ? valuesOf(articles, takers, "expectedDemand") : values)
-			: evenly(flat, takers.length);
-	const discounts = largestRemainder(cents(charges.discount), values);
+		!isOpen || !isByValue
+			? evenly(flat, takers.length)
+			: isByDemand
+				? inSteps(byWeight(flat / 100, expectedValues(articles, takers)), flat)
+				: byValue(flat, articles, takers);
+	const discounts = byValue(cents(charges.discount), articles, takers);
 	const paid = beyond.map((part, index) => part - discounts[index]!);
 	const game: CostGame = {
 		members: takers.length,

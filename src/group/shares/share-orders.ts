@@ -2,7 +2,6 @@ import type { Supplier } from "../../plan/index.js";
 import type { ArticleOrder } from "../joint-order/article-order.js";
 import { type SharedArticle, shareArticle } from "./article-shares.js";
 import { type SharedCharges, shareCharges } from "./charge-shares.js";
-import type { Discretion } from "./discretion.js";
 import type { ShareRule } from "./share-rule.js";
 
 /** The orders at one supplier, divided. */
@@ -16,8 +15,6 @@ export interface SharedSupplier {
 export interface ShareTerms {
 	readonly suppliers: ReadonlyMap<string, Supplier>;
 	readonly rule: ShareRule;
-	/** How far needs must stay open in what open articles tell. */
-	readonly discretion: Discretion;
 	/** Articles whose figures of this run pass the gate by themselves. */
 	readonly open: ReadonlySet<string>;
 }
@@ -31,11 +28,9 @@ export interface ShareTerms {
  */
 export function shareOrders(
 	orders: readonly ArticleOrder[],
-	{ suppliers, rule, discretion, open }: ShareTerms,
+	{ suppliers, rule, open }: ShareTerms,
 ): { readonly articles: readonly SharedArticle[]; readonly bySupplier: readonly SharedSupplier[] } {
-	const articles = orders.map((order) =>
-		shareArticle(order, rule, open.has(order.item.sku) ? discretion : undefined),
-	);
+	const articles = orders.map((order) => shareArticle(order, rule, open.has(order.item.sku)));
 	const bySupplier = [...suppliers.values()]
 		.sort((a, b) => (a.supplierId < b.supplierId ? -1 : 1))
 		.map((supplier): SharedSupplier => {
@@ -44,7 +39,7 @@ export function shareOrders(
 			return {
 				supplier,
 				articles: own,
-				charges: shareCharges(supplier, own, rule, isOpen ? discretion : undefined),
+				charges: shareCharges(supplier, own, rule, isOpen),
 			};
 		})
 		.filter(({ articles: own }) => own.length > 0);

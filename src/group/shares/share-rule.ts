@@ -41,38 +41,47 @@ export function evenly(total: number, count: number): number[] {
 	return Array.from({ length: count }, (_, index) => each + (index < total - each * count ? 1 : 0));
 }
 
-/** Parts of what is at stake in which shares are told. */
-const STEPS = 24;
+/**
+ * The same part of an amount for each piece, in whole cents; what is left is divided evenly. The parts follow from the own
+ * pieces, those of all and the number of members alone, which exact parts in rounded cents would not.
+ *
+ * @param total cents, an integer, which may be below 0
+ * @param quantities pieces of each, 1 or more in all
+ * @returns cents that sum to the total
+ * @example
+ * byPiece(3000, [1, 3, 3]); // => [430, 1285, 1285]
+ */
+export function byPiece(total: number, quantities: readonly number[]): number[] {
+	const pieces = quantities.reduce((sum, quantity) => sum + quantity, 0);
+	const each = Math.floor(total / pieces);
+	const rest = evenly(total - pieces * each, quantities.length);
+	return quantities.map((quantity, index) => quantity * each + rest[index]!);
+}
+
+/** Steps for each member in which shares by demand are told. */
+const STEPS_EACH = 2;
 
 /**
- * Rounds what shares differ from the price of the pieces to steps of a twenty-fourth of what is at stake, so that a share
- * tells roughly of the group and closely of nobody. Shares in cents would: of a cost divided by pieces anyone can work out
- * the pieces of all to the last one, and from two runs those of a member who has come or gone.
+ * Rounds parts of a cost to steps of half of what each would pay evenly, so that a share tells roughly of the group and
+ * closely of nobody. A share in cents would: of a cost divided by demand anyone can work out the demand of all, and from
+ * two runs that of a member who has come or gone.
  *
- * @param parts what each pays beyond its pieces, in money; may be below 0
+ * @param parts what each pays, in money, 0 or more
  * @param total what they pay together, in cents
- * @param stake cost and saving that are divided, in cents; of what the group knows alone, prices and all pieces, as the
- * steps tell of it
  * @returns cents that sum to the total
  * @see Willenborg, de Waal (2001), Elements of statistical disclosure control, 5.4, on rounding
  * @example
- * inSteps([13.1, 16.9], 3000, 3000); // => [1250, 1750]
+ * inSteps([13.1, 16.9], 3000); // => [1500, 1500]
  */
-export function inSteps(parts: readonly number[], total: number, stake: number): number[] {
-	if (stake <= 0)
-		return wholeParts(
-			parts.map(() => total / parts.length),
-			total,
-		);
-	const step = stake / STEPS;
-	const steps = Math.floor(total / step + 1e-9);
-	const whole = wholeParts(
-		parts.map((part) => (100 * part) / step),
-		steps,
-	);
-	const rest = (total - steps * step) / parts.length;
+export function inSteps(parts: readonly number[], total: number): number[] {
+	if (total <= 0) return evenly(total, parts.length);
+	const steps = STEPS_EACH * parts.length;
+	const step = total / steps;
 	return wholeParts(
-		whole.map((part) => part * step + rest),
+		wholeParts(
+			parts.map((part) => (100 * part) / step),
+			steps,
+		).map((part) => part * step),
 		total,
 	);
 }

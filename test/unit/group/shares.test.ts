@@ -42,7 +42,6 @@ describe("orderToPriceBreak", () => {
 });
 
 const RULES: readonly ShareRule[] = ["order-cost", "volume", "equal-saving", "shapley"];
-const DISCRETION = { pPercent: 15, coalition: 2 };
 const members = fc.array(
 	fc.record({ need: fc.nat(40), expectedDemand: fc.double({ min: 0, max: 50, noNaN: true }) }),
 	{ minLength: 1, maxLength: 8 },
@@ -59,7 +58,7 @@ function shared(
 	isOpen: boolean,
 ): SharedArticle[] {
 	return articles.map((article) =>
-		shareArticle(articleOrder(article, named(needs), 1, undefined), rule, isOpen ? DISCRETION : undefined),
+		shareArticle(articleOrder(article, named(needs), 1, undefined), rule, isOpen),
 	);
 }
 
@@ -178,7 +177,7 @@ describe("what an order costs beyond its goods", () => {
 		fc.assert(
 			fc.property(members, fc.constantFrom(...RULES), fc.boolean(), (needs, rule, isOpen) => {
 				const articles = shared([item, second], needs, rule, isOpen);
-				const charges = shareCharges(supplier, articles, rule, isOpen ? DISCRETION : undefined);
+				const charges = shareCharges(supplier, articles, rule, isOpen);
 				if (charges === undefined) {
 					expect(sumOf(needs.map(({ need }) => need))).toBe(0);
 					return;
@@ -199,7 +198,7 @@ describe("what an order costs beyond its goods", () => {
 
 	it("is nothing where the supplier charges nothing", () => {
 		const articles = shared([item], [{ need: 4, expectedDemand: 1 }], "volume", true);
-		expect(shareCharges({ supplierId: "sup" }, articles, "volume", DISCRETION)).toBeUndefined();
+		expect(shareCharges({ supplierId: "sup" }, articles, "volume", true)).toBeUndefined();
 	});
 
 	it("raises an order to paid carriage where that is cheaper than carriage", () => {
