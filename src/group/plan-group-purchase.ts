@@ -8,11 +8,15 @@ import { jointOrders } from "./joint-order/joint-orders.js";
 import { memberNeeds } from "./member-needs.js";
 import { pooledDemand } from "./pooled-demand.js";
 import { memberVolumes, runArticle } from "./run-articles.js";
+import { seasonProfiles } from "./season-profiles.js";
 import { shareOrders } from "./shares/share-orders.js";
 import { checkedRule } from "./shares/share-rule.js";
 import { checkedSupply } from "./supply.js";
 import type { GroupInput, GroupPlan } from "./types.js";
 import { coordinatorArticle, coordinatorSupplier, memberView, supplierOrders } from "./views.js";
+
+/** Days to the middle of a period. */
+const HALF_PERIOD = { day: 0, week: 3, month: 15 } as const;
 
 /** Warnings of a group run; none of them depends on a figure of a member. */
 function warningsOf(linesAdmitted: number, withoutStock: boolean): PlanWarning[] {
@@ -102,6 +106,17 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 			operatorId,
 			view: memberView(articles, charges, member),
 		})),
+		seasons: seasonProfiles(
+			{
+				released: new Map(
+					released.map((sku) => [sku, [...volumes.values()].flatMap((own) => own.get(sku) ?? [])]),
+				),
+				dataUntil: setting.periods.firstStart,
+				halfPeriod: HALF_PERIOD[checked.period],
+				coverage: new Map(checked.coverage.map(({ operatorId, share }) => [operatorId, share])),
+			},
+			policy.release,
+		),
 		coreTests: [
 			...articles.flatMap(({ order, core }) =>
 				core === undefined

@@ -1,4 +1,4 @@
-import type { Driver } from "../forecast/index.js";
+import type { Driver, SeasonProfile } from "../forecast/index.js";
 import type { Coverage, Item, PlanProgress, PlanWarning, StockPosition, Supplier } from "../plan/index.js";
 import type { AdmissionReceipt, AdmittedOrders, ReleaseRegister } from "../privacy/index.js";
 import type { AllocationRule } from "./allocation/index.js";
@@ -134,6 +134,8 @@ export interface GroupPlan {
 	readonly supplierOrders: readonly SupplierOrder[];
 	readonly coordinator: CoordinatorView;
 	readonly members: readonly { readonly operatorId: string; readonly view: MemberView }[];
+	/** Seasons of what passed the gate, for every member: `priors` of their own runs. */
+	readonly seasons: readonly SeasonProfile[];
 	/** Core tests of the shares, for the processor: shares that all pass keep every set of members in. */
 	readonly coreTests: readonly GroupCoreTest[];
 	/** Hand it to the next run of the group; it holds members' volumes and is for the processor alone. */

@@ -1,0 +1,115 @@
+import { windowDemand } from "../../src/forecast/index.js";
+import {
+	aggregateDemand,
+	type DemandForecast,
+	forecastDemand,
+	formatIsoDate,
+	parseIsoDate,
+} from "../../src/index.js";
+import { cdf, type Distribution, quantile } from "../../src/math/index.js";
+import type { OrderData } from "../orders/dataset.js";
+import { admittedAt, HORIZON } from "../orders/forecast-score.js";
+import type { Row } from "../table.js";
+import type { Section } from "./section.js";
+
+/** Weeks between two origins. */
+const STEP = 2;
+const WINDOWS = [1, 4, 8] as const;
+const LEVELS = [0.8, 0.95] as const;
+/** Windows that begin before this day, of those after `testFrom`, lie in the influenza winter. */
+const WAVE_ENDS = "2015-02-02";
+
+/** Windows within a level, and what was promised of them. */
+class Tally {
+	windows = 0;
+	readonly within = LEVELS.map(() => 0);
+	readonly promised = LEVELS.map(() => 0);
+
+	add(demand: Distribution, actual: number): void {
+		this.windows += 1;
+		LEVELS.forEach((level, at) => {
+			const most = quantile(demand, level);
+			if (actual <= most) this.within[at]! += 1;
+			this.promised[at]! += cdf(demand, most);
+		});
+	}
+
+	row(name: string, weeks: number): Row {
+		const share = (sum: number): string => `${((100 * sum) / this.windows).toFixed(1)} %`;
+		const shares = LEVELS.flatMap((_, at) => [share(this.within[at]!), share(this.promised[at]!)]);
+		return [name, weeks, this.windows, ...shares];
+	}
+}
+
+/** Pieces of an article that families of some members asked for in some weeks. */
+function asked(
+	data: OrderData,
+	sku: string,
+	members: ReadonlySet<string>,
+	from: number,
+	weeks: number,
+): number {
+	let sum = 0;
+	for (const member of members)
+		for (let week = from; week < from + weeks; week++)
+			sum += data.truth.get(`${member} ${sku}`)?.actual[week] || 0;
+	return sum;
+}
+
+/** Forecasts of the articles of a group on a day, and who is in it. */
+function pooledAt(
+	data: OrderData,
+	asOf: string,
+): { forecasts: readonly DemandForecast[]; members: Set<string> } {
+	const orders = admittedAt(data, asOf, "group-purchasing");
+	const options = { period: "week", to: asOf, coverage: data.coverage } as const;
+	const forecasts = forecastDemand(aggregateDemand(orders, { ...options, by: ["sku"] }), {
+		horizon: HORIZON,
+	});
+	const own = aggregateDemand(orders, { ...options, by: ["operatorId"] }).toJSON().series;
+	return { forecasts, members: new Set(own.map(({ key }) => key.operatorId!)) };
+}
+
+/**
+ * How often demand of the group stayed within the levels of its pooled forecast.
+ *
+ * @param data an order history
+ * @returns shares of windows of one, four and eight weeks, those of the influenza winter apart
+ */
+export function pooledCoverage(data: OrderData): Section {
+	const tallies = new Map<string, Tally>();
+	const tallyOf = (season: string, weeks: number): Tally => {
+		const key = `${season} ${weeks}`;
+		if (!tallies.has(key)) tallies.set(key, new Tally());
+		return tallies.get(key)!;
+	};
+	const first = parseIsoDate(data.testFrom)!;
+	for (let week = 0; week + HORIZON <= data.testWeeks; week += STEP) {
+		const asOf = formatIsoDate(first + 7 * week);
+		const { forecasts, members } = pooledAt(data, asOf);
+		const season = asOf < WAVE_ENDS ? "wave" : "rest";
+		for (const forecast of forecasts)
+			for (const weeks of WINDOWS) {
+				const demand = windowDemand(
+					forecast,
+					Array.from({ length: weeks }, () => 1),
+				);
+				const actual = asked(data, forecast.key.sku!, members, data.weeks.indexOf(asOf), weeks);
+				for (const tally of [tallyOf("year", weeks), tallyOf(season, weeks)]) tally.add(demand, actual);
+			}
+	}
+	const names = { year: "all", rest: `from ${WAVE_ENDS} on`, wave: "influenza winter, before" };
+	return {
+		title: "Levels of the pooled forecast that demand stayed within",
+		note: `Whole group by article, a forecast every ${STEP} weeks of the test year. A level is the smallest whole number that demand stays within with at least the probability; promised is the probability of that number. Influenza winter: windows that begin before ${WAVE_ENDS}.`,
+		header: [
+			"windows begin",
+			"weeks",
+			"windows",
+			...LEVELS.flatMap((level) => [`within ${100 * level} %`, "promised"]),
+		],
+		rows: (["year", "rest", "wave"] as const).flatMap((season) =>
+			WINDOWS.map((weeks) => tallyOf(season, weeks).row(names[season], weeks)),
+		),
+	};
+}

@@ -1,0 +1,149 @@
+import { civilFromDay, type DayNumber, parseIsoDate } from "../calendar/index.js";
+import type { SeasonProfile } from "../forecast/index.js";
+import { type CellContribution, judgeCell, type PeriodVolume, type ReleaseRules } from "../privacy/index.js";
+
+const MONTHS = 12;
+/** Years that a season is read from: enough to tell it from noise, few enough to be of today. */
+const MOST_YEARS = 5;
+const FEWEST_YEARS = 2;
+
+/** What seasons are read from. */
+export interface SeasonSource {
+	/** Articles whose figures the gate let out, with the volumes of all members. */
+	readonly released: ReadonlyMap<string, readonly PeriodVolume[]>;
+	/** End of the data. */
+	readonly dataUntil: DayNumber;
+	/** Days of a forecast period, at its middle. */
+	readonly halfPeriod: number;
+	/** Share of each member's lines that carry the opt-in; absent for all. */
+	readonly coverage: ReadonlyMap<string, number>;
+}
+
+/** Volumes of some articles by month of the year and member, over the last whole years. */
+class MonthTable {
+	readonly #cells: readonly Map<string, { quantity: number; orders: number }>[] = Array.from(
+		{ length: MONTHS },
+		() => new Map(),
+	);
+	readonly #source: SeasonSource;
+	readonly years: number;
+
+	constructor(volumes: readonly PeriodVolume[], source: SeasonSource) {
+		this.#source = source;
+		const dated = volumes.map((volume) => ({ ...volume, day: parseIsoDate(volume.periodStart)! }));
+		const first = dated.reduce((least, { day }) => Math.min(least, day), source.dataUntil);
+		this.years = Math.min(Math.floor((source.dataUntil - first) / 365), MOST_YEARS);
+		const from = source.dataUntil - 365.25 * this.years;
+		for (const { operatorId, quantity, orders, day } of dated) {
+			const middle = day + source.halfPeriod;
+			if (middle < from) continue;
+			const cell = this.#cells[civilFromDay(Math.floor(middle)).month - 1]!;
+			const known = cell.get(operatorId) ?? { quantity: 0, orders: 0 };
+			cell.set(operatorId, { quantity: known.quantity + quantity, orders: known.orders + orders });
+		}
+	}
+
+	/** What the gate judges: the members' volumes of each month. */
+	contributions(): CellContribution[][] {
+		return this.#cells.map((cell) => [...cell].map(([operatorId, own]) => ({ operatorId, ...own })));
+	}
+
+	/** Demand of a day of each month over the mean, and its variance from counting alone. */
+	index(): { readonly raw: number[]; readonly noise: number[] } {
+		const totals = this.contributions().map((cell) =>
+			cell.reduce(
+				(sum, own) => ({ quantity: sum.quantity + own.quantity, orders: sum.orders + own.orders }),
+				{
+					quantity: 0,
+					orders: 0,
+				},
+			),
+		);
+		const rates = totals.map(({ quantity }, month) => quantity / daysOf(month));
+		const mean = rates.reduce((sum, rate) => sum + rate, 0) / MONTHS;
+		const raw = rates.map((rate) => rate / mean);
+		return { raw, noise: raw.map((value, month) => value ** 2 / totals[month]!.orders) };
+	}
+
+	/** Pieces of an average week of one member, those without opt-in counted in. */
+	weeklyMean(): number {
+		const members = new Map<string, number>();
+		for (const { operatorId, quantity } of this.contributions().flat())
+			members.set(operatorId, (members.get(operatorId) ?? 0) + quantity);
+		let all = 0;
+		for (const [operatorId, quantity] of members)
+			all += quantity / (this.#source.coverage.get(operatorId) ?? 1);
+		return all / members.size / ((this.years * 365.25) / 7);
+	}
+}
+
+const daysOf = (month: number): number => [31, 28.25, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month]!;
+
+/** To two digits: what is told of a season is no more exact than it is known. */
+const rounded = (value: number, digits: number): number => Number(value.toPrecision(digits));
+
+/**
+ * An index shrunk towards another where it may be noise: by the part of its spread around it that counting explains
+ * (James and Stein's rule, positive part).
+ */
+function shrunk(
+	index: { readonly raw: number[]; readonly noise: number[] },
+	towards: readonly number[],
+): number[] {
+	const spread =
+		index.raw.reduce((sum, value, month) => sum + (value - towards[month]!) ** 2, 0) / (MONTHS - 1);
+	const noise = index.noise.reduce((sum, value) => sum + value, 0) / MONTHS;
+	const kept = spread > 0 ? Math.max(1 - noise / spread, 0) : 0;
+	return index.raw.map((value, month) => towards[month]! + kept * (value - towards[month]!));
+}
+
+function isOpen(table: MonthTable, rules: ReleaseRules): boolean {
+	return (
+		table.years >= FEWEST_YEARS && table.contributions().every((cell) => judgeCell(cell, rules).released)
+	);
+}
+
+const profile = (
+	index: readonly number[],
+): Pick<SeasonProfile, "kind" | "schemaVersion" | "monthlyIndex"> => ({
+	kind: "season-profile",
+	schemaVersion: 1,
+	monthlyIndex: index.map((value) => rounded(Math.max(value, 0), 2)),
+});
+
+/**
+ * Seasons that a group run may hand to its members, as `priors` of their own runs: of all released articles together, and
+ * of each of them.
+ *
+ * Each month of a season is a cell of the gate whose contributions are the members' volumes in it; a season leaves when
+ * all twelve pass. An article's season leans on that of all articles where its own may be noise. At least two whole years
+ * of data are needed.
+ *
+ * @param source released articles with their volumes
+ * @param rules the policy's release rules
+ * @returns the season of all articles, without a level, and then those of articles in code unit order, with the pieces of
+ * an average week of one member
+ * @see Efron, Morris (1973), Stein's estimation rule and its competitors
+ */
+export function seasonProfiles(source: SeasonSource, rules: ReleaseRules): SeasonProfile[] {
+	const all = new MonthTable([...source.released.values()].flat(), source);
+	if (!isOpen(all, rules)) return [];
+	const common = shrunk(
+		all.index(),
+		Array.from({ length: MONTHS }, () => 1),
+	);
+	const articles = [...source.released]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.flatMap(([sku, volumes]): SeasonProfile[] => {
+			const table = new MonthTable(volumes, source);
+			if (!isOpen(table, rules)) return [];
+			return [
+				{
+					...profile(shrunk(table.index(), common)),
+					sku,
+					weeklyMean: rounded(table.weeklyMean(), 2),
+				},
+			];
+		});
+	return [profile(common), ...articles];
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { parseIsoDate } from "../../../src/calendar/index.js";
+import { seasonProfiles } from "../../../src/group/season-profiles.js";
+import { type Item, planGroupPurchase, planReplenishment } from "../../../src/index.js";
+import type { PeriodVolume } from "../../../src/privacy/index.js";
+import { admitted, type ShortLine } from "../../support/admitted.js";
+
+const RULES = { minOperators: 5, minOrders: 10, maxSharePercent: 85, pPercent: 15, coalition: 2 };
+const MEMBERS = ["op-1", "op-2", "op-3", "op-4", "op-5", "op-6"];
+const DAY = 86_400_000;
+const dateOf = (day: number): string => new Date(DAY * day).toISOString().slice(0, 10);
+
+/** Weekly volumes of each member, so many pieces in the winter months and so many in the others. */
+function volumesOf(winter: number, other: number, years: number, members = MEMBERS): PeriodVolume[] {
+	const end = parseIsoDate("2026-11-23")!;
+	return members.flatMap((operatorId) =>
+		Array.from({ length: Math.floor((365.25 * years) / 7) }, (_, week) => {
+			const periodStart = dateOf(end - 7 * (week + 1));
+			const isWinter = ["12", "01", "02"].includes(dateOf(end - 7 * (week + 1) + 3).slice(5, 7));
+			const quantity = isWinter ? winter : other;
+			return { operatorId, periodStart, quantity, orders: quantity };
+		}),
+	);
+}
+
+const source = (released: Record<string, PeriodVolume[]>, coverage: Record<string, number> = {}) => ({
+	released: new Map(Object.entries(released)),
+	dataUntil: parseIsoDate("2026-11-23")!,
+	halfPeriod: 3,
+	coverage: new Map(Object.entries(coverage)),
+});
+
+describe("seasons that a group may hand out", () => {
+	it("find the season of the pool, and of an article that differs from it", () => {
+		const [all, flat, winter] = seasonProfiles(
+			source({ FLAT: volumesOf(9, 9, 3), WINTER: volumesOf(12, 6, 3) }),
+			RULES,
+		);
+		expect(all!.sku).toBeUndefined();
+		expect(all!.weeklyMean).toBeUndefined();
+		expect([flat!.sku, winter!.sku]).toEqual(["FLAT", "WINTER"]);
+		expect(flat!.weeklyMean).toBeCloseTo(9, 0);
+		// A quarter of the year twice as high as the rest: 1.6 against 0.8.
+		expect(winter!.monthlyIndex[0]).toBeCloseTo(1.6, 0);
+		expect(winter!.monthlyIndex[6]).toBeCloseTo(0.8, 0);
+		expect(winter!.monthlyIndex[0]! / winter!.monthlyIndex[6]!).toBeGreaterThan(1.8);
+		expect(flat!.monthlyIndex[0]! / flat!.monthlyIndex[6]!).toBeLessThan(1.2);
+	});
+
+	it("count those without opt-in into the level", () => {
+		const level = (coverage: Record<string, number>): number =>
+			seasonProfiles(source({ FLAT: volumesOf(9, 9, 3) }, coverage), RULES)[1]!.weeklyMean!;
+		expect(level(Object.fromEntries(MEMBERS.map((member) => [member, 0.75])))).toBeCloseTo(
+			level({}) / 0.75,
+			0,
+		);
+	});
+
+	it("stay inside where a month is one member's, where members are few, or years", () => {
+		const one = volumesOf(9, 9, 3).map((volume) =>
+			volume.operatorId === "op-1" && volume.periodStart.slice(5, 7) === "08"
+				? { ...volume, quantity: 900 }
+				: volume,
+		);
+		const skus = seasonProfiles(source({ FLAT: volumesOf(9, 9, 3), ONE: one }), RULES).map(({ sku }) => sku);
+		expect(skus).not.toContain("ONE");
+		expect(seasonProfiles(source({ FEW: volumesOf(9, 9, 3, MEMBERS.slice(0, 4)) }), RULES)).toEqual([]);
+		expect(seasonProfiles(source({ YOUNG: volumesOf(9, 9, 1.5) }), RULES)).toEqual([]);
+		expect(seasonProfiles(source({}), RULES)).toEqual([]);
+	});
+
+	it("serve a member's own run for an article that it never sold", async () => {
+		const end = parseIsoDate("2026-11-23")!;
+		const urns = MEMBERS.flatMap((operatorId, member): ShortLine[] =>
+			Array.from({ length: 300 + 10 * member }, (_, order) => ({
+				operatorId,
+				sku: "URN",
+				on: dateOf(end - 1 - ((order * 7919) % 1090)),
+			})),
+		);
+		const item: Item = {
+			sku: "URN",
+			leadTimeDays: 7,
+			reviewDays: 7,
+			service: { type: "cycle", target: 0.95 },
+			shareable: true,
+		};
+		const patch = { purpose: "group-purchasing", groupId: "group-1" } as const;
+		const { seasons } = await planGroupPurchase({
+			orders: admitted(urns, patch),
+			asOf: "2026-11-23",
+			items: [item],
+		});
+		expect(seasons.map(({ sku }) => sku)).toEqual([undefined, "URN"]);
+		const own = {
+			orders: admitted([{ operatorId: "op-1", sku: "COFFIN", on: "2026-10-01" }]),
+			asOf: "2026-11-23",
+			items: [item],
+			stock: [{ operatorId: "op-1", sku: "URN", onHand: 0 }],
+		};
+		const [without] = (await planReplenishment(own)).lines;
+		const [line] = (await planReplenishment({ ...own, priors: seasons })).lines;
+		expect(without!.status).toBe("no-history");
+		expect(line!.status).toBe("order");
+		// 325 in three years are two a week, and the window has two weeks.
+		expect(line!.status === "order" ? line!.forecast.windowMean : 0).toBeCloseTo(4.2, 0);
+	});
+});
