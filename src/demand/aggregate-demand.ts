@@ -46,7 +46,9 @@ export function aggregateDemand(orders: AdmittedOrders, options: AggregateOption
 			"options.by",
 		);
 	}
-	return demandPanel(buildColumns(columns, rankDictionaries(columns), allLines(columns), checked));
+	return demandPanel(
+		buildColumns(columns, rankDictionaries(columns, checked.successorOf), allLines(columns), checked),
+	);
 }
 
 /** One operator's own panel. */
@@ -72,7 +74,7 @@ export function* operatorPanels(
 ): Generator<OperatorPanel, void> {
 	const columns = orderColumns(orders);
 	const checked = checkAggregateOptions(options);
-	const dictionaries = rankDictionaries(columns);
+	const dictionaries = rankDictionaries(columns, checked.successorOf);
 	for (const { operatorId, lines } of linesByOperator(columns)) {
 		yield { operatorId, panel: demandPanel(buildColumns(columns, dictionaries, lines, checked)) };
 	}

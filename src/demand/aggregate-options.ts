@@ -1,6 +1,7 @@
 import { type DayNumber, type PeriodName, parseIsoDate } from "../calendar/index.js";
 import { ReapproError } from "../errors.js";
 import type { PanelField } from "./panel-data.js";
+import { lastSuccessors, type Successor } from "./successors.js";
 
 /** Share of an operator's lines that carry the opt-in, in (0, 1]. */
 export interface CoverageShare {
@@ -20,6 +21,8 @@ export interface AggregateOptions {
 	/** Returns reduce the period they fall in (`"net"`, default) or are left out. */
 	readonly returns?: "net" | "ignore";
 	readonly coverage?: readonly CoverageShare[];
+	/** Articles that another one has taken the place of: their lines count as lines of it. */
+	readonly successors?: readonly Successor[];
 }
 
 /** Checked options in the library's own units. */
@@ -30,6 +33,7 @@ export interface CheckedAggregateOptions {
 	readonly to: DayNumber | undefined;
 	readonly netReturns: boolean;
 	readonly shareOf: ReadonlyMap<string, number>;
+	readonly successorOf: ReadonlyMap<string, string>;
 }
 
 const FIELDS: readonly PanelField[] = ["operatorId", "siteId", "sku"];
@@ -124,5 +128,6 @@ export function checkAggregateOptions(options: AggregateOptions): CheckedAggrega
 		to,
 		netReturns: returns === "net",
 		shareOf: coverageByOperator(options.coverage, "options.coverage"),
+		successorOf: lastSuccessors(options.successors ?? [], "options.successors"),
 	};
 }

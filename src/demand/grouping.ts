@@ -1,7 +1,7 @@
 import type { OrderColumns } from "../privacy/order-columns.js";
 import type { PanelField, SeriesKey } from "./panel-data.js";
 
-/** A dictionary sorted by code unit; `rank[i]` is the place of entry i. */
+/** A dictionary sorted by code unit, each entry once; `rank[i]` is the place of entry i. */
 interface Ranked {
 	readonly sorted: readonly string[];
 	readonly rank: Uint32Array;
@@ -15,22 +15,20 @@ export interface RankedDictionaries {
 }
 
 function ranked(entries: readonly string[]): Ranked {
-	const order = Uint32Array.from(entries, (_, index) => index).sort((a, b) =>
-		(entries[a] as string) < (entries[b] as string) ? -1 : 1,
-	);
-	const rank = new Uint32Array(entries.length);
-	order.forEach((entry, place) => {
-		rank[entry] = place;
-	});
-	return { sorted: Array.from(order, (entry) => entries[entry] as string), rank };
+	const sorted = [...new Set(entries)].sort();
+	const places = new Map(sorted.map((entry, place) => [entry, place]));
+	return { sorted, rank: Uint32Array.from(entries, (entry) => places.get(entry) as number) };
 }
 
-/** Ranks the three dictionaries once; every panel of the same lines shares them. */
-export function rankDictionaries(columns: OrderColumns): RankedDictionaries {
+/** Ranks the three dictionaries once; every panel of the same lines shares them. A replaced article has its successor's place. */
+export function rankDictionaries(
+	columns: OrderColumns,
+	successorOf: ReadonlyMap<string, string>,
+): RankedDictionaries {
 	return {
 		operators: ranked(columns.operatorIds),
 		sites: ranked(columns.siteIds),
-		skus: ranked(columns.skus),
+		skus: ranked(columns.skus.map((sku) => successorOf.get(sku) ?? sku)),
 	};
 }
 

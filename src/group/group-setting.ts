@@ -41,6 +41,8 @@ function withoutOwnConstraints(item: Item): Item {
 		packSize: _pack,
 		maxOrderQuantity: _maximum,
 		orderCost: _orderCost,
+		priceBreaks: _prices,
+		palletQuantity: _pallet,
 		assumed: _assumed,
 		...rest
 	} = item;
@@ -77,7 +79,12 @@ export function groupSetting(
 		items,
 		asOfDay: checked.asOfDay,
 		dataUntil: formatIsoDate(firstStart),
-		aggregate: { period: checked.period, to: formatIsoDate(historyEnd), coverage: checked.coverage },
+		aggregate: {
+			period: checked.period,
+			to: formatIsoDate(historyEnd),
+			coverage: checked.coverage,
+			successors: checked.successors,
+		},
 		forecastOptions: {
 			horizon: periods,
 			quantiles: [],

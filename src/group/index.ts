@@ -1,3 +1,4 @@
+export { orderToPriceBreak, unitCostAt } from "../inventory/index.js";
 export {
 	type AllocationRule,
 	allocate,
@@ -30,7 +31,6 @@ export {
 	shapleyValue,
 	standaloneCosts,
 } from "./games/index.js";
-export { orderToPriceBreak, unitCostAt } from "./joint-order/price-break.js";
 export { chargesOf, discountAt, type OrderCharges } from "./joint-order/supplier-terms.js";
 export { planGroupPurchase } from "./plan-group-purchase.js";
 export { type CentralReserve, centralReserve, type ReserveProblem } from "./reserve/central-reserve.js";

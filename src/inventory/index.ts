@@ -3,6 +3,7 @@ export { type LeadTimeDistribution, leadTimeDistribution } from "./lead-time.js"
 export { type NetPosition, netInventoryPosition, type StockState } from "./net-position.js";
 export { type NoiseSafetyStock, type NoisyHistory, noiseSafetyStock } from "./noise-safety-stock.js";
 export { type OrderRules, type RoundedOrder, roundOrderQuantity } from "./order-quantity.js";
+export { orderToPriceBreak, type PurchaseTerms, roundedUp, unitCostAt } from "./price-break.js";
 export { type ProtectionDemand, protectionDemand } from "./protection-demand.js";
 export { replayPolicy } from "./replay/replay-policy.js";
 export type {

@@ -1,4 +1,5 @@
 import { type DayNumber, parseIsoDate } from "../calendar/index.js";
+import type { Successor } from "../demand/index.js";
 import { ReapproError } from "../errors.js";
 import { checkInput, checkList } from "./check-input.js";
 import {
@@ -20,6 +21,7 @@ import type {
 	Supplier,
 } from "./input-types.js";
 import { itemLookup } from "./item-lookup.js";
+import { refuseUnclearEnds, successorsOf } from "./life-cycle.js";
 
 /** The plain parts of a plan's input after their checks. */
 export interface CheckedPlanInput {
@@ -33,6 +35,8 @@ export interface CheckedPlanInput {
 	readonly stock: readonly StockPosition[] | undefined;
 	readonly suppliers: readonly Supplier[];
 	readonly coverage: readonly Coverage[];
+	/** Articles whose place another one has taken. */
+	readonly successors: readonly Successor[];
 	readonly scenario: Scenario | undefined;
 }
 
@@ -124,9 +128,12 @@ export function checkPlanInput(input: PlainPlanInput): CheckedPlanInput {
 	);
 	refuseRepeats((stock ?? []).map(keyOf), "stock");
 	refuseCostWithoutHolding(items, "items");
+	refuseUnclearEnds(items, "items");
+	const successors = successorsOf(items);
 	const itemOf = itemLookup(items, overrides);
 	const overridden = overrides.map(({ operatorId, siteId, sku }) => itemOf(operatorId, siteId, sku));
 	refuseCostWithoutHolding(overridden, "overrides");
+	refuseUnclearEnds(overridden, "overrides");
 	return {
 		asOf,
 		asOfDay: parseIsoDate(asOf) as DayNumber,
@@ -137,6 +144,7 @@ export function checkPlanInput(input: PlainPlanInput): CheckedPlanInput {
 		stock,
 		suppliers,
 		coverage,
+		successors,
 		scenario:
 			input.scenario === undefined
 				? undefined

@@ -12,6 +12,8 @@ export interface QuantityTerms {
 	readonly minimumAdded: number;
 	readonly packAdded: number;
 	readonly capRemoved: number;
+	readonly priceAdded: number;
+	readonly palletAdded: number;
 	readonly status: "order" | "wait" | "infeasible";
 }
 
@@ -32,7 +34,8 @@ export function explainQuantity(terms: QuantityTerms): readonly Explanation[] {
 		terms.reserved +
 		terms.backorders -
 		terms.dueReceipts;
-	const asked = need + terms.minimumAdded + terms.packAdded - terms.capRemoved;
+	const asked =
+		need + terms.minimumAdded + terms.packAdded + terms.priceAdded + terms.palletAdded - terms.capRemoved;
 	const waits = terms.status === "wait";
 	return [
 		{ term: "expectedDemand", quantity: terms.expectedDemand },
@@ -45,6 +48,8 @@ export function explainQuantity(terms: QuantityTerms): readonly Explanation[] {
 		{ term: "notNeededYet", quantity: waits ? 0 - need : 0 },
 		{ term: "minimumOrder", quantity: waits ? 0 : terms.minimumAdded },
 		{ term: "packRounding", quantity: waits ? 0 : terms.packAdded },
+		{ term: "priceBreak", quantity: waits ? 0 : terms.priceAdded },
+		{ term: "palletRounding", quantity: waits ? 0 : terms.palletAdded },
 		{ term: "maximumCap", quantity: waits ? 0 : 0 - terms.capRemoved },
 		{ term: "infeasible", quantity: terms.status === "infeasible" ? 0 - asked : 0 },
 	];
@@ -62,5 +67,7 @@ export const EMPTY_EXPLANATION: readonly Explanation[] = explainQuantity({
 	minimumAdded: 0,
 	packAdded: 0,
 	capRemoved: 0,
+	priceAdded: 0,
+	palletAdded: 0,
 	status: "wait",
 });

@@ -42,6 +42,8 @@ const itemFields = {
 	shelfLifeDays: z.int().positive().optional(),
 	status: z.enum(["active", "ending", "discontinued"]).optional(),
 	replaces: id.optional(),
+	lastOrderOn: date.optional(),
+	endsOn: date.optional(),
 	shareable: z.boolean().optional(),
 	priceBreaks: z.array(z.strictObject({ from: somePieces, unitCost: money })).optional(),
 	assumed: z.array(z.string().max(64)).optional(),

@@ -19,12 +19,19 @@ export interface Item {
 	readonly orderCost?: number;
 	readonly minOrderQuantity?: number;
 	readonly packSize?: number;
+	/** An order above it is filled up to whole pallets where that lasts no longer than a review period more. */
 	readonly palletQuantity?: number;
 	readonly maxOrderQuantity?: number;
 	readonly maxStock?: number;
 	readonly shelfLifeDays?: number;
+	/** `"ending"`: no more batches, its stock is used up first by a successor; `"discontinued"`: never ordered. */
 	readonly status?: "active" | "ending" | "discontinued";
+	/** Article whose place this one takes: once that one is no longer active, its history counts as this one's. */
 	readonly replaces?: string;
+	/** Last day on which it can be ordered; the last order covers demand until `endsOn`. */
+	readonly lastOrderOn?: string;
+	/** First day on which it is no longer sold. */
+	readonly endsOn?: string;
 	readonly shareable?: boolean;
 	readonly priceBreaks?: readonly { readonly from: number; readonly unitCost: number }[];
 	/** Names of fields that are plain defaults; the plan warns. */

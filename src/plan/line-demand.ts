@@ -17,7 +17,7 @@ export interface LineDemand {
 	readonly process: DemandProcess;
 	/** Part of the process that belongs to the line, in (0, 1]; below 1 for a site that borrows from its operator. */
 	readonly share: number;
-	readonly source: "own" | "pooled" | "prior";
+	readonly source: "own" | "pooled" | "prior" | "replaced";
 	/** Figures ready to show, where the forecast made them for the same share. */
 	readonly shown?: Pick<DemandForecast, "periodStarts" | "mean" | "quantiles">;
 }
@@ -56,6 +56,21 @@ export function priorDemand(
 		},
 		share: 1,
 		source: "prior",
+	};
+}
+
+/** Demand of an article whose place another one has taken: none, it is asked for under the other's name. */
+export function noDemand(periods: number): LineDemand {
+	return {
+		model: "replaced",
+		process: {
+			kind: "counts",
+			parts: [{ weight: 1, rates: new Array<number>(periods).fill(0), levelVariance: 0 }],
+			periodVariance: 0,
+			sizes: [1],
+		},
+		share: 1,
+		source: "replaced",
 	};
 }
 

@@ -18,13 +18,14 @@ export interface LineLevels extends StockLevels {
 
 function batchOf(item: Item, dailyMean: number): number | undefined {
 	if (!item.orderCost || !item.unitCost || !item.holdingRate || dailyMean <= 0) return undefined;
+	if (item.status === "ending" || item.endsOn !== undefined) return undefined;
 	const { orderQuantity } = economicOrderQuantity({
 		annualDemand: dailyMean * DAYS_PER_YEAR,
 		orderCost: item.orderCost,
 		unitCost: item.unitCost,
 		holdingRate: item.holdingRate,
 	});
-	return Math.max(1, orderQuantity);
+	return Math.max(1, Math.min(orderQuantity, Math.floor(dailyMean * (item.shelfLifeDays ?? Infinity))));
 }
 
 /**

@@ -1,33 +1,18 @@
-import { type DayNumber, formatIsoDate } from "../calendar/index.js";
+import { formatIsoDate } from "../calendar/index.js";
 import {
-	type LeadTimeDistribution,
 	netInventoryPosition,
 	protectionDemand,
-	roundOrderQuantity,
 	stockoutBeforeArrival,
+	unitCostAt,
 } from "../inventory/index.js";
 import { type Distribution, mean, survival } from "../math/index.js";
 import { explainQuantity } from "./explain-quantity.js";
 import type { Item } from "./input-types.js";
 import { lineLevels } from "./line-levels.js";
+import { type LineQuantity, lineQuantity, NOTHING } from "./line-quantity.js";
+import type { Shelf } from "./shelf.js";
+import type { Timing } from "./timing.js";
 import type { LineForecast, PlanLine, PlanWarning } from "./types.js";
-
-/** A stock position in day numbers, zeros filled in. */
-export interface Shelf {
-	readonly onHand: number;
-	readonly reserved: number;
-	readonly backorders: number;
-	readonly openOrders: readonly { readonly quantity: number; readonly dueDay: DayNumber }[];
-}
-
-/** When an order of today would be placed and arrive. */
-export interface OrderTiming {
-	readonly asOfDay: DayNumber;
-	/** Days from `asOf` to arrival, the wait for an order day included. */
-	readonly leadTime: LeadTimeDistribution;
-	/** Days from the arrival of this order to that of the next one. */
-	readonly reviewDays: number;
-}
 
 /** All that one line is planned from. */
 export interface LineTask {
@@ -35,7 +20,7 @@ export interface LineTask {
 	readonly siteId: string | undefined;
 	readonly item: Item;
 	readonly shelf: Shelf;
-	readonly timing: OrderTiming;
+	readonly timing: Timing;
 	readonly forecast: Omit<LineForecast, "windowMean">;
 	/** Distribution of demand over the first `days` days from `asOf`. */
 	readonly windowDemand: (days: number) => Distribution;
@@ -44,46 +29,22 @@ export interface LineTask {
 
 /** A risk of running out before anything ordered today can arrive that is worth a word to the buyer. */
 const NOTABLE_RISK = 0.1;
+/** Stock that minimum or pack make last longer than this is worth one too. */
+const LONG_COVER_DAYS = 365;
 
-const NOTHING = {
-	quantity: 0,
-	minimumAdded: 0,
-	packAdded: 0,
-	capRemoved: 0,
-	bindingRule: undefined,
-} as const;
-
-function roundQuantity(
+function coverWarnings(
 	item: Item,
-	levels: { readonly reorderPoint: number; readonly orderUpTo: number },
-	inventoryPosition: number,
-	shelf: Shelf,
-	arrivalDay: DayNumber,
-) {
-	// An order that arrives with or after one of today was placed in this review: they share one maximum.
-	const placed = shelf.openOrders.reduce(
-		(sum, { dueDay, quantity }) => sum + (dueDay >= arrivalDay ? quantity : 0),
-		0,
-	);
-	return roundOrderQuantity({
-		inventoryPosition,
-		reorderPoint: levels.reorderPoint,
-		orderUpTo: levels.orderUpTo,
-		minOrderQuantity: item.minOrderQuantity ?? 1,
-		packSize: item.packSize ?? 1,
-		...(item.maxOrderQuantity === undefined
-			? {}
-			: { maxOrderQuantity: Math.max(0, item.maxOrderQuantity - placed) }),
-		...(item.maxStock === undefined ? {} : { maxStock: item.maxStock }),
-	});
-}
-
-function coverWarnings(item: Item, position: number, ordered: number, dailyMean: number): PlanWarning[] {
-	if (ordered === 0 || dailyMean <= 0) return [];
-	const days = Math.round((position + ordered) / dailyMean);
+	position: number,
+	{ quantity, minimumAdded, packAdded }: LineQuantity,
+	dailyMean: number,
+): PlanWarning[] {
+	if (quantity === 0 || dailyMean <= 0) return [];
+	const days = Math.round((position + quantity) / dailyMean);
 	const warnings: PlanWarning[] = [];
 	if (item.shelfLifeDays !== undefined && days > item.shelfLifeDays)
 		warnings.push({ code: "SHELF_LIFE_EXCEEDED", days });
+	if (minimumAdded + packAdded > 0 && days > LONG_COVER_DAYS)
+		warnings.push({ code: "MINIMUM_ORDER_LONG_COVER", days });
 	return warnings;
 }
 
@@ -104,10 +65,10 @@ export function planLine(task: LineTask): PlanLine {
 	const levels = lineLevels(item, demand, dailyMean, reviewDays);
 	const net = netInventoryPosition(shelf, { asOfDay, untilDay });
 	const inventoryPosition = net.position;
-	const rounded =
-		item.status === "discontinued"
-			? NOTHING
-			: roundQuantity(item, levels, inventoryPosition, shelf, arrivalDay);
+	const isOrdered = item.status !== "discontinued" && timing.lastOrder !== "past";
+	const rounded = isOrdered
+		? lineQuantity(item, { levels, inventoryPosition, shelf, arrivalDay, dailyMean, reviewDays })
+		: NOTHING;
 	const status = rounded.bindingRule !== undefined ? "infeasible" : rounded.quantity > 0 ? "order" : "wait";
 	const expectedDemand = Math.round(windowMean);
 	const safetyStock = levels.orderUpTo - levels.cycleStock - expectedDemand;
@@ -116,8 +77,9 @@ export function planLine(task: LineTask): PlanLine {
 		...task.warnings,
 		...(item.status === "discontinued" ? [{ code: "DISCONTINUED_ARTICLE" } as const] : []),
 		...(runsOutBefore > NOTABLE_RISK ? [{ code: "STOCKOUT_BEFORE_ARRIVAL" } as const] : []),
-		...coverWarnings(item, inventoryPosition, rounded.quantity, dailyMean),
+		...coverWarnings(item, inventoryPosition, rounded, dailyMean),
 	];
+	const unitCost = unitCostAt(item, rounded.quantity);
 	const figures = {
 		operatorId: task.operatorId,
 		...(task.siteId === undefined ? {} : { siteId: task.siteId }),
@@ -132,7 +94,7 @@ export function planLine(task: LineTask): PlanLine {
 		protectedUntil: formatIsoDate(untilDay),
 		stockoutRisk: survival(demand.protection, inventoryPosition + rounded.quantity),
 		achievedService: levels.achievedService,
-		...(item.unitCost === undefined ? {} : { unitCost: item.unitCost }),
+		...(unitCost === undefined ? {} : { unitCost }),
 		forecast: { ...task.forecast, windowMean },
 		explanation: explainQuantity({
 			expectedDemand,
@@ -145,6 +107,8 @@ export function planLine(task: LineTask): PlanLine {
 			minimumAdded: rounded.minimumAdded,
 			packAdded: rounded.packAdded,
 			capRemoved: rounded.capRemoved,
+			priceAdded: rounded.priceAdded,
+			palletAdded: rounded.palletAdded,
 			status,
 		}),
 		warnings,

@@ -1,30 +1,16 @@
-import type { DayNumber } from "../calendar/index.js";
 import { scaleProcess, windowDistribution } from "../forecast/index.js";
 import { type LeadTimeDistribution, leadTimeDistribution } from "../inventory/index.js";
 import { dayWeights } from "./day-weights.js";
 import { EMPTY_EXPLANATION } from "./explain-quantity.js";
 import type { Item } from "./input-types.js";
-import type { ItemLookup } from "./item-lookup.js";
-import { type LineDemand, lineForecast } from "./line-demand.js";
+import { type JoinedPosition, joinPositions } from "./life-cycle.js";
+import { type LineDemand, lineForecast, noDemand } from "./line-demand.js";
 import type { OperatorDemand } from "./operator-demand.js";
 import { planLine } from "./plan-line.js";
 import type { Position } from "./positions.js";
-import type { OrderDays } from "./supplier-calendar.js";
+import type { PlanSetting } from "./setting.js";
+import { longestWindow, type Timing, timingOf } from "./timing.js";
 import type { PlanLine, PlanWarning } from "./types.js";
-
-/** What the lines of every operator have in common. */
-export interface PlanSetting {
-	readonly asOfDay: DayNumber;
-	readonly shownPeriods: number;
-	readonly quantiles: readonly number[];
-	readonly itemOf: ItemLookup;
-	readonly orderDaysOf: (supplierId: string | undefined) => OrderDays;
-	readonly leadTimeOf: (item: Item, waitDays: number) => LeadTimeDistribution;
-	/** Largest what-if factor of demand on any day, at least 1. */
-	readonly peakFactor: number;
-	/** What-if factor of demand on a day over `peakFactor`, in [0, 1]. */
-	readonly factorOf: (day: DayNumber) => number;
-}
 
 /** Fewer periods of history than this are called short. */
 const SHORT_HISTORY_PERIODS = 26;
@@ -42,25 +28,6 @@ export function leadTimeCache(delayDays: number): PlanSetting["leadTimeOf"] {
 	};
 }
 
-/** When an order of today can be placed, how long it takes, and how long it must last. */
-export function timingOf(item: Item, setting: PlanSetting) {
-	const days = setting.orderDaysOf(item.supplierId);
-	const placedOn = days.next(setting.asOfDay);
-	const nextPlacedOn = days.next(placedOn + (item.reviewDays ?? 1));
-	return {
-		asOfDay: setting.asOfDay,
-		waitDays: placedOn - setting.asOfDay,
-		leadTime: setting.leadTimeOf(item, placedOn - setting.asOfDay),
-		reviewDays: nextPlacedOn - placedOn,
-	};
-}
-
-/** Longest window that an item can need, in days from `asOf`. */
-export function longestWindow(item: Item, setting: PlanSetting): number {
-	const { leadTime, reviewDays } = timingOf(item, setting);
-	return (leadTime.days.at(-1) ?? 0) + reviewDays;
-}
-
 /**
  * Mean length of an item's protected window, in days.
  *
@@ -73,8 +40,8 @@ export function longestWindow(item: Item, setting: PlanSetting): number {
  * meanWindow(item, setting); // => 12
  */
 export function meanWindow(item: Item, setting: PlanSetting): number {
-	const { leadTime, reviewDays } = timingOf(item, setting);
-	return leadTime.mean + reviewDays;
+	const { leadTime, reviewDays, sellingDays } = timingOf(item, setting);
+	return Math.max(1, Math.min(leadTime.mean + reviewDays, sellingDays));
 }
 
 function warningsOf(
@@ -82,7 +49,8 @@ function warningsOf(
 	item: Item,
 	demand: LineDemand,
 	historyLength: number,
-	waitDays: number,
+	{ usedUp }: JoinedPosition,
+	{ waitDays, lastOrder, sellingDays }: Timing,
 ): PlanWarning[] {
 	const warnings: PlanWarning[] = [];
 	if (item.assumed !== undefined && item.assumed.length > 0)
@@ -90,9 +58,12 @@ function warningsOf(
 	if (position.assumedEmpty) warnings.push({ code: "STOCK_ASSUMED_ZERO" });
 	if (demand.source === "pooled") warnings.push({ code: "POOLED_FORECAST" });
 	if (demand.source === "prior") warnings.push({ code: "PRIOR_FORECAST" });
-	else if (historyLength < SHORT_HISTORY_PERIODS)
+	else if (demand.source !== "replaced" && historyLength < SHORT_HISTORY_PERIODS)
 		warnings.push({ code: "SHORT_HISTORY", count: historyLength });
 	if (waitDays > 0) warnings.push({ code: "ORDER_DAY_LATER", days: waitDays });
+	for (const { sku, pieces } of usedUp) warnings.push({ code: "REPLACES_ARTICLE", sku, count: pieces });
+	if (lastOrder === "now") warnings.push({ code: "LAST_ORDER", days: sellingDays });
+	if (lastOrder === "past") warnings.push({ code: "LAST_ORDER_PASSED" });
 	return warnings;
 }
 
@@ -148,9 +119,16 @@ export function planOperator(
 		setting.factorOf,
 	);
 	const peak = new Float64Array(demand.periods).fill(setting.peakFactor);
+	const joined = joinPositions(
+		positions,
+		setting.successorOf,
+		({ operatorId, siteId, sku }) => setting.itemOf(operatorId, siteId, sku)?.status === "ending",
+	);
 	return positions.map((position, index) => {
 		const item = items[index] as Item;
-		const own = demand.demandOf(position.siteId, position.sku);
+		const successor = setting.successorOf.get(position.sku);
+		const own =
+			successor === undefined ? demand.demandOf(position.siteId, position.sku) : noDemand(demand.periods);
 		if (own === undefined) return bareLine(position, "no-history", item);
 		const timing = timingOf(item, setting);
 		const future = setting.peakFactor === 1 ? own.process : scaleProcess(own.process, peak);
@@ -158,16 +136,19 @@ export function planOperator(
 			operatorId: position.operatorId,
 			siteId: position.siteId,
 			item,
-			shelf: position.shelf,
+			shelf: joined[index]!.shelf,
 			timing,
 			forecast: lineForecast(own, period, firstStart, setting.shownPeriods, setting.quantiles),
 			windowDemand: (window) => {
-				const weights = spread.weights(window);
+				const weights = spread.weights(Math.min(window, timing.sellingDays));
 				if (own.share !== 1)
 					for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] as number) * own.share;
 				return windowDistribution(future, weights);
 			},
-			warnings: warningsOf(position, item, own, demand.historyLength, timing.waitDays),
+			warnings: [
+				...warningsOf(position, item, own, demand.historyLength, joined[index]!, timing),
+				...(successor === undefined ? [] : [{ code: "REPLACED_ARTICLE", sku: successor } as const]),
+			],
 		});
 	});
 }

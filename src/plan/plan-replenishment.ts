@@ -76,7 +76,12 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 	if (receipt.linesAdmitted === 0) warnings.add("NO_ORDERS_ADMITTED");
 	if (checked.stock === undefined) warnings.add("STOCK_ASSUMED_ZERO");
 
-	const aggregate = { period: checked.period, to: formatIsoDate(historyEnd), coverage: checked.coverage };
+	const aggregate = {
+		period: checked.period,
+		to: formatIsoDate(historyEnd),
+		coverage: checked.coverage,
+		successors: checked.successors,
+	};
 	const bySite = [...stocked.values()].some((positions) =>
 		positions.some(({ siteId }) => siteId !== undefined),
 	);

@@ -1,9 +1,12 @@
 import { type DayNumber, type Period, parseIsoDate } from "../calendar/index.js";
+import { lastSuccessors } from "../demand/index.js";
 import type { CheckedPlanInput } from "./checked-input.js";
 import type { Scenario } from "./input-types.js";
 import { itemLookup } from "./item-lookup.js";
-import { leadTimeCache, longestWindow, type PlanSetting } from "./plan-operator.js";
+import { leadTimeCache } from "./plan-operator.js";
+import type { PlanSetting } from "./setting.js";
 import { orderDays } from "./supplier-calendar.js";
+import { longestWindow } from "./timing.js";
 
 /** Probabilities at which a plan shows its forecasts. */
 export const QUANTILES: readonly number[] = [0.5, 0.8, 0.9, 0.95, 0.99];
@@ -37,6 +40,7 @@ export function planSetting(input: CheckedPlanInput): PlanSetting {
 		orderDaysOf: (supplierId) =>
 			supplierId === undefined ? everyDay : (calendars.get(supplierId) ?? everyDay),
 		leadTimeOf: leadTimeCache(input.scenario?.leadTimeDelayDays ?? 0),
+		successorOf: lastSuccessors(input.successors, "items"),
 		...scenarioDemand(input.scenario),
 	};
 }

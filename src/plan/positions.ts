@@ -1,6 +1,6 @@
 import { parseIsoDate } from "../calendar/index.js";
 import type { StockPosition } from "./input-types.js";
-import type { Shelf } from "./plan-line.js";
+import type { Shelf } from "./shelf.js";
 
 /** One pair that gets a line in the plan. */
 export interface Position {

@@ -14,6 +14,8 @@ export type ExplanationTerm =
 	| "notNeededYet"
 	| "minimumOrder"
 	| "packRounding"
+	| "priceBreak"
+	| "palletRounding"
 	| "maximumCap"
 	| "infeasible";
 
@@ -35,6 +37,10 @@ export type WarningCode =
 	| "MINIMUM_ORDER_LONG_COVER"
 	| "SHELF_LIFE_EXCEEDED"
 	| "DISCONTINUED_ARTICLE"
+	| "REPLACES_ARTICLE"
+	| "REPLACED_ARTICLE"
+	| "LAST_ORDER"
+	| "LAST_ORDER_PASSED"
 	| "SUPPLIER_MINIMUM_NOT_REACHED"
 	| "SUPPLIER_UNKNOWN"
 	| "ITEM_WITHOUT_SUPPLIER"

@@ -14,6 +14,8 @@ const TOLD_TERMS: readonly ToldTerm[] = [
 	"dueReceipts",
 	"minimumOrder",
 	"packRounding",
+	"priceBreak",
+	"palletRounding",
 	"maximumCap",
 ];
 /** What an article needs before minimum, pack and maximum. */
@@ -30,7 +32,7 @@ function lastProtectedDay(line: PlannedLine, locale: ReportLocale): string {
 }
 
 const isEnded = (line: PlannedLine): boolean =>
-	line.warnings.some(({ code }) => code === "DISCONTINUED_ARTICLE");
+	line.warnings.some(({ code }) => code === "DISCONTINUED_ARTICLE" || code === "LAST_ORDER_PASSED");
 
 function explainFigures(line: PlannedLine, locale: ReportLocale): string {
 	const words = LINE_WORDS[locale];

@@ -1,6 +1,6 @@
+import { orderToPriceBreak, unitCostAt } from "../../inventory/index.js";
 import type { Item } from "../../plan/index.js";
 import { type AllocationRule, allocatePacks } from "../allocation/index.js";
-import { orderToPriceBreak, unitCostAt } from "./price-break.js";
 
 /** What one member brings to the order of an article. */
 export interface MemberNeed {

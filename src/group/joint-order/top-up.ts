@@ -1,6 +1,6 @@
+import { unitCostAt } from "../../inventory/index.js";
 import type { Supplier } from "../../plan/index.js";
 import { type ArticleOrder, orderedAt } from "./article-order.js";
-import { unitCostAt } from "./price-break.js";
 import { chargesOf } from "./supplier-terms.js";
 
 const DAYS_OF_A_YEAR = 365.25;

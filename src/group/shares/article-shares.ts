@@ -1,7 +1,7 @@
+import { roundedUp, unitCostAt } from "../../inventory/index.js";
 import type { Item } from "../../plan/index.js";
 import { type CoreTest, coreTestOfSum } from "../games/index.js";
 import { type ArticleOrder, type MemberNeed, orderedAt } from "../joint-order/article-order.js";
-import { roundedUp, unitCostAt } from "../joint-order/price-break.js";
 import { shapleyLine } from "./shapley-line.js";
 import { byPiece, byWeight, cents, evenly, inSteps, type ShareRule } from "./share-rule.js";
 

@@ -1,7 +1,7 @@
+import { roundedUp, unitCostAt } from "../../inventory/index.js";
 import type { Supplier } from "../../plan/index.js";
 import { largestRemainder } from "../allocation/index.js";
 import { type CoreTest, type CostGame, coreTest } from "../games/index.js";
-import { roundedUp, unitCostAt } from "../joint-order/price-break.js";
 import { chargesOf } from "../joint-order/supplier-terms.js";
 import type { SharedArticle } from "./article-shares.js";
 import { byWeight, cents, evenly, inSteps, type ShareRule } from "./share-rule.js";

@@ -44,6 +44,7 @@ export const TABLE_COLUMNS: Readonly<Record<TableName, readonly Column[]>> = {
 		...columnsOf("number", "service.target", "service.shortageCost", "unitCost", "holdingRate", "orderCost"),
 		...columnsOf("integer", "reviewDays", "minOrderQuantity", "packSize", "palletQuantity"),
 		...columnsOf("integer", "maxOrderQuantity", "maxStock", "shelfLifeDays"),
+		...columnsOf("date", "lastOrderOn", "endsOn"),
 		...columnsOf("flag", "shareable"),
 		...columnsOf("priceBreaks", "priceBreaks"),
 		...columnsOf("texts", "assumed"),

@@ -45,6 +45,8 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 			dueReceipts: (quantity) => `${en(-quantity)} due`,
 			minimumOrder: (quantity) => `${en(quantity)} added to reach the minimum order`,
 			packRounding: (quantity) => `${en(quantity)} added to fill the packs`,
+			priceBreak: (quantity) => `${en(quantity)} added to reach a lower price`,
+			palletRounding: (quantity) => `${en(quantity)} added to fill the pallets`,
 			maximumCap: (quantity) => `${en(-quantity)} cut by the maximum`,
 		},
 		bindingRules: {
@@ -81,6 +83,8 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 			dueReceipts: (quantity) => `${fr(-quantity)} à recevoir`,
 			minimumOrder: (quantity) => `${agreed(quantity, "ajoutée")} pour atteindre le minimum de commande`,
 			packRounding: (quantity) => `${agreed(quantity, "ajoutée")} pour compléter les colis`,
+			priceBreak: (quantity) => `${agreed(quantity, "ajoutée")} pour atteindre un prix plus bas`,
+			palletRounding: (quantity) => `${agreed(quantity, "ajoutée")} pour compléter les palettes`,
 			maximumCap: (quantity) => `${agreed(-quantity, "retirée")} à cause du maximum`,
 		},
 		bindingRules: {

@@ -47,6 +47,17 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 				? "Stock and order together last longer than the shelf life."
 				: `Stock and order together last about ${days(cover)}, longer than the shelf life.`,
 		DISCONTINUED_ARTICLE: ({ sku }) => `The article${named(sku)} is ended: it is not reordered.`,
+		REPLACES_ARTICLE: ({ sku, count }) =>
+			count === undefined || count === 0
+				? `Takes the place of an ending article${named(sku)}; its history is counted in.`
+				: `Takes the place of an ending article${named(sku)}; ${en(count)} of it on hand ${plural(count, "en", "is", "are")} counted in and used up first.`,
+		REPLACED_ARTICLE: ({ sku }) =>
+			`Another article${named(sku)} has taken its place: demand and what is left in stock are counted there.`,
+		LAST_ORDER: ({ days: cover }) =>
+			cover === undefined
+				? "The last order: it covers demand until the end of sale."
+				: `The last order: it covers demand until the end of sale in ${days(cover)}.`,
+		LAST_ORDER_PASSED: () => "It can no longer be ordered.",
 		SUPPLIER_MINIMUM_NOT_REACHED: ({ supplierId }) =>
 			`The supplier’s minimum order value is not reached${named(supplierId)}.`,
 		SUPPLIER_UNKNOWN: ({ supplierId }) => `The supplier is not in the list of suppliers${named(supplierId)}.`,
@@ -99,6 +110,17 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 				? "Le stock et la commande durent ensemble plus longtemps que la conservation de l’article."
 				: `Le stock et la commande durent ensemble environ ${jours(cover)}, plus que la conservation de l’article.`,
 		DISCONTINUED_ARTICLE: ({ sku }) => `L’article${named(sku)} est arrêté\u00a0: il n’est plus commandé.`,
+		REPLACES_ARTICLE: ({ sku, count }) =>
+			count === undefined || count === 0
+				? `Remplace un article en fin de vie${named(sku)}\u00a0; son historique est pris en compte.`
+				: `Remplace un article en fin de vie${named(sku)}\u00a0; ${fr(count)} en stock ${plural(count, "fr", "est prise en compte et écoulée", "sont prises en compte et écoulées")} d’abord.`,
+		REPLACED_ARTICLE: ({ sku }) =>
+			`Un autre article${named(sku)} l’a remplacé\u00a0: la demande et le reste du stock y sont comptés.`,
+		LAST_ORDER: ({ days: cover }) =>
+			cover === undefined
+				? "Dernière commande\u00a0: elle couvre la demande jusqu’à la fin des ventes."
+				: `Dernière commande\u00a0: elle couvre la demande jusqu’à la fin des ventes, dans ${jours(cover)}.`,
+		LAST_ORDER_PASSED: () => "Il ne peut plus être commandé.",
 		SUPPLIER_MINIMUM_NOT_REACHED: ({ supplierId }) =>
 			`Le montant minimal de commande du fournisseur n’est pas atteint${named(supplierId)}.`,
 		SUPPLIER_UNKNOWN: ({ supplierId }) =>

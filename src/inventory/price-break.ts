@@ -1,4 +1,14 @@
-import type { Item } from "../../plan/index.js";
+/** Prices and order rules of an article; money in one currency, `holdingRate` a year. */
+export interface PurchaseTerms {
+	readonly unitCost?: number;
+	/** All pieces of an order cost the price of the highest break that it reaches. */
+	readonly priceBreaks?: readonly { readonly from: number; readonly unitCost: number }[];
+	readonly holdingRate?: number;
+	readonly minOrderQuantity?: number;
+	readonly packSize?: number;
+	readonly maxOrderQuantity?: number;
+	readonly shelfLifeDays?: number;
+}
 
 /**
  * Price of one piece when `quantity` are bought together.
@@ -10,7 +20,7 @@ import type { Item } from "../../plan/index.js";
  * unitCostAt({ unitCost: 10, priceBreaks: [{ from: 50, unitCost: 8 }] }, 60); // => 8
  */
 export function unitCostAt(
-	item: Pick<Item, "unitCost" | "priceBreaks">,
+	item: Pick<PurchaseTerms, "unitCost" | "priceBreaks">,
 	quantity: number,
 ): number | undefined {
 	let reached = 0;
@@ -24,8 +34,19 @@ export function unitCostAt(
 	return price;
 }
 
-/** Smallest quantity of at least `pieces` that respects the article's minimum and pack. */
-export function roundedUp(item: Pick<Item, "minOrderQuantity" | "packSize">, pieces: number): number {
+/**
+ * Smallest quantity that respects an article's minimum and pack.
+ *
+ * @param item article with `minOrderQuantity` and `packSize`
+ * @param pieces wanted, 0 or more
+ * @returns whole packs, at least `pieces` and the minimum
+ * @example
+ * roundedUp({ minOrderQuantity: 5, packSize: 4 }, 3); // => 8
+ */
+export function roundedUp(
+	item: Pick<PurchaseTerms, "minOrderQuantity" | "packSize">,
+	pieces: number,
+): number {
 	const pack = item.packSize ?? 1;
 	return Math.ceil(Math.max(pieces, item.minOrderQuantity ?? 1) / pack) * pack;
 }
@@ -44,20 +65,7 @@ export function roundedUp(item: Pick<Item, "minOrderQuantity" | "packSize">, pie
  * @example
  * orderToPriceBreak({ unitCost: 10, holdingRate: 0.2, priceBreaks: [{ from: 50, unitCost: 8 }] }, 45, 1); // => 50
  */
-export function orderToPriceBreak(
-	item: Pick<
-		Item,
-		| "unitCost"
-		| "priceBreaks"
-		| "minOrderQuantity"
-		| "packSize"
-		| "holdingRate"
-		| "maxOrderQuantity"
-		| "shelfLifeDays"
-	>,
-	needed: number,
-	dailyDemand: number,
-): number {
+export function orderToPriceBreak(item: PurchaseTerms, needed: number, dailyDemand: number): number {
 	const base = roundedUp(item, needed);
 	const basePrice = unitCostAt(item, base);
 	if (basePrice === undefined) return base;

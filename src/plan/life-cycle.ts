@@ -1,0 +1,104 @@
+import { type DayNumber, parseIsoDate } from "../calendar/index.js";
+import { lastSuccessors, type Successor } from "../demand/index.js";
+import { ReapproError } from "../errors.js";
+import type { Item } from "./input-types.js";
+import type { Position } from "./positions.js";
+import type { Shelf } from "./shelf.js";
+
+const isActive = (item: Item | undefined): boolean =>
+	item !== undefined && (item.status === undefined || item.status === "active");
+
+/**
+ * Articles whose place another one has taken: those that an item `replaces` and that are no longer active.
+ *
+ * @param items articles, each once
+ * @returns pairs of an article and its successor
+ * @throws {ReapproError} `INPUT_INVALID` when two articles replace the same, or an article itself by way of others
+ * @example
+ * const fields = { leadTimeDays: 5, service: { type: "cycle", target: 0.95 } };
+ * successorsOf([{ sku: "oak-2", replaces: "oak-1", ...fields }]); // => [{ sku: "oak-1", successor: "oak-2" }]
+ */
+export function successorsOf(items: readonly Item[]): Successor[] {
+	const bySku = new Map(items.map((item) => [item.sku, item]));
+	const successors: Successor[] = [];
+	const replaced = new Set<string>();
+	for (const [index, { sku, replaces }] of items.entries()) {
+		if (replaces === undefined || isActive(bySku.get(replaces))) continue;
+		if (replaced.has(replaces))
+			throw new ReapproError(
+				"INPUT_INVALID",
+				"Let one article alone replace another.",
+				`items[${index}].replaces`,
+			);
+		replaced.add(replaces);
+		successors.push({ sku: replaces, successor: sku });
+	}
+	lastSuccessors(successors, "items", "INPUT_INVALID");
+	return successors;
+}
+
+/** A last order that nobody can size, and an end before it, are refused where the item still has its index. */
+export function refuseUnclearEnds(items: readonly (Item | undefined)[], root: string): void {
+	items.forEach((item, index) => {
+		const { lastOrderOn, endsOn } = item ?? {};
+		if (lastOrderOn !== undefined && (endsOn === undefined || endsOn < lastOrderOn))
+			throw new ReapproError(
+				"INPUT_INVALID",
+				"Say with lastOrderOn until when the last order has to last, and not before it.",
+				`${root}[${index}].endsOn`,
+			);
+	});
+}
+
+/** When the life of an article ends. */
+export interface ItemEnd {
+	readonly lastOrderDay: DayNumber;
+	/** First day without demand. */
+	readonly endDay: DayNumber;
+}
+
+const dayOr = (text: string | undefined, otherwise: number): number =>
+	text === undefined ? otherwise : (parseIsoDate(text) as number);
+
+/** Ends of an article; infinite where it has none. */
+export const itemEnd = ({ lastOrderOn, endsOn }: Item): ItemEnd => ({
+	lastOrderDay: dayOr(lastOrderOn, Number.POSITIVE_INFINITY),
+	endDay: dayOr(endsOn, Number.POSITIVE_INFINITY),
+});
+
+const joined = (a: Shelf, b: Shelf): Shelf => ({
+	onHand: a.onHand + b.onHand,
+	reserved: a.reserved + b.reserved,
+	backorders: a.backorders + b.backorders,
+	openOrders: [...a.openOrders, ...b.openOrders],
+});
+
+/** A position with what lies there of articles that it replaces. */
+export interface JoinedPosition {
+	readonly shelf: Shelf;
+	/** Articles whose stock is counted in, with their pieces on hand. */
+	readonly usedUp: readonly { readonly sku: string; readonly pieces: number }[];
+}
+
+/**
+ * Counts the stock of ending articles as stock of their successors, at the same place.
+ *
+ * @param positions of one operator
+ * @param successorOf the article at the end of each chain
+ * @param isEnding whether what lies there of an article may still be sold
+ * @returns one entry for each position, in the same order
+ */
+export function joinPositions(
+	positions: readonly Position[],
+	successorOf: ReadonlyMap<string, string>,
+	isEnding: (position: Position) => boolean,
+): JoinedPosition[] {
+	const ending = positions.filter((position) => successorOf.has(position.sku) && isEnding(position));
+	return positions.map(({ sku, siteId, shelf }) => {
+		const used = ending.filter((one) => successorOf.get(one.sku) === sku && one.siteId === siteId);
+		return {
+			shelf: used.reduce((sum, one) => joined(sum, one.shelf), shelf),
+			usedUp: used.map((one) => ({ sku: one.sku, pieces: one.shelf.onHand })),
+		};
+	});
+}

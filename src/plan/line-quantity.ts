@@ -1,0 +1,89 @@
+import type { DayNumber } from "../calendar/index.js";
+import { orderToPriceBreak, type RoundedOrder, roundOrderQuantity } from "../inventory/index.js";
+import type { Item } from "./input-types.js";
+import type { Shelf } from "./shelf.js";
+
+/** A quantity and what was added to what is needed. */
+export interface LineQuantity
+	extends Pick<RoundedOrder, "quantity" | "minimumAdded" | "packAdded" | "capRemoved" | "bindingRule"> {
+	/** Pieces added to reach a price break. */
+	readonly priceAdded: number;
+	/** Pieces added to fill pallets. */
+	readonly palletAdded: number;
+}
+
+/** The quantity of an article that is not ordered whatever is needed. */
+export const NOTHING: LineQuantity = {
+	quantity: 0,
+	minimumAdded: 0,
+	packAdded: 0,
+	capRemoved: 0,
+	priceAdded: 0,
+	palletAdded: 0,
+};
+
+/** What a quantity is made from beside the article. */
+export interface QuantityTask {
+	readonly levels: { readonly reorderPoint: number; readonly orderUpTo: number };
+	readonly inventoryPosition: number;
+	readonly shelf: Shelf;
+	readonly arrivalDay: DayNumber;
+	readonly dailyMean: number;
+	readonly reviewDays: number;
+}
+
+/** Pieces that fill the last pallet of an order of more than one, where they last no longer than a review period. */
+function toPallets(
+	item: Item,
+	quantity: number,
+	most: number,
+	{ dailyMean, reviewDays }: QuantityTask,
+): number {
+	const pallet = item.palletQuantity;
+	if (pallet === undefined || pallet % (item.packSize ?? 1) !== 0 || quantity <= pallet) return 0;
+	const added = Math.ceil(quantity / pallet) * pallet - quantity;
+	const isKept = quantity + added <= dailyMean * (item.shelfLifeDays ?? Infinity);
+	return quantity + added <= most && added <= dailyMean * reviewDays && isKept ? added : 0;
+}
+
+/**
+ * Quantity of a line: the need, up to minimum and pack, up to a price break that pays, up to whole pallets.
+ *
+ * An article that ends is raised to neither price break nor pallet.
+ *
+ * @param item the article
+ * @param task levels, position and times
+ * @returns the quantity with what was added
+ */
+export function lineQuantity(item: Item, task: QuantityTask): LineQuantity {
+	const { levels, inventoryPosition, shelf, arrivalDay, dailyMean } = task;
+	// An order that arrives with or after one of today was placed in this review: they share one maximum.
+	const placed = shelf.openOrders.reduce(
+		(sum, { dueDay, quantity }) => sum + (dueDay >= arrivalDay ? quantity : 0),
+		0,
+	);
+	const maxOrderQuantity =
+		item.maxOrderQuantity === undefined ? undefined : Math.max(0, item.maxOrderQuantity - placed);
+	const rounded = roundOrderQuantity({
+		inventoryPosition,
+		reorderPoint: levels.reorderPoint,
+		orderUpTo: levels.orderUpTo,
+		minOrderQuantity: item.minOrderQuantity ?? 1,
+		packSize: item.packSize ?? 1,
+		...(maxOrderQuantity === undefined ? {} : { maxOrderQuantity }),
+		...(item.maxStock === undefined ? {} : { maxStock: item.maxStock }),
+	});
+	const { quantity, need } = rounded;
+	const isRaised =
+		quantity > 0 && rounded.capRemoved === 0 && item.endsOn === undefined && item.status !== "ending";
+	if (!isRaised) return { ...rounded, priceAdded: 0, palletAdded: 0 };
+	const most = Math.min(
+		maxOrderQuantity ?? Number.POSITIVE_INFINITY,
+		(item.maxStock ?? Number.POSITIVE_INFINITY) - inventoryPosition,
+	);
+	const { maxOrderQuantity: _own, ...terms } = item;
+	const capped = most === Number.POSITIVE_INFINITY ? terms : { ...terms, maxOrderQuantity: most };
+	const priced = Math.max(orderToPriceBreak(capped, need, dailyMean), quantity);
+	const palletAdded = toPallets(item, priced, most, task);
+	return { ...rounded, quantity: priced + palletAdded, priceAdded: priced - quantity, palletAdded };
+}
