@@ -1,24 +1,16 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { DemandForecast, Item } from "../src/index.js";
+import type { DemandForecast } from "../src/index.js";
 import { readOrderData } from "./orders/dataset.js";
 import {
 	HORIZON,
 	type LevelScores,
 	newScores,
 	originsOf,
-	STEP,
 	scoreOrigin,
 } from "./orders/forecast-score.js";
 import { lineSizes } from "./orders/oracle.js";
-import {
-	dailyDemand,
-	drawnLeadTimes,
-	forecastLevels,
-	oracleLevels,
-	playLevels,
-	textbookLevels,
-} from "./orders/replay.js";
+import { REPLAY_HEADER, replayTable } from "./orders/replay-table.js";
 import { type Row, textTable } from "./table.js";
 
 const { values: options } = parseArgs({
@@ -37,7 +29,6 @@ if (options.data === undefined || !existsSync(options.data)) {
 const data = await readOrderData(options.data);
 const sizes = lineSizes(data);
 const origins = originsOf(data);
-const itemOf = new Map(data.items.map((item) => [item.sku, item]));
 const operatorScores = newScores();
 const groupScores = newScores();
 const forecastsOf = new Map<string, (DemandForecast | undefined)[]>();
@@ -102,94 +93,12 @@ console.log(
 	),
 );
 
-interface Totals {
-	demand: number;
-	short: number;
-	value: number;
-	orders: number;
-	cycle: number;
-	cycleTarget: number;
-	pairs: number;
-}
-const noTotals = (): Totals => ({
-	demand: 0,
-	short: 0,
-	value: 0,
-	orders: 0,
-	cycle: 0,
-	cycleTarget: 0,
-	pairs: 0,
-});
-
-const replayRows: Row[] = [];
-if (!options["no-replay"]) {
-	const days = dailyDemand(data);
-	const firstWeek = data.weeks.indexOf(data.testFrom);
-	for (const rounded of [false, true]) {
-		const totals = { ours: noTotals(), oracle: noTotals(), textbook: noTotals() };
-		let seed = 0;
-		for (const [key, forecasts] of [...forecastsOf].sort(([a], [b]) => (a < b ? -1 : 1))) {
-			seed += 1;
-			const pair = data.truth.get(key);
-			const item = itemOf.get(key.split(" ")[1] as string) as Item | undefined;
-			if (pair === undefined || item === undefined) continue;
-			const demand = days.get(key) ?? new Float64Array(7 * data.testWeeks);
-			const leadTimes = drawnLeadTimes(item, seed, data.testWeeks + 1);
-			const policies = {
-				ours: forecastLevels(forecasts, STEP, item),
-				oracle: oracleLevels(pair.oracle, firstWeek, sizes.get(pair.sku), item),
-				textbook: textbookLevels(
-					pair.actual.subarray(firstWeek - 52, firstWeek).map((value) => value || 0),
-					item,
-				),
-			};
-			for (const name of ["ours", "oracle", "textbook"] as const) {
-				const run = playLevels(demand, policies[name], item, leadTimes, rounded);
-				const total = totals[name];
-				total.demand += run.demandUnits;
-				total.short += run.shortUnits;
-				total.value += run.averageStockValue ?? 0;
-				total.orders += run.numberOfOrders;
-				total.cycle += run.cycleServiceLevel;
-				total.cycleTarget += "target" in item.service ? item.service.target : 0;
-				total.pairs += 1;
-			}
-		}
-		for (const [name, total] of Object.entries(totals)) {
-			replayRows.push([
-				rounded ? "with minimum and pack" : "without",
-				name,
-				total.pairs,
-				percent(1 - total.short / total.demand),
-				percent(total.cycle / total.pairs),
-				percent(total.cycleTarget / total.pairs),
-				Math.round(total.value),
-				(total.value / totals.oracle.value).toFixed(3),
-				total.orders,
-				total.short,
-			]);
-		}
-	}
+const replayRows: readonly Row[] = options["no-replay"] ? [] : replayTable(data, forecastsOf, sizes);
+if (replayRows.length > 0) {
 	console.log(
-		`\nReplay of ${data.testWeeks} weeks, weekly review, the articles' lead times, backorders; every policy starts on its own first level`,
+		`\nReplay of ${data.testWeeks} weeks, weekly review, the articles' lead times, backorders; every policy starts on its own first level. Week service: share of weeks without unmet demand. To oracle: stock value over that of the oracle at the same week service.`,
 	);
-	console.log(
-		textTable(
-			[
-				"rounding",
-				"policy",
-				"pairs",
-				"fill rate",
-				"cycle service",
-				"target",
-				"stock value",
-				"to oracle",
-				"orders",
-				"short",
-			],
-			replayRows,
-		),
-	);
+	console.log(textTable(REPLAY_HEADER, replayRows));
 }
 if (options.json !== undefined) {
 	writeFileSync(

@@ -49,6 +49,7 @@ export {
 	planReplenishment,
 	type ReplenishmentPlan,
 	type Scenario,
+	type SiteTransfer,
 	type StockPosition,
 	type Supplier,
 	type SupplierTotal,

@@ -29,6 +29,7 @@ export interface CheckedPlanInput {
 	readonly asOfDay: DayNumber;
 	readonly period: "day" | "week" | "month";
 	readonly horizon: number | undefined;
+	readonly transferDays: number | undefined;
 	readonly items: readonly Item[];
 	readonly overrides: readonly Override[];
 	/** `undefined` when the caller gave no stock at all. */
@@ -43,7 +44,16 @@ export interface CheckedPlanInput {
 /** What the checks read of a plan's input. */
 export type PlainPlanInput = Pick<
 	PlanInput,
-	"asOf" | "items" | "stock" | "suppliers" | "overrides" | "period" | "horizon" | "coverage" | "scenario"
+	| "asOf"
+	| "items"
+	| "stock"
+	| "suppliers"
+	| "overrides"
+	| "period"
+	| "horizon"
+	| "transferDays"
+	| "coverage"
+	| "scenario"
 >;
 
 /** zod gives absent fields as absent; its output type says `| undefined` beside. */
@@ -99,9 +109,14 @@ export function checkPlanInput(input: PlainPlanInput): CheckedPlanInput {
 	if (input === null || typeof input !== "object") {
 		throw new ReapproError("INPUT_INVALID", "Give an object with orders, asOf and items.", "input");
 	}
-	const { asOf, period, horizon } = checkInput(
+	const { asOf, period, horizon, transferDays } = checkInput(
 		settingsSchema,
-		{ asOf: input.asOf, period: input.period, horizon: input.horizon },
+		{
+			asOf: input.asOf,
+			period: input.period,
+			horizon: input.horizon,
+			transferDays: input.transferDays,
+		},
 		"input",
 	);
 	if (!Array.isArray(input.items)) throw new ReapproError("INPUT_INVALID", "Give a list of items.", "items");
@@ -139,6 +154,7 @@ export function checkPlanInput(input: PlainPlanInput): CheckedPlanInput {
 		asOfDay: parseIsoDate(asOf) as DayNumber,
 		period,
 		horizon,
+		transferDays,
 		items,
 		overrides,
 		stock,

@@ -9,6 +9,8 @@ export interface QuantityTerms {
 	readonly reserved: number;
 	readonly backorders: number;
 	readonly dueReceipts: number;
+	/** Pieces from other sites, less those that go there. */
+	readonly transfers: number;
 	readonly minimumAdded: number;
 	readonly packAdded: number;
 	readonly capRemoved: number;
@@ -33,7 +35,8 @@ export function explainQuantity(terms: QuantityTerms): readonly Explanation[] {
 		terms.onHand +
 		terms.reserved +
 		terms.backorders -
-		terms.dueReceipts;
+		terms.dueReceipts -
+		terms.transfers;
 	const asked =
 		need + terms.minimumAdded + terms.packAdded + terms.priceAdded + terms.palletAdded - terms.capRemoved;
 	const waits = terms.status === "wait";
@@ -45,6 +48,7 @@ export function explainQuantity(terms: QuantityTerms): readonly Explanation[] {
 		{ term: "reserved", quantity: terms.reserved },
 		{ term: "backorders", quantity: terms.backorders },
 		{ term: "dueReceipts", quantity: 0 - terms.dueReceipts },
+		{ term: "transfers", quantity: 0 - terms.transfers },
 		{ term: "notNeededYet", quantity: waits ? 0 - need : 0 },
 		{ term: "minimumOrder", quantity: waits ? 0 : terms.minimumAdded },
 		{ term: "packRounding", quantity: waits ? 0 : terms.packAdded },
@@ -64,6 +68,7 @@ export const EMPTY_EXPLANATION: readonly Explanation[] = explainQuantity({
 	reserved: 0,
 	backorders: 0,
 	dueReceipts: 0,
+	transfers: 0,
 	minimumAdded: 0,
 	packAdded: 0,
 	capRemoved: 0,

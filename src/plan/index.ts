@@ -27,6 +27,7 @@ export type {
 	PlanLine,
 	PlanWarning,
 	ReplenishmentPlan,
+	SiteTransfer,
 	SupplierTotal,
 	WaitPlanLine,
 	WarningCode,

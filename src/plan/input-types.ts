@@ -108,6 +108,8 @@ export interface PlanInput {
 	readonly priors?: readonly SeasonProfile[];
 	readonly coverage?: readonly Coverage[];
 	readonly scenario?: Scenario;
+	/** Days that pieces take from one site of an operator to another; what one has to spare then goes there before any are bought. */
+	readonly transferDays?: number;
 	/** Called between shards; when it returns a promise it is awaited, so that a page may breathe. */
 	readonly onProgress?: (progress: PlanProgress) => void | Promise<void>;
 	readonly signal?: AbortSignal;

@@ -1,4 +1,4 @@
-import { formatIsoDate } from "../calendar/index.js";
+import { type DayNumber, formatIsoDate } from "../calendar/index.js";
 import {
 	netInventoryPosition,
 	protectionDemand,
@@ -20,11 +20,23 @@ export interface LineTask {
 	readonly siteId: string | undefined;
 	readonly item: Item;
 	readonly shelf: Shelf;
+	/** Pieces on hand that are of articles which this one replaces. */
+	readonly ofPredecessors: number;
 	readonly timing: Timing;
 	readonly forecast: Omit<LineForecast, "windowMean">;
 	/** Distribution of demand over the first `days` days from `asOf`. */
 	readonly windowDemand: (days: number) => Distribution;
 	readonly warnings: readonly PlanWarning[];
+	/** Pieces that come from other sites of the operator, less those that go there, and the day of their arrival. */
+	readonly transfer?: { readonly pieces: number; readonly arrivalDay: DayNumber };
+}
+
+/** The shelf once pieces have gone to other sites, with those that come from there as a receipt. */
+function withTransfer(shelf: Shelf, transfer: LineTask["transfer"]): Shelf {
+	if (transfer === undefined) return shelf;
+	const { pieces, arrivalDay } = transfer;
+	if (pieces < 0) return { ...shelf, onHand: shelf.onHand + pieces };
+	return { ...shelf, openOrders: [...shelf.openOrders, { quantity: pieces, dueDay: arrivalDay }] };
 }
 
 /** A risk of running out before anything ordered today can arrive that is worth a word to the buyer. */
@@ -64,7 +76,8 @@ export function planLine(task: LineTask): PlanLine {
 	const dailyMean = windowMean / (leadTime.mean + reviewDays);
 	const levels = lineLevels(item, demand, dailyMean, reviewDays);
 	const net = netInventoryPosition(shelf, { asOfDay, untilDay });
-	const inventoryPosition = net.position;
+	const moved = task.transfer?.pieces ?? 0;
+	const inventoryPosition = net.position + moved;
 	const isOrdered = item.status !== "discontinued" && timing.lastOrder !== "past";
 	const rounded = isOrdered
 		? lineQuantity(item, { levels, inventoryPosition, shelf, arrivalDay, dailyMean, reviewDays })
@@ -72,7 +85,10 @@ export function planLine(task: LineTask): PlanLine {
 	const status = rounded.bindingRule !== undefined ? "infeasible" : rounded.quantity > 0 ? "order" : "wait";
 	const expectedDemand = Math.round(windowMean);
 	const safetyStock = levels.orderUpTo - levels.cycleStock - expectedDemand;
-	const runsOutBefore = stockoutBeforeArrival(shelf, windowDemand, { asOfDay, arrivalDay }).probability;
+	const runsOutBefore = stockoutBeforeArrival(withTransfer(shelf, task.transfer), windowDemand, {
+		asOfDay,
+		arrivalDay,
+	}).probability;
 	const warnings = [
 		...task.warnings,
 		...(item.status === "discontinued" ? [{ code: "DISCONTINUED_ARTICLE" } as const] : []),
@@ -93,6 +109,7 @@ export function planLine(task: LineTask): PlanLine {
 		expectedArrival: formatIsoDate(arrivalDay),
 		protectedUntil: formatIsoDate(untilDay),
 		stockoutRisk: survival(demand.protection, inventoryPosition + rounded.quantity),
+		stockoutRiskOneLess: survival(demand.protection, inventoryPosition + rounded.quantity - 1),
 		achievedService: levels.achievedService,
 		...(unitCost === undefined ? {} : { unitCost }),
 		forecast: { ...task.forecast, windowMean },
@@ -104,6 +121,7 @@ export function planLine(task: LineTask): PlanLine {
 			reserved: shelf.reserved,
 			backorders: shelf.backorders,
 			dueReceipts: net.dueReceipts,
+			transfers: moved,
 			minimumAdded: rounded.minimumAdded,
 			packAdded: rounded.packAdded,
 			capRemoved: rounded.capRemoved,

@@ -6,7 +6,7 @@ import type { Item } from "./input-types.js";
 import { type JoinedPosition, joinPositions } from "./life-cycle.js";
 import { type LineDemand, lineForecast, noDemand } from "./line-demand.js";
 import type { OperatorDemand } from "./operator-demand.js";
-import { planLine } from "./plan-line.js";
+import { type LineTask, planLine } from "./plan-line.js";
 import type { Position } from "./positions.js";
 import type { PlanSetting } from "./setting.js";
 import { longestWindow, type Timing, timingOf } from "./timing.js";
@@ -86,24 +86,18 @@ export function bareLine(
 }
 
 /**
- * Plans the lines of one operator.
+ * What each line of one operator is planned from.
  *
  * @param positions the operator's pairs, each of a known article
  * @param demand the operator's demand
  * @param setting what all operators share
- * @returns one line for each position, in the same order
- * @example
- * const item = { sku: "urn", leadTimeDays: 5, service: { type: "cycle", target: 0.95 } };
- * const setting = planSetting(checkPlanInput({ asOf: "2026-11-23", items: [item] }));
- * const settings = { period: periodOf("week"), firstStart: 20780, periods: 8, quantiles: [0.5], drivers: undefined, priors: [] };
- * const demand = operatorDemand(undefined, undefined, 0, settings);
- * planOperator([emptyPosition("op-1", "urn")], demand, setting).map(({ status }) => status); // => ["no-history"]
+ * @returns for each position, in the same order, a task, or the line itself where nothing can be planned
  */
-export function planOperator(
+export function operatorTasks(
 	positions: readonly Position[],
 	demand: OperatorDemand,
 	setting: PlanSetting,
-): PlanLine[] {
+): (LineTask | PlanLine)[] {
 	const items = positions.map(
 		({ operatorId, siteId, sku }) => setting.itemOf(operatorId, siteId, sku) as Item,
 	);
@@ -132,11 +126,12 @@ export function planOperator(
 		if (own === undefined) return bareLine(position, "no-history", item);
 		const timing = timingOf(item, setting);
 		const future = setting.peakFactor === 1 ? own.process : scaleProcess(own.process, peak);
-		return planLine({
+		return {
 			operatorId: position.operatorId,
 			siteId: position.siteId,
 			item,
 			shelf: joined[index]!.shelf,
+			ofPredecessors: joined[index]!.usedUp.reduce((sum, { pieces }) => sum + pieces, 0),
 			timing,
 			forecast: lineForecast(own, period, firstStart, setting.shownPeriods, setting.quantiles),
 			windowDemand: (window) => {
@@ -149,6 +144,27 @@ export function planOperator(
 				...warningsOf(position, item, own, demand.historyLength, joined[index]!, timing),
 				...(successor === undefined ? [] : [{ code: "REPLACED_ARTICLE", sku: successor } as const]),
 			],
-		});
+		};
 	});
 }
+
+/**
+ * Plans the lines of one operator.
+ *
+ * @param positions the operator's pairs, each of a known article
+ * @param demand the operator's demand
+ * @param setting what all operators share
+ * @returns one line for each position, in the same order
+ * @example
+ * const item = { sku: "urn", leadTimeDays: 5, service: { type: "cycle", target: 0.95 } };
+ * const setting = planSetting(checkPlanInput({ asOf: "2026-11-23", items: [item] }));
+ * const settings = { period: periodOf("week"), firstStart: 20780, periods: 8, quantiles: [0.5], drivers: undefined, priors: [] };
+ * const demand = operatorDemand(undefined, undefined, 0, settings);
+ * planOperator([emptyPosition("op-1", "urn")], demand, setting).map(({ status }) => status); // => ["no-history"]
+ */
+export const planOperator = (
+	positions: readonly Position[],
+	demand: OperatorDemand,
+	setting: PlanSetting,
+): PlanLine[] =>
+	operatorTasks(positions, demand, setting).map((task) => ("status" in task ? task : planLine(task)));

@@ -5,11 +5,14 @@ import { admissionOf, coveredOperators } from "../privacy/index.js";
 import { checkPlanInput } from "./checked-input.js";
 import type { PlanInput } from "./input-types.js";
 import { operatorDemand } from "./operator-demand.js";
-import { bareLine, planOperator } from "./plan-operator.js";
+import { bareLine, operatorTasks, planOperator } from "./plan-operator.js";
 import { periodsNeeded, planSetting, QUANTILES } from "./plan-setting.js";
 import { comparePairs, emptyPosition, type Position, positionsByOperator } from "./positions.js";
+import { planWithTransfers } from "./site-transfers.js";
 import { supplierTotals } from "./supplier-totals.js";
-import type { PlanLine, PlanWarning, ReplenishmentPlan, WarningCode } from "./types.js";
+import type { PlanLine, PlanWarning, ReplenishmentPlan, SiteTransfer, WarningCode } from "./types.js";
+
+const compareOperators = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Counts by warning code, so that a thousand unknown articles make one line. */
 class WarningCounts {
@@ -91,6 +94,7 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 		: undefined;
 	const known = (sku: string): boolean => setting.itemOf("", undefined, sku) !== undefined;
 	const lines: PlanLine[] = [];
+	const transfers: SiteTransfer[] = [];
 	const total = new Set([...covered, ...stocked.keys()]).size;
 	let done = 0;
 	const report = async (stage: "forecast" | "plan"): Promise<void> => {
@@ -114,7 +118,14 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 		});
 		await report("plan");
 		const pairs = pairsOf(operatorId, positions, demand.skus, known, warnings);
-		for (const line of planOperator(pairs, demand, setting)) lines.push(line);
+		const { transferDays: days } = checked;
+		if (days === undefined) lines.push(...planOperator(pairs, demand, setting));
+		else {
+			const tasks = operatorTasks(pairs, demand, setting);
+			const planned = planWithTransfers(tasks, { days, asOfDay: checked.asOfDay });
+			lines.push(...planned.lines);
+			transfers.push(...planned.transfers);
+		}
 		done += 1;
 	};
 	for (const { operatorId, panel } of panels) {
@@ -139,6 +150,7 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 		period: checked.period,
 		lines,
 		bySupplier: supplierTotals(lines, checked.suppliers),
+		transfers: transfers.sort((a, b) => compareOperators(a.operatorId, b.operatorId)),
 		warnings: warnings.list(),
 		receipt,
 		policyHash,

@@ -11,6 +11,7 @@ export type ExplanationTerm =
 	| "reserved"
 	| "backorders"
 	| "dueReceipts"
+	| "transfers"
 	| "notNeededYet"
 	| "minimumOrder"
 	| "packRounding"
@@ -89,6 +90,8 @@ interface PlannedFigures extends LineKey {
 	readonly protectedUntil: string;
 	/** Probability that demand exceeds what is at hand or due before the end of the window, the proposed order included. */
 	readonly stockoutRisk: number;
+	/** The same with one piece less: what the last piece is for. */
+	readonly stockoutRiskOneLess: number;
 	/** Service that the levels achieve, recomputed from the distribution; same definition as the item's `service`. */
 	readonly achievedService: number;
 	readonly unitCost?: number;
@@ -142,6 +145,16 @@ export interface SupplierTotal {
 	readonly warnings: readonly PlanWarning[];
 }
 
+/** Pieces that go from one site of an operator to another before any are bought. */
+export interface SiteTransfer {
+	readonly operatorId: string;
+	readonly sku: string;
+	/** Absent for stock that is kept for no site. */
+	readonly fromSiteId?: string;
+	readonly toSiteId?: string;
+	readonly quantity: number;
+}
+
 /** The plan: plain data, `schemaVersion` 1. */
 export interface ReplenishmentPlan {
 	readonly kind: "replenishment-plan";
@@ -150,6 +163,8 @@ export interface ReplenishmentPlan {
 	readonly period: "day" | "week" | "month";
 	readonly lines: readonly PlanLine[];
 	readonly bySupplier: readonly SupplierTotal[];
+	/** Only where the input has `transferDays`. */
+	readonly transfers: readonly SiteTransfer[];
 	readonly warnings: readonly PlanWarning[];
 	readonly receipt: AdmissionReceipt;
 	readonly policyHash: string;

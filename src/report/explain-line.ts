@@ -12,6 +12,7 @@ const TOLD_TERMS: readonly ToldTerm[] = [
 	"backorders",
 	"onHand",
 	"dueReceipts",
+	"transfers",
 	"minimumOrder",
 	"packRounding",
 	"priceBreak",
@@ -19,7 +20,7 @@ const TOLD_TERMS: readonly ToldTerm[] = [
 	"maximumCap",
 ];
 /** What an article needs before minimum, pack and maximum. */
-const NEED_TERMS: readonly ExplanationTerm[] = TOLD_TERMS.slice(0, 7);
+const NEED_TERMS: readonly ExplanationTerm[] = TOLD_TERMS.slice(0, 8);
 const ALWAYS_TOLD: ReadonlySet<ExplanationTerm> = new Set(["expectedDemand", "onHand"]);
 
 /** The last day that the line protects, in words; with its year when the forecast begins in another one. */

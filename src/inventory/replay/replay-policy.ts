@@ -46,11 +46,14 @@ export function replayPolicy(input: ReplayInput): ReplayResult {
 	let cycles = 0;
 	let shortCycles = 0;
 	let isCycleShort = false;
+	let shortReviews = 0;
+	let isReviewShort = false;
 
 	for (let day = 0; day < days; day++) {
 		receive(day);
 		let ordered = 0;
 		const isReview = day % reviewDays === 0;
+		if (isReview) closeReview();
 		if (isReview && !atEnd) ordered = order(day);
 		// A lead time of 0 arrives before the demand of its day.
 		if (ordered > 0 && (arrivals[day] as number) > 0) receive(day);
@@ -65,10 +68,12 @@ export function replayPolicy(input: ReplayInput): ReplayResult {
 		}
 	}
 	if (cycles === 0 || isCycleShort) closeCycle();
+	closeReview();
 	return {
 		demandUnits,
 		fillRate: demandUnits > 0 ? 1 - shortUnits / demandUnits : 1,
 		periodServiceLevel: 1 - shortDays / days,
+		reviewServiceLevel: 1 - shortReviews / Math.ceil(days / reviewDays),
 		cycleServiceLevel: 1 - shortCycles / cycles,
 		shortUnits,
 		shortDays,
@@ -101,6 +106,11 @@ export function replayPolicy(input: ReplayInput): ReplayResult {
 		isCycleShort = false;
 	}
 
+	function closeReview(): void {
+		if (isReviewShort) shortReviews++;
+		isReviewShort = false;
+	}
+
 	function meet(wanted: number): void {
 		if (!(wanted >= 0 && wanted < Number.POSITIVE_INFINITY))
 			throw new ReapproError("INPUT_INVALID", "Give every day a finite demand of at least 0.", "demand");
@@ -112,6 +122,7 @@ export function replayPolicy(input: ReplayInput): ReplayResult {
 		shortUnits += unmet;
 		shortDays++;
 		isCycleShort = true;
+		isReviewShort = true;
 		if (!isLost) backorders += unmet;
 	}
 

@@ -64,6 +64,8 @@ export interface ReplayResult {
 	readonly fillRate: number;
 	/** Share of days without unmet demand. */
 	readonly periodServiceLevel: number;
+	/** Share of review periods, from one review to the next, without unmet demand. */
+	readonly reviewServiceLevel: number;
 	/** Share of order cycles (arrival to arrival) without unmet demand. */
 	readonly cycleServiceLevel: number;
 	/** Pieces that found no stock on their day, and the days on which that happened. */

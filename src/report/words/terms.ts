@@ -43,6 +43,8 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 			reserved: (quantity) => `${en(quantity)} reserved`,
 			backorders: (quantity) => `${en(quantity)} on back order`,
 			dueReceipts: (quantity) => `${en(-quantity)} due`,
+			transfers: (quantity) =>
+				quantity < 0 ? `${en(-quantity)} from other sites` : `${en(quantity)} given to other sites`,
 			minimumOrder: (quantity) => `${en(quantity)} added to reach the minimum order`,
 			packRounding: (quantity) => `${en(quantity)} added to fill the packs`,
 			priceBreak: (quantity) => `${en(quantity)} added to reach a lower price`,
@@ -81,6 +83,10 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 			reserved: (quantity) => agreed(quantity, "réservée"),
 			backorders: (quantity) => `${fr(quantity)} en reliquat à servir`,
 			dueReceipts: (quantity) => `${fr(-quantity)} à recevoir`,
+			transfers: (quantity) =>
+				quantity < 0
+					? `${agreed(-quantity, "venue")} d’autres sites`
+					: `${agreed(quantity, "cédée")} à d’autres sites`,
 			minimumOrder: (quantity) => `${agreed(quantity, "ajoutée")} pour atteindre le minimum de commande`,
 			packRounding: (quantity) => `${agreed(quantity, "ajoutée")} pour compléter les colis`,
 			priceBreak: (quantity) => `${agreed(quantity, "ajoutée")} pour atteindre un prix plus bas`,
