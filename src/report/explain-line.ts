@@ -1,6 +1,6 @@
 import { formatIsoDate, parseIsoDate } from "../calendar/index.js";
 import type { ExplanationTerm, PlanLine } from "../plan/index.js";
-import { checkLocale, formatDay, type ReportLocale, yearOf } from "./locale.js";
+import { checkLocale, formatDay, formatPercent, type ReportLocale, yearOf } from "./locale.js";
 import type { PlannedLine } from "./planned-line.js";
 import { LINE_WORDS, type ToldTerm } from "./words/terms.js";
 
@@ -55,6 +55,27 @@ function explainFigures(line: PlannedLine, locale: ReportLocale): string {
 				? words.notYet(parts, need, line.reorderPoint)
 				: words.leftOut(parts);
 	}
+}
+
+/**
+ * Says what the last piece of an order is for: how much one piece less raises the risk of running out.
+ *
+ * @param line a line of a plan that orders
+ * @param locale `"en"` or `"fr"`
+ * @returns one sentence; `undefined` where a piece less changes nothing that is told
+ * @throws {ReapproError} `OPTION_INVALID` when the locale is neither
+ * @example
+ * const none = { status: "no-history", operatorId: "OP-1", sku: "URN-1", orderQuantity: 0, explanation: [], warnings: [] };
+ * explainLastPiece(none, "en"); // => undefined
+ */
+export function explainLastPiece(line: PlanLine, locale: ReportLocale): string | undefined {
+	checkLocale(locale);
+	if (line.status !== "order") return undefined;
+	const [risk, oneLess] = [line.stockoutRisk, line.stockoutRiskOneLess].map((value) =>
+		formatPercent(value, locale),
+	);
+	if (risk === oneLess) return undefined;
+	return LINE_WORDS[locale].onePieceLess(risk!, oneLess!, lastProtectedDay(line, locale));
 }
 
 /**

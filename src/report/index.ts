@@ -8,7 +8,7 @@ export {
 	LIGHT_COLOURS,
 } from "./charts/specification.js";
 export { type StockoutRisk, stockoutRiskChart } from "./charts/stockout-risk-chart.js";
-export { explainLine } from "./explain-line.js";
+export { explainLastPiece, explainLine } from "./explain-line.js";
 export { explainReceipt } from "./explain-receipt.js";
 export { explainWarning } from "./explain-warning.js";
 export { renderCoordinatorReport } from "./group/coordinator-report.js";

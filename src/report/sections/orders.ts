@@ -1,5 +1,5 @@
 import type { OrderPlanLine, SupplierTotal } from "../../plan/index.js";
-import { explainLine } from "../explain-line.js";
+import { explainLastPiece, explainLine } from "../explain-line.js";
 import { html, type SafeHtml } from "../html/html.js";
 import { formatAmount, formatCount, formatDay } from "../locale.js";
 import { articleTitle, name, ownerName, type SectionContext, section } from "./context.js";
@@ -10,7 +10,7 @@ import { notes } from "./notes.js";
 function orderRows(line: OrderPlanLine, context: SectionContext): SafeHtml {
 	const { locale } = context;
 	return html`<tr class="figure"><th scope="row">${articleTitle(line.sku, context)}</th><td class="number strong">${formatCount(line.orderQuantity, locale)}</td><td class="date">${formatDay(line.expectedArrival, locale, "short")}</td></tr>
-<tr><td colspan="3" class="why"><p>${explainLine(line, locale)}</p>${notes(line.warnings, locale)}</td></tr>`;
+<tr><td colspan="3" class="why"><p>${explainLine(line, locale)} ${explainLastPiece(line, locale) ?? ""}</p>${notes(line.warnings, locale)}</td></tr>`;
 }
 
 /** Value of some lines, absent when one of them has no unit cost. */

@@ -16,6 +16,7 @@ interface LineWords {
 	readonly notYet: (parts: string, spare: number, reorderPoint: number) => string;
 	readonly infeasible: (quantity: number, parts: string, rule: string) => string;
 	readonly leftOut: (parts: string) => string;
+	readonly onePieceLess: (risk: string, riskOneLess: string, until: string) => string;
 	readonly noHistory: string;
 	readonly notCovered: string;
 }
@@ -64,6 +65,8 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 		infeasible: (quantity, parts, rule) =>
 			`Cannot be ordered as the rules stand: ${en(quantity)} needed (${parts}), but ${rule}.`,
 		leftOut: (parts) => `No order proposed: ${parts}.`,
+		onePieceLess: (risk, riskOneLess, until) =>
+			`One piece less raises the risk of running out by ${until} from ${risk} to ${riskOneLess}.`,
 		noHistory:
 			"Nothing can be said: there is no order line of this article at this operator and no season to borrow.",
 		notCovered: "Not planned: the operator has no agreement in force for this purpose.",
@@ -107,6 +110,8 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 		infeasible: (quantity, parts, rule) =>
 			`Commande impossible en l’état des règles\u00a0: il faudrait ${pieces(quantity)} (${parts}), mais ${rule}.`,
 		leftOut: (parts) => `Pas de commande proposée\u00a0: ${parts}.`,
+		onePieceLess: (risk, riskOneLess, until) =>
+			`Une pièce de moins porte le risque de rupture d’ici au ${until} de ${risk} à ${riskOneLess}.`,
 		noHistory:
 			"Rien ne peut être dit\u00a0: aucune ligne de cet article chez cet opérateur, ni saison de référence à emprunter.",
 		notCovered: "Non planifié\u00a0: l’opérateur n’a pas d’avenant en vigueur pour cette finalité.",

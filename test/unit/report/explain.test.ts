@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PlanLine, PlanWarning, WarningCode } from "../../../src/plan/index.js";
 import type { ReasonCode } from "../../../src/privacy/types.js";
-import { explainLine } from "../../../src/report/explain-line.js";
+import { explainLastPiece, explainLine } from "../../../src/report/explain-line.js";
 import { explainReceipt } from "../../../src/report/explain-receipt.js";
 import { explainWarning } from "../../../src/report/explain-warning.js";
 import { reasonInWords } from "../../../src/report/reason-in-words.js";
@@ -29,6 +29,26 @@ function frenchSentences(): string[] {
 		PAGE_WORDS.fr.total(2, 3.5),
 	];
 }
+
+describe("explainLastPiece", () => {
+	it("says what one piece less would risk, in the words of the language", () => {
+		const line = lineOf("order", "COF-OAK-185");
+		expect(explainLastPiece(line, "en")).toBe(
+			"One piece less raises the risk of running out by 14\u00a0December from 2.1% to 4.6%.",
+		);
+		expect(explainLastPiece(line, "fr")).toMatch(
+			/^Une pièce de moins porte le risque de rupture d’ici au 14\s?décembre de 2,1\s% à 4,6\s%\.$/,
+		);
+	});
+
+	it("says nothing of a line that orders nothing, or where it would not show", () => {
+		expect(explainLastPiece(lineOf("wait", "HANDLES-SET"), "en")).toBeUndefined();
+		const line = lineOf("order", "COF-OAK-185");
+		expect(
+			explainLastPiece({ ...line, stockoutRiskOneLess: 0.0210001 } as typeof line, "en"),
+		).toBeUndefined();
+	});
+});
 
 describe("explainLine", () => {
 	it("says an order", () => {
