@@ -39,6 +39,7 @@ export {
 	type Explanation,
 	type ExplanationTerm,
 	type Item,
+	type Kit,
 	type LineForecast,
 	type LocalName,
 	type Override,

@@ -1,4 +1,5 @@
 export { type EconomicOrderQuantity, economicOrderQuantity } from "./economic-order-quantity.js";
+export { type KitLevels, type KitPart, kitLevels } from "./kit-levels.js";
 export { type LeadTimeDistribution, leadTimeDistribution } from "./lead-time.js";
 export { type NetPosition, netInventoryPosition, type StockState } from "./net-position.js";
 export { type NoiseSafetyStock, type NoisyHistory, noiseSafetyStock } from "./noise-safety-stock.js";

@@ -5,6 +5,7 @@ import { checkInput, checkList } from "./check-input.js";
 import {
 	coverageSchema,
 	itemSchema,
+	kitSchema,
 	overrideSchema,
 	scenarioSchema,
 	settingsSchema,
@@ -14,6 +15,7 @@ import {
 import type {
 	Coverage,
 	Item,
+	Kit,
 	Override,
 	PlanInput,
 	Scenario,
@@ -36,6 +38,7 @@ export interface CheckedPlanInput {
 	readonly stock: readonly StockPosition[] | undefined;
 	readonly suppliers: readonly Supplier[];
 	readonly coverage: readonly Coverage[];
+	readonly kits: readonly Kit[];
 	/** Articles whose place another one has taken. */
 	readonly successors: readonly Successor[];
 	readonly scenario: Scenario | undefined;
@@ -52,6 +55,7 @@ export type PlainPlanInput = Pick<
 	| "period"
 	| "horizon"
 	| "transferDays"
+	| "kits"
 	| "coverage"
 	| "scenario"
 >;
@@ -94,6 +98,27 @@ function refuseCostWithoutHolding(items: readonly (Item | undefined)[], root: st
 				`${root}[${index}].holdingRate`,
 			);
 	});
+}
+
+/** Kits of articles that are there, each kit once and each article once in it. */
+function checkedKits(given: readonly Kit[] | undefined, items: readonly Item[]): readonly Kit[] {
+	const kits = asEntries<Kit>(checkList(kitSchema, given, "kits"));
+	refuseRepeats(
+		kits.map(({ kitId }) => kitId),
+		"kits",
+	);
+	const known = new Set(items.map(({ sku }) => sku));
+	kits.forEach(({ skus }, index) => {
+		refuseRepeats(skus, `kits[${index}].skus`);
+		const unknown = skus.findIndex((sku) => !known.has(sku));
+		if (unknown >= 0)
+			throw new ReapproError(
+				"INPUT_INVALID",
+				"Name articles of items in a kit.",
+				`kits[${index}].skus[${unknown}]`,
+			);
+	});
+	return kits;
 }
 
 /**
@@ -161,6 +186,7 @@ export function checkPlanInput(input: PlainPlanInput): CheckedPlanInput {
 		suppliers,
 		coverage,
 		successors,
+		kits: checkedKits(input.kits, items),
 		scenario:
 			input.scenario === undefined
 				? undefined

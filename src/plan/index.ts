@@ -3,6 +3,7 @@ export { demandOfForecasts } from "./forecast-lookup.js";
 export type {
 	Coverage,
 	Item,
+	Kit,
 	LocalName,
 	Override,
 	PlanInput,

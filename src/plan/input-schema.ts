@@ -99,6 +99,9 @@ export const scenarioSchema = z.strictObject({
 	leadTimeDelayDays: z.int().nonnegative().max(3650).optional(),
 });
 
+/** A kit. */
+export const kitSchema = z.strictObject({ kitId: id, skus: z.array(id).min(2), target: fraction });
+
 /** Share of an operator's lines that carry the opt-in. */
 export const coverageSchema = z.strictObject({ operatorId: id, share: z.number().gt(0).max(1) });
 

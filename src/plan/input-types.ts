@@ -78,6 +78,15 @@ export interface Coverage {
 	readonly share: number;
 }
 
+/** Articles of which none is of use without the others: a coffin, its handles, its lining. */
+export interface Kit {
+	readonly kitId: string;
+	/** Two articles or more. */
+	readonly skus: readonly string[];
+	/** Cycle service level of all of them together, in (0, 1). */
+	readonly target: number;
+}
+
 /** What-if: demand times a factor between two dates (`to` exclusive). */
 export interface Scenario {
 	readonly demandFactor?: number;
@@ -108,6 +117,8 @@ export interface PlanInput {
 	readonly priors?: readonly SeasonProfile[];
 	readonly coverage?: readonly Coverage[];
 	readonly scenario?: Scenario;
+	/** Kits whose articles are kept at levels that make none of them run out. */
+	readonly kits?: readonly Kit[];
 	/** Days that pieces take from one site of an operator to another; what one has to spare then goes there before any are bought. */
 	readonly transferDays?: number;
 	/** Called between shards; when it returns a promise it is awaited, so that a page may breathe. */

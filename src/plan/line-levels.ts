@@ -16,6 +16,14 @@ export interface LineLevels extends StockLevels {
 	readonly cycleStock: number;
 }
 
+/** What levels depend on beside the demand. */
+export interface LevelTask {
+	readonly dailyMean: number;
+	readonly reviewDays: number;
+	/** Pieces that a kit asks for; 0 for none. */
+	readonly leastLevel: number;
+}
+
 function batchOf(item: Item, dailyMean: number): number | undefined {
 	if (!item.orderCost || !item.unitCost || !item.holdingRate || dailyMean <= 0) return undefined;
 	if (item.status === "ending" || item.endsOn !== undefined) return undefined;
@@ -36,15 +44,13 @@ function batchOf(item: Item, dailyMean: number): number | undefined {
  *
  * @param item the article
  * @param demand demand of the protected window
- * @param dailyMean mean pieces a day in that window
- * @param reviewDays days between two orders
+ * @param task mean pieces a day in that window, days between two orders, and what a kit asks for
  * @returns levels, and the service that they reach
  */
 export function lineLevels(
 	item: Item,
 	demand: ProtectionDemand,
-	dailyMean: number,
-	reviewDays: number,
+	{ dailyMean, reviewDays, leastLevel }: LevelTask,
 ): LineLevels {
 	const batch = batchOf(item, dailyMean);
 	const overageCost = ((item.unitCost ?? 0) * (item.holdingRate ?? 0) * reviewDays) / DAYS_PER_YEAR;
@@ -56,11 +62,12 @@ export function lineLevels(
 	};
 	const levels = solveStockLevels(problem);
 	const cycleStock = batch ?? 0;
-	if (batch === undefined || levels.reorderPoint >= -1) return { ...levels, cycleStock };
+	const lowest = Math.max(batch === undefined ? levels.reorderPoint : -1, leastLevel - 1);
+	if (levels.reorderPoint >= lowest) return { ...levels, cycleStock };
 	return {
-		reorderPoint: -1,
-		orderUpTo: batch - 1,
-		achievedService: evaluateService(problem, -1),
+		reorderPoint: lowest,
+		orderUpTo: lowest + (batch ?? 1),
+		achievedService: evaluateService(problem, lowest),
 		cycleStock,
 	};
 }

@@ -27,6 +27,8 @@ export interface LineTask {
 	/** Distribution of demand over the first `days` days from `asOf`. */
 	readonly windowDemand: (days: number) => Distribution;
 	readonly warnings: readonly PlanWarning[];
+	/** Pieces that the order-up-to level, batches aside, may not be below: what a kit asks for. */
+	readonly leastLevel?: number;
 	/** Pieces that come from other sites of the operator, less those that go there, and the day of their arrival. */
 	readonly transfer?: { readonly pieces: number; readonly arrivalDay: DayNumber };
 }
@@ -74,7 +76,8 @@ export function planLine(task: LineTask): PlanLine {
 	const demand = protectionDemand({ windowDemand, leadTime, reviewDays });
 	const windowMean = mean(demand.protection);
 	const dailyMean = windowMean / (leadTime.mean + reviewDays);
-	const levels = lineLevels(item, demand, dailyMean, reviewDays);
+	const levels = lineLevels(item, demand, { dailyMean, reviewDays, leastLevel: task.leastLevel ?? 0 });
+	const isRaised = task.leastLevel !== undefined && levels.reorderPoint === task.leastLevel - 1;
 	const net = netInventoryPosition(shelf, { asOfDay, untilDay });
 	const moved = task.transfer?.pieces ?? 0;
 	const inventoryPosition = net.position + moved;
@@ -93,6 +96,7 @@ export function planLine(task: LineTask): PlanLine {
 		...task.warnings,
 		...(item.status === "discontinued" ? [{ code: "DISCONTINUED_ARTICLE" } as const] : []),
 		...(runsOutBefore > NOTABLE_RISK ? [{ code: "STOCKOUT_BEFORE_ARRIVAL" } as const] : []),
+		...(isRaised ? [{ code: "RAISED_FOR_KIT" } as const] : []),
 		...coverWarnings(item, inventoryPosition, rounded, dailyMean),
 	];
 	const unitCost = unitCostAt(item, rounded.quantity);

@@ -148,6 +148,10 @@ export function operatorTasks(
 	});
 }
 
+/** Plans what can be planned. */
+export const planTasks = (tasks: readonly (LineTask | PlanLine)[]): PlanLine[] =>
+	tasks.map((task) => ("status" in task ? task : planLine(task)));
+
 /**
  * Plans the lines of one operator.
  *
@@ -166,5 +170,4 @@ export const planOperator = (
 	positions: readonly Position[],
 	demand: OperatorDemand,
 	setting: PlanSetting,
-): PlanLine[] =>
-	operatorTasks(positions, demand, setting).map((task) => ("status" in task ? task : planLine(task)));
+): PlanLine[] => planTasks(operatorTasks(positions, demand, setting));

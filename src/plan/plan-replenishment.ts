@@ -4,8 +4,9 @@ import { ReapproError, throwIfAborted } from "../errors.js";
 import { admissionOf, coveredOperators } from "../privacy/index.js";
 import { checkPlanInput } from "./checked-input.js";
 import type { PlanInput } from "./input-types.js";
+import { raiseForKits } from "./kit-service.js";
 import { operatorDemand } from "./operator-demand.js";
-import { bareLine, operatorTasks, planOperator } from "./plan-operator.js";
+import { bareLine, operatorTasks, planTasks } from "./plan-operator.js";
 import { periodsNeeded, planSetting, QUANTILES } from "./plan-setting.js";
 import { comparePairs, emptyPosition, type Position, positionsByOperator } from "./positions.js";
 import { planWithTransfers } from "./site-transfers.js";
@@ -119,9 +120,9 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 		await report("plan");
 		const pairs = pairsOf(operatorId, positions, demand.skus, known, warnings);
 		const { transferDays: days } = checked;
-		if (days === undefined) lines.push(...planOperator(pairs, demand, setting));
+		const tasks = raiseForKits(operatorTasks(pairs, demand, setting), checked.kits);
+		if (days === undefined) lines.push(...planTasks(tasks));
 		else {
-			const tasks = operatorTasks(pairs, demand, setting);
 			const planned = planWithTransfers(tasks, { days, asOfDay: checked.asOfDay });
 			lines.push(...planned.lines);
 			transfers.push(...planned.transfers);

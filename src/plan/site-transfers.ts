@@ -1,5 +1,6 @@
 import type { DayNumber } from "../calendar/index.js";
 import { type LineTask, planLine } from "./plan-line.js";
+import { planTasks } from "./plan-operator.js";
 import type { PlanLine, SiteTransfer } from "./types.js";
 
 /** A line that was planned from a task, and what goes from or to its site. */
@@ -73,7 +74,7 @@ export function planWithTransfers(
 	tasks: readonly (LineTask | PlanLine)[],
 	{ days, asOfDay }: { readonly days: number; readonly asOfDay: DayNumber },
 ): { readonly lines: PlanLine[]; readonly transfers: SiteTransfer[] } {
-	const lines = tasks.map((task) => ("status" in task ? task : planLine(task)));
+	const lines = planTasks(tasks);
 	const bySku = new Map<string, Place[]>();
 	tasks.forEach((task, at) => {
 		const line = lines[at]!;

@@ -47,6 +47,7 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 				? "Stock and order together last longer than the shelf life."
 				: `Stock and order together last about ${days(cover)}, longer than the shelf life.`,
 		DISCONTINUED_ARTICLE: ({ sku }) => `The article${named(sku)} is ended: it is not reordered.`,
+		RAISED_FOR_KIT: () => "More is kept than by itself, as the rest of its kit is of no use without it.",
 		REPLACES_ARTICLE: ({ sku, count }) =>
 			count === undefined || count === 0
 				? `Takes the place of an ending article${named(sku)}; its history is counted in.`
@@ -110,6 +111,8 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 				? "Le stock et la commande durent ensemble plus longtemps que la conservation de l’article."
 				: `Le stock et la commande durent ensemble environ ${jours(cover)}, plus que la conservation de l’article.`,
 		DISCONTINUED_ARTICLE: ({ sku }) => `L’article${named(sku)} est arrêté\u00a0: il n’est plus commandé.`,
+		RAISED_FOR_KIT: () =>
+			"On en garde plus que pour lui seul, car le reste de son ensemble ne sert à rien sans lui.",
 		REPLACES_ARTICLE: ({ sku, count }) =>
 			count === undefined || count === 0
 				? `Remplace un article en fin de vie${named(sku)}\u00a0; son historique est pris en compte.`
