@@ -1,14 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { DemandForecast } from "../src/index.js";
 import { readOrderData } from "./orders/dataset.js";
-import {
-	HORIZON,
-	type LevelScores,
-	newScores,
-	originsOf,
-	scoreOrigin,
-} from "./orders/forecast-score.js";
+import { HORIZON, type LevelScores, newScores, originsOf, scoreOrigin } from "./orders/forecast-score.js";
 import { lineSizes } from "./orders/oracle.js";
 import { REPLAY_HEADER, replayTable } from "./orders/replay-table.js";
 import { type Row, textTable } from "./table.js";
@@ -31,15 +24,9 @@ const sizes = lineSizes(data);
 const origins = originsOf(data);
 const operatorScores = newScores();
 const groupScores = newScores();
-const forecastsOf = new Map<string, (DemandForecast | undefined)[]>();
 
 for (const [index, origin] of origins.entries()) {
-	for (const forecast of scoreOrigin(data, origin, "operator", options.model, sizes, operatorScores)) {
-		const key = `${forecast.key.operatorId} ${forecast.key.sku}`;
-		const known = forecastsOf.get(key) ?? [];
-		known[index] = forecast;
-		forecastsOf.set(key, known);
-	}
+	scoreOrigin(data, origin, "operator", options.model, sizes, operatorScores);
 	scoreOrigin(data, origin, "group", options.model, sizes, groupScores);
 	if (process.stderr.isTTY) process.stderr.write(`\rorigin ${index + 1} of ${origins.length}`);
 }
@@ -93,10 +80,10 @@ console.log(
 	),
 );
 
-const replayRows: readonly Row[] = options["no-replay"] ? [] : replayTable(data, forecastsOf, sizes);
+const replayRows: readonly Row[] = options["no-replay"] ? [] : replayTable(data, options.model, sizes);
 if (replayRows.length > 0) {
 	console.log(
-		`\nReplay of ${data.testWeeks} weeks, weekly review, the articles' lead times, backorders; every policy starts on its own first level. Week service: share of weeks without unmet demand. To oracle: stock value over that of the oracle at the same week service.`,
+		`\nReplay of ${data.testWeeks} weeks, weekly review, a forecast on every Monday, the articles' lead times, backorders; every policy starts on its own first level. Week service: share of weeks without unmet demand. To oracle: stock value over that of the oracle at the same week service.`,
 	);
 	console.log(textTable(REPLAY_HEADER, replayRows));
 }

@@ -15,8 +15,6 @@ import { PROBABILITIES, Score } from "./score.js";
 
 /** Weeks that each forecast looks ahead. */
 export const HORIZON = 8;
-/** Weeks that the replay reads ahead: up to ten after the last origin, and the longest lead time of the sets with its review. */
-export const REPLAY_HORIZON = 46;
 /** Weeks between two origins. */
 export const STEP = 4;
 
@@ -107,7 +105,7 @@ function pooledTruth(data: OrderData, sku: string, members: readonly string[]): 
 	return { operatorId: "", sku, oracle, actual };
 }
 
-/** Forecasts of one origin at one level, scored; also handed back for the replay. */
+/** Forecasts of one origin at one level, scored. */
 export function scoreOrigin(
 	data: OrderData,
 	origin: string,
@@ -115,7 +113,7 @@ export function scoreOrigin(
 	model: string,
 	sizes: ReadonlyMap<string, readonly number[]>,
 	scores: LevelScores,
-): readonly DemandForecast[] {
+): void {
 	const orders = admittedAt(data, origin, level === "operator" ? "replenishment" : "group-purchasing");
 	const members = new Set(
 		aggregateDemand(orders, { period: "week" })
@@ -130,7 +128,7 @@ export function scoreOrigin(
 		coverage: data.coverage,
 	});
 	const forecasts = forecastDemand(panel, {
-		horizon: level === "operator" ? REPLAY_HORIZON : HORIZON,
+		horizon: HORIZON,
 		quantiles: [...PROBABILITIES],
 		model,
 	});
@@ -144,5 +142,4 @@ export function scoreOrigin(
 			level === "operator" ? data.truth.get(`${operatorId} ${sku}`) : pooledTruth(data, sku, [...members]);
 		if (truth !== undefined) scoreSeries(scores, data, forecast, truth, sizes, originWeek);
 	}
-	return forecasts;
 }

@@ -1,12 +1,11 @@
-import type { DemandForecast, Item } from "../../src/index.js";
+import type { Item } from "../../src/index.js";
 import type { Row } from "../table.js";
 import type { OrderData } from "./dataset.js";
-import { STEP } from "./forecast-score.js";
 import {
 	dailyDemand,
 	drawnLeadTimes,
-	forecastLevels,
 	type LevelsOfWeek,
+	levelsByWeek,
 	oracleLevels,
 	playLevels,
 	textbookLevels,
@@ -80,24 +79,25 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
  * Plays our levels, those of one who knows the true means, and the textbook rule against the days of the test span.
  *
  * @param data the history
- * @param forecastsOf forecasts of each pair, one an origin
+ * @param model name of the model that forecasts, anew on every Monday
  * @param sizes line sizes of each article
  * @returns one row a policy, without and with minimum and pack
  */
 export function replayTable(
 	data: OrderData,
-	forecastsOf: ReadonlyMap<string, readonly (DemandForecast | undefined)[]>,
+	model: string,
 	sizes: ReadonlyMap<string, readonly number[]>,
 ): Row[] {
 	const days = dailyDemand(data);
 	const firstWeek = data.weeks.indexOf(data.testFrom);
 	const itemOf = new Map(data.items.map((item) => [item.sku, item]));
+	const ourLevels = [...levelsByWeek(data, model)].sort(([a], [b]) => (a < b ? -1 : 1));
 	const rows: Row[] = [];
 	for (const rounded of [false, true]) {
 		const totals = { ours: new Totals(), oracle: new Totals(), textbook: new Totals() };
 		const byOdds = ODDS.map((factor) => (factor === 1 ? totals.oracle : new Totals()));
 		let seed = 0;
-		for (const [key, forecasts] of [...forecastsOf].sort(([a], [b]) => (a < b ? -1 : 1))) {
+		for (const [key, levels] of ourLevels) {
 			seed += 1;
 			const pair = data.truth.get(key);
 			const item = itemOf.get(key.split(" ")[1]!);
@@ -106,11 +106,17 @@ export function replayTable(
 			const leadTimes = drawnLeadTimes(item, seed, data.testWeeks + 1);
 			const play = (levels: LevelsOfWeek) => playLevels(demand, levels, item, leadTimes, rounded);
 			const lastYear = pair.actual.subarray(firstWeek - 52, firstWeek).map((value) => value || 0);
-			totals.ours.add(play(forecastLevels(forecasts, STEP, item)), targetOf(item));
+			totals.ours.add(
+				play((week) => levels[week] ?? { reorderPoint: -1, orderUpTo: 0 }),
+				targetOf(item),
+			);
 			totals.textbook.add(play(textbookLevels(lastYear, item)), targetOf(item));
 			ODDS.forEach((factor, at) => {
-				const levels = oracleLevels(pair.oracle, firstWeek, sizes.get(pair.sku), withOdds(item, factor));
-				byOdds[at]!.add(play(levels), targetOf(item));
+				const asked = withOdds(item, factor);
+				byOdds[at]!.add(
+					play(oracleLevels(pair.oracle, firstWeek, sizes.get(pair.sku), asked)),
+					targetOf(item),
+				);
 			});
 		}
 		for (const name of POLICIES) {

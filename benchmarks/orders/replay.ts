@@ -1,7 +1,10 @@
 import { isoWeekday } from "../../src/calendar/index.js";
 import {
+	aggregateDemand,
 	type DemandForecast,
 	type Distribution,
+	forecastDemand,
+	formatIsoDate,
 	type Item,
 	parseIsoDate,
 	windowDemand,
@@ -16,6 +19,7 @@ import {
 } from "../../src/inventory/index.js";
 import { createRandom, normalQuantile } from "../../src/math/index.js";
 import type { OrderData } from "./dataset.js";
+import { admittedAt } from "./forecast-score.js";
 import { demandWithMean } from "./oracle.js";
 
 /** Shares of demand on Monday .. Sunday; the sets have no line on a Sunday. */
@@ -63,32 +67,56 @@ const levelsFrom = (demand: WindowDemand, leadTime: LeadTimeDistribution, item: 
 		service: item.service,
 	});
 
-/** Levels from forecasts that were made at the latest origin, read further ahead week by week. */
-export function forecastLevels(
-	forecasts: readonly (DemandForecast | undefined)[],
-	step: number,
-	item: Item,
-): LevelsOfWeek {
-	const leadTime = leadTimeDistribution(item.leadTimeDays);
-	return (week) => {
-		const origin = Math.min(Math.floor(week / step), forecasts.length - 1);
-		const forecast = forecasts[origin];
-		if (forecast === undefined) return { reorderPoint: -1, orderUpTo: 0 };
-		const ahead = week - origin * step;
-		const horizon = forecast.mean.length;
-		return levelsFrom(
-			(days) => {
-				const weights = new Float64Array(horizon);
-				weeklyWeights(days, horizon).forEach((weight, index) => {
-					const at = Math.min(horizon - 1, index + ahead);
-					weights[at] = Math.min(1, (weights[at] as number) + weight);
-				});
-				return windowDemand(forecast, weights);
-			},
-			leadTime,
-			item,
-		);
-	};
+/** Levels of a pair from its forecast on the Monday of the review. */
+function levelsOfForecast(forecast: DemandForecast, item: Item): ReturnType<LevelsOfWeek> {
+	const horizon = forecast.mean.length;
+	return levelsFrom(
+		(days) => windowDemand(forecast, weeklyWeights(days, horizon)),
+		leadTimeDistribution(item.leadTimeDays),
+		item,
+	);
+}
+
+/** Weeks that a forecast must reach for the longest lead time of the articles and a review. */
+function weeksAhead(items: readonly Item[]): number {
+	const days = items.map(({ leadTimeDays }) => leadTimeDistribution(leadTimeDays).days.at(-1) ?? 0);
+	return Math.ceil((Math.max(...days) + REVIEW_DAYS) / 7) + 1;
+}
+
+/**
+ * Levels of every pair on every Monday of the test span, each from what was known on that day.
+ *
+ * @param data the history
+ * @param model name of a model
+ * @returns by pair, one entry a week; a pair that had no line yet has none
+ */
+export function levelsByWeek(
+	data: OrderData,
+	model: string,
+): Map<string, (ReturnType<LevelsOfWeek> | undefined)[]> {
+	const itemOf = new Map(data.items.map((item) => [item.sku, item]));
+	const horizon = weeksAhead(data.items);
+	const levels = new Map<string, (ReturnType<LevelsOfWeek> | undefined)[]>();
+	for (let week = 0; week < data.testWeeks; week++) {
+		const monday = formatIsoDate((parseIsoDate(data.testFrom) as number) + 7 * week);
+		const panel = aggregateDemand(admittedAt(data, monday, "replenishment"), {
+			period: "week",
+			to: monday,
+			coverage: data.coverage,
+		});
+		for (const forecast of forecastDemand(panel, { horizon, quantiles: [], model })) {
+			const { operatorId, sku } = forecast.key;
+			const item = itemOf.get(sku!);
+			if (item === undefined) continue;
+			const key = `${operatorId} ${sku}`;
+			const known = levels.get(key) ?? [];
+			known[week] = levelsOfForecast(forecast, item);
+			levels.set(key, known);
+		}
+		if (process.stderr.isTTY) process.stderr.write(`\rweek ${week + 1} of ${data.testWeeks}`);
+	}
+	if (process.stderr.isTTY) process.stderr.write("\n");
+	return levels;
 }
 
 /** Levels of one who knows the true mean of every week. */

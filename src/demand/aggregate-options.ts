@@ -1,6 +1,7 @@
 import { type DayNumber, type PeriodName, parseIsoDate } from "../calendar/index.js";
 import { ReapproError } from "../errors.js";
 import type { PanelField } from "./panel-data.js";
+import { type StockoutDays, stockoutsByPair } from "./stockouts.js";
 import { lastSuccessors, type Successor } from "./successors.js";
 
 /** Share of an operator's lines that carry the opt-in, in (0, 1]. */
@@ -23,6 +24,8 @@ export interface AggregateOptions {
 	readonly coverage?: readonly CoverageShare[];
 	/** Articles that another one has taken the place of: their lines count as lines of it. */
 	readonly successors?: readonly Successor[];
+	/** Days on which an article was not there: demand of those without a line is counted as on the days around. */
+	readonly stockouts?: readonly StockoutDays[];
 }
 
 /** Checked options in the library's own units. */
@@ -34,6 +37,8 @@ export interface CheckedAggregateOptions {
 	readonly netReturns: boolean;
 	readonly shareOf: ReadonlyMap<string, number>;
 	readonly successorOf: ReadonlyMap<string, string>;
+	/** By operator, site and article, joined by spaces. */
+	readonly stockouts: ReadonlyMap<string, ReadonlySet<DayNumber>>;
 }
 
 const FIELDS: readonly PanelField[] = ["operatorId", "siteId", "sku"];
@@ -121,6 +126,7 @@ export function checkAggregateOptions(options: AggregateOptions): CheckedAggrega
 			"options.to",
 		);
 	}
+	const successorOf = lastSuccessors(options.successors ?? [], "options.successors");
 	return {
 		period: options.period,
 		by: checkedBy(options.by),
@@ -128,6 +134,7 @@ export function checkAggregateOptions(options: AggregateOptions): CheckedAggrega
 		to,
 		netReturns: returns === "net",
 		shareOf: coverageByOperator(options.coverage, "options.coverage"),
-		successorOf: lastSuccessors(options.successors ?? [], "options.successors"),
+		successorOf,
+		stockouts: stockoutsByPair(options.stockouts, successorOf, "options.stockouts"),
 	};
 }

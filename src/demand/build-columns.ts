@@ -4,6 +4,7 @@ import type { CheckedAggregateOptions } from "./aggregate-options.js";
 import { groupingBy, type RankedDictionaries } from "./grouping.js";
 import type { PanelColumns } from "./panel-data.js";
 import { presenceOf } from "./presence.js";
+import { fillStockouts, stockoutsOfSeries } from "./stockouts.js";
 import { weekdayProfile } from "./weekday-profile.js";
 
 /** Who shares a first period and a weekday profile: one operator, or all together when the panel pools them. */
@@ -76,6 +77,8 @@ export function buildColumns(
 		offsets[index + 1] = (offsets[index] as number) + period.count(starts[index] as number, end);
 	});
 
+	const keys = Array.from(codes, keyOf);
+	const stockouts = stockoutsOfSeries(keys, options.by, options.stockouts);
 	const cells = offsets[codes.length] as number;
 	const units = new Float64Array(cells);
 	const lineCounts = new Float64Array(cells);
@@ -89,6 +92,7 @@ export function buildColumns(
 		const cell = (offsets[index] as number) + step;
 		if (quantity > 0 || options.netReturns) units[cell] = (units[cell] as number) + quantity;
 		if (quantity < 0) continue;
+		if (stockouts.size > 0) stockouts.get(index)?.delete(columns.day[line] as number);
 		lineCounts[cell] = (lineCounts[cell] as number) + 1;
 		squares[cell] = (squares[cell] as number) + quantity * quantity;
 		const operatorId = columns.operatorIds[columns.operator[line] as number] as string;
@@ -96,6 +100,8 @@ export function buildColumns(
 		behind[index] = (behind[index] as number) + 1 / (options.shareOf.get(operatorId) ?? 1);
 	}
 	for (let cell = 0; cell < cells; cell++) units[cell] = Math.max(0, units[cell] as number);
+	const counts = { keys, by: options.by, starts, offsets, units, lines: lineCounts, squares };
+	fillStockouts(counts, stockouts, period);
 
 	const presence = options.by.includes("operatorId")
 		? undefined
@@ -105,15 +111,9 @@ export function buildColumns(
 			});
 	return {
 		period: options.period,
-		by: options.by,
+		...counts,
 		purpose: columns.policy.purpose,
 		end,
-		keys: Array.from(codes, keyOf),
-		starts,
-		offsets,
-		units,
-		lines: lineCounts,
-		squares,
 		shares: seen.map((count, index) => (count === 0 ? 1 : count / (behind[index] as number))),
 		...(presence === undefined ? {} : { presence }),
 		profiles,

@@ -8,6 +8,7 @@ import {
 	periodsNeeded,
 	type planOperator,
 	planSetting,
+	stockoutsOf,
 } from "../plan/index.js";
 import type { PrivacyPolicy } from "../privacy/index.js";
 
@@ -84,6 +85,7 @@ export function groupSetting(
 			to: formatIsoDate(historyEnd),
 			coverage: checked.coverage,
 			successors: checked.successors,
+			stockouts: stockoutsOf(checked.stock),
 		},
 		forecastOptions: {
 			horizon: periods,

@@ -16,7 +16,7 @@ export { operatorDemand } from "./operator-demand.js";
 export { meanWindow, planOperator } from "./plan-operator.js";
 export { planReplenishment } from "./plan-replenishment.js";
 export { periodsNeeded, planSetting, QUANTILES } from "./plan-setting.js";
-export { comparePairs, emptyPosition, type Position, positionsByOperator } from "./positions.js";
+export { comparePairs, emptyPosition, type Position, positionsByOperator, stockoutsOf } from "./positions.js";
 export type {
 	Explanation,
 	ExplanationTerm,

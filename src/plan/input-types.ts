@@ -69,6 +69,7 @@ export interface StockPosition {
 	readonly reserved?: number;
 	readonly onOrder?: readonly { readonly quantity: number; readonly dueOn: string }[];
 	readonly backorders?: number;
+	/** Days on which it was not there; demand of those without an order line is counted as on the days around. */
 	readonly stockoutDays?: readonly string[];
 }
 

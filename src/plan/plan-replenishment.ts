@@ -8,7 +8,7 @@ import { raiseForKits } from "./kit-service.js";
 import { operatorDemand } from "./operator-demand.js";
 import { bareLine, operatorTasks, planTasks } from "./plan-operator.js";
 import { periodsNeeded, planSetting, QUANTILES } from "./plan-setting.js";
-import { comparePairs, emptyPosition, type Position, positionsByOperator } from "./positions.js";
+import { comparePairs, emptyPosition, type Position, positionsByOperator, stockoutsOf } from "./positions.js";
 import { planWithTransfers } from "./site-transfers.js";
 import { supplierTotals } from "./supplier-totals.js";
 import type { PlanLine, PlanWarning, ReplenishmentPlan, SiteTransfer, WarningCode } from "./types.js";
@@ -85,6 +85,7 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 		to: formatIsoDate(historyEnd),
 		coverage: checked.coverage,
 		successors: checked.successors,
+		stockouts: stockoutsOf(checked.stock),
 	};
 	const bySite = [...stocked.values()].some((positions) =>
 		positions.some(({ siteId }) => siteId !== undefined),

@@ -1,4 +1,5 @@
 import { parseIsoDate } from "../calendar/index.js";
+import type { StockoutDays } from "../demand/index.js";
 import type { StockPosition } from "./input-types.js";
 import type { Shelf } from "./shelf.js";
 
@@ -63,6 +64,19 @@ export function positionsByOperator(stock: readonly StockPosition[]): Map<string
 	}
 	return byOperator;
 }
+
+/**
+ * Days on which a pair was out of stock.
+ *
+ * @param stock checked stock positions, where any are given
+ * @returns an entry for each position that had such days
+ * @example
+ * stockoutsOf([{ operatorId: "op-1", sku: "urn", onHand: 2, stockoutDays: ["2026-11-20"] }]); // => [{ operatorId: "op-1", sku: "urn", days: ["2026-11-20"] }]
+ */
+export const stockoutsOf = (stock: readonly StockPosition[] | undefined): StockoutDays[] =>
+	(stock ?? []).flatMap(({ operatorId, siteId, sku, stockoutDays: days = [] }) =>
+		days.length === 0 ? [] : [{ operatorId, ...(siteId === undefined ? {} : { siteId }), sku, days }],
+	);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
