@@ -12,6 +12,7 @@ import {
 	wagnerWhitin,
 } from "../../src/inventory/index.js";
 import { createRandom, type Distribution } from "../../src/math/index.js";
+import { runs } from "../support/runs.js";
 
 const options = (numRuns: number) => ({ seed: 20261123, numRuns });
 const fraction = fc.double({ min: 0.02, max: 0.999, noNaN: true });
@@ -68,7 +69,7 @@ describe("stock levels", () => {
 				if (reorderPoint > -input.orderQuantity)
 					expect(evaluateService(input, reorderPoint - 1)).toBeLessThan(target);
 			}),
-			options(1000),
+			options(runs(1000)),
 		);
 	});
 
@@ -134,7 +135,66 @@ describe("stock levels", () => {
 	});
 });
 
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
 describe("a replay", () => {
+	it("serves as often as the level of a random article promises", () => {
+		const DAYS = 40_000;
+		fc.assert(
+			fc.property(
+				daily,
+				fc.double({ min: 0.7, max: 0.99, noNaN: true }),
+				fc.integer({ min: 0, max: 9 }),
+				fc.integer({ min: 1, max: 7 }),
+				fc.nat(),
+				({ rate, sizes }, target, leadTimeDays, reviewDays, seed) => {
+					const demand = protectionDemand({
+						windowDemand: (days) => ({
+							kind: "compound",
+							count: { kind: "poisson", rate: rate * days },
+							sizes,
+						}),
+						leadTime: leadTimeDistribution(leadTimeDays),
+						reviewDays,
+					});
+					const service = { type: "cycle", target } as const;
+					const { orderUpTo, achievedService } = solveStockLevels({ demand, service });
+					const random = createRandom(seed);
+					const reached = sizes.map((_, size) =>
+						size === sizes.length - 1 ? 1 : sumOf(sizes.slice(0, size + 1)),
+					);
+					const pieces = Float64Array.from({ length: DAYS }, () => {
+						let sum = 0;
+						for (let lines = random.poisson(rate); lines > 0; lines--) {
+							const drawn = random.uniform();
+							sum += 1 + reached.findIndex((share) => drawn < share);
+						}
+						return sum;
+					});
+					const { trace } = replayPolicy({
+						demand: pieces,
+						policy: { type: "base-stock", orderUpTo },
+						initialOnHand: orderUpTo,
+						leadTimeDays,
+						reviewDays,
+						unmetDemand: "backorder",
+						trace: true,
+					});
+					let [windows, served] = [0, 0];
+					for (let end = leadTimeDays + reviewDays - 1; end < DAYS; end += reviewDays) {
+						windows += 1;
+						if (trace!.backorders[end] === 0) served += 1;
+					}
+					// Windows overlap where the lead time is longer than a review: fewer of them are independent.
+					const independent = windows / Math.ceil((leadTimeDays + reviewDays) / reviewDays);
+					const error = Math.sqrt((achievedService * (1 - achievedService)) / independent);
+					expect(Math.abs(served / windows - achievedService)).toBeLessThan(5 * error + 5 / independent);
+				},
+			),
+			options(runs(40)),
+		);
+	});
+
 	it("agrees with the stated cycle service and fill rate within Monte Carlo error", () => {
 		const rate = 0.8;
 		const reviewDays = 4;
