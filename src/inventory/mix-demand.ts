@@ -167,9 +167,14 @@ function trimmed(cells: Float64Array, length: number): Distribution {
 	let end = length;
 	while (end > 1 && (cells[end - 1] as number) < NEGLIGIBLE) end--;
 	while (start < end - 1 && (cells[start] as number) < NEGLIGIBLE) start++;
-	const probabilities = Array.from(cells.subarray(start, end));
+	// A loop: copying by an iterator takes as long as the compounding before it.
+	const probabilities = new Array<number>(end - start);
 	let sum = 0;
-	for (const mass of probabilities) sum += mass;
+	for (let cell = start; cell < end; cell++) {
+		const mass = cells[cell]!;
+		probabilities[cell - start] = mass;
+		sum += mass;
+	}
 	const last = probabilities.length - 1;
 	probabilities[last] = Math.max(0, (probabilities[last] as number) + 1 - sum);
 	return probabilities.length === 1

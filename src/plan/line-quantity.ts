@@ -74,8 +74,13 @@ export function lineQuantity(item: Item, task: QuantityTask): LineQuantity {
 		...(item.maxStock === undefined ? {} : { maxStock: item.maxStock }),
 	});
 	const { quantity, need } = rounded;
+	const mayRaise = item.priceBreaks !== undefined || item.palletQuantity !== undefined;
 	const isRaised =
-		quantity > 0 && rounded.capRemoved === 0 && item.endsOn === undefined && item.status !== "ending";
+		mayRaise &&
+		quantity > 0 &&
+		rounded.capRemoved === 0 &&
+		item.endsOn === undefined &&
+		item.status !== "ending";
 	if (!isRaised) return { ...rounded, priceAdded: 0, palletAdded: 0 };
 	const most = Math.min(
 		maxOrderQuantity ?? Number.POSITIVE_INFINITY,
