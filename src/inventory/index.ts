@@ -6,12 +6,20 @@ export { type NoiseSafetyStock, type NoisyHistory, noiseSafetyStock } from "./no
 export { type OrderRules, type RoundedOrder, roundOrderQuantity } from "./order-quantity.js";
 export { orderToPriceBreak, type PurchaseTerms, roundedUp, unitCostAt } from "./price-break.js";
 export { type ProtectionDemand, protectionDemand } from "./protection-demand.js";
+export {
+	type ChooseByCostOptions,
+	chooseByCost,
+	type PlayedCandidate,
+	type PolicyCandidate,
+} from "./replay/choose-by-cost.js";
 export { replayPolicy } from "./replay/replay-policy.js";
 export type {
+	ReplayCosts,
 	ReplayInput,
 	ReplayLevels,
 	ReplayPolicy,
 	ReplayResult,
+	ReplayScenario,
 	ReplayState,
 	ReplayTrace,
 } from "./replay/replay-types.js";

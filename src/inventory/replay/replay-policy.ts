@@ -1,12 +1,13 @@
 import { ReapproError } from "../../errors.js";
 import { roundOrderQuantity } from "../order-quantity.js";
 import { requireAtLeast, requireInteger } from "../require.js";
-import type { ReplayInput, ReplayPolicy, ReplayResult, ReplayState } from "./replay-types.js";
+import { replayScenario } from "./replay-scenario.js";
+import type { ReplayCosts, ReplayInput, ReplayPolicy, ReplayResult, ReplayState } from "./replay-types.js";
 
 /**
  * Plays an ordering policy against days of demand: receive what is due, serve backorders, meet demand, review and order.
  *
- * Deterministic, O(days). Backorders are served first from later receipts; they count once in the fill rate.
+ * Deterministic, O(days). Of a `scenario` the demand that is played is the one that counts. Backorders are served first from later receipts; they count once in the fill rate.
  *
  * @param input demand by day, policy, stock at the beginning, lead times, review days, event order
  * @returns service, stock, orders and shortages, and the days when `trace` is set
@@ -18,12 +19,14 @@ import type { ReplayInput, ReplayPolicy, ReplayResult, ReplayState } from "./rep
  * run.fillRate; // => 0.75
  */
 export function replayPolicy(input: ReplayInput): ReplayResult {
-	const { demand, policy, leadTimeDays } = input;
-	const days = demand.length;
+	const { policy, leadTimeDays } = input;
+	const days = input.demand.length;
 	if (!(days > 0)) throw new ReapproError("INPUT_INVALID", "Give at least one day of demand.", "demand");
 	const reviewDays = requireInteger(input.reviewDays ?? 1, "reviewDays", 1);
+	const scenario = replayScenario(input.scenario ?? {});
+	const demand = scenario.demandOf(input.demand);
 	const atEnd = input.orderTime === "end";
-	const isLost = input.unmetDemand === "lost";
+	const waits = input.unmetDemand === "backorder";
 	const arrivals = new Float64Array(days);
 	const traced = input.trace
 		? { onHand: [] as number[], backorders: [] as number[], orders: [] as number[] }
@@ -77,12 +80,16 @@ export function replayPolicy(input: ReplayInput): ReplayResult {
 		cycleServiceLevel: 1 - shortCycles / cycles,
 		shortUnits,
 		shortDays,
-		lostUnits: isLost ? shortUnits : 0,
+		lostUnits: input.unmetDemand === "lost" ? shortUnits : 0,
+		emergencyUnits: input.unmetDemand === "emergency" ? shortUnits : 0,
 		numberOfOrders,
 		unitsOrdered,
 		averageOnHand: stockDays / days,
 		averageBackorders: backorderDays / days,
 		...(input.unitCost === undefined ? {} : { averageStockValue: (stockDays / days) * input.unitCost }),
+		...(input.costs === undefined
+			? {}
+			: { cost: costOf(input.costs, { stockDays, numberOfOrders, shortUnits }) }),
 		onHandEnd: onHand,
 		backordersEnd: backorders,
 		onOrderEnd: onOrder,
@@ -123,20 +130,31 @@ export function replayPolicy(input: ReplayInput): ReplayResult {
 		shortDays++;
 		isCycleShort = true;
 		isReviewShort = true;
-		if (!isLost) backorders += unmet;
+		if (waits) backorders += unmet;
 	}
 
 	function order(day: number): number {
 		const quantity = orderOf(policy, day, { onHand, onOrder, backorders });
 		if (!(quantity > 0)) return 0;
 		const leadTime = requireInteger(leadTimeOf(leadTimeDays, numberOfOrders), "leadTimeDays", 0);
-		const arrivalDay = day + leadTime + (atEnd ? 1 : 0);
+		const arrivalDay = day + leadTime + scenario.delayOn(day) + (atEnd ? 1 : 0);
 		if (arrivalDay < days) arrivals[arrivalDay]! += quantity;
 		onOrder += quantity;
 		numberOfOrders++;
 		unitsOrdered += quantity;
 		return quantity;
 	}
+}
+
+function costOf(
+	{ holding = 0, order = 0, shortage = 0 }: ReplayCosts,
+	run: { readonly stockDays: number; readonly numberOfOrders: number; readonly shortUnits: number },
+): number {
+	return (
+		requireAtLeast(holding, "costs.holding") * run.stockDays +
+		requireAtLeast(order, "costs.order") * run.numberOfOrders +
+		requireAtLeast(shortage, "costs.shortage") * run.shortUnits
+	);
 }
 
 function leadTimeOf(leadTimeDays: number | ArrayLike<number>, index: number): number {

@@ -25,6 +25,26 @@ export type ReplayPolicy =
 			readonly levelsOn: (day: number, state: ReplayState) => ReplayLevels | undefined;
 	  };
 
+/** What if: demand times a factor, a supplier that is late. Days count from 0; `toDay` is the first day after. */
+export interface ReplayScenario {
+	/** Default 1. Pieces stay whole: what a day leaves of one is carried to the next. */
+	readonly demandFactor?: number;
+	/** Days added to the lead time of orders placed in the span; default 0. */
+	readonly leadTimeDelayDays?: number;
+	readonly fromDay?: number;
+	readonly toDay?: number;
+}
+
+/** Money, in one currency. */
+export interface ReplayCosts {
+	/** Of one piece on hand for one day. */
+	readonly holding?: number;
+	/** Of one order. */
+	readonly order?: number;
+	/** Of one piece that was not there on its day: what buying it elsewhere costs more. */
+	readonly shortage?: number;
+}
+
 /** A policy and the days it is played against; days count from 0. */
 export interface ReplayInput {
 	/** Pieces asked for on each day, >= 0. */
@@ -37,8 +57,8 @@ export interface ReplayInput {
 	readonly leadTimeDays: number | ArrayLike<number>;
 	/** A review takes place on days 0, r, 2r, ...; default 1. */
 	readonly reviewDays?: number;
-	/** Whether demand that finds no stock waits or is lost. */
-	readonly unmetDemand: "backorder" | "lost";
+	/** Whether demand that finds no stock waits, is lost, or is bought elsewhere at once: a funeral can not wait. */
+	readonly unmetDemand: "backorder" | "lost" | "emergency";
 	/**
 	 * `"start"` (default): receive, order, then demand; an order of day t arrives on day t + lead time.
 	 * `"end"` (textbook): receive, demand, then order; an order of day t arrives on day t + lead time + 1.
@@ -46,6 +66,9 @@ export interface ReplayInput {
 	readonly orderTime?: "start" | "end";
 	/** Also return stock, backorders and orders of each day. */
 	readonly trace?: boolean;
+	readonly scenario?: ReplayScenario;
+	/** Gives `cost`. */
+	readonly costs?: ReplayCosts;
 	/** Money of one piece; gives `averageStockValue`. */
 	readonly unitCost?: number;
 }
@@ -71,8 +94,9 @@ export interface ReplayResult {
 	/** Pieces that found no stock on their day, and the days on which that happened. */
 	readonly shortUnits: number;
 	readonly shortDays: number;
-	/** Pieces lost; 0 with backorders. */
+	/** Pieces lost, and pieces bought elsewhere; 0 unless unmet demand is. */
 	readonly lostUnits: number;
+	readonly emergencyUnits: number;
 	readonly numberOfOrders: number;
 	readonly unitsOrdered: number;
 	readonly averageOnHand: number;
@@ -81,5 +105,7 @@ export interface ReplayResult {
 	readonly onHandEnd: number;
 	readonly backordersEnd: number;
 	readonly onOrderEnd: number;
+	/** Holding, orders and shortages in money, where `costs` are given. */
+	readonly cost?: number;
 	readonly trace?: ReplayTrace;
 }
