@@ -35,6 +35,7 @@ export {
 export type { LeadTime, ServiceRule } from "./inventory/index.js";
 export { createRandom, type Random } from "./math/index.js";
 export {
+	type Budget,
 	type Coverage,
 	type Explanation,
 	type ExplanationTerm,

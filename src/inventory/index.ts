@@ -30,6 +30,7 @@ export {
 	type StockLevels,
 	solveStockLevels,
 } from "./service-levels.js";
+export { type BudgetChoice, spendBudget } from "./spend-budget.js";
 export {
 	type StockoutBeforeArrival,
 	type StockoutCheck,

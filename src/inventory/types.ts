@@ -18,4 +18,4 @@ export interface OpenOrder {
 }
 
 /** Rule that keeps a wanted quantity from being ordered. */
-export type BindingRule = "maxOrderQuantity" | "maxStock" | "minOrderQuantity" | "packSize";
+export type BindingRule = "maxOrderQuantity" | "maxStock" | "minOrderQuantity" | "packSize" | "budget";

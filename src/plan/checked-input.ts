@@ -3,6 +3,7 @@ import type { Successor } from "../demand/index.js";
 import { ReapproError } from "../errors.js";
 import { checkInput, checkList } from "./check-input.js";
 import {
+	budgetSchema,
 	coverageSchema,
 	itemSchema,
 	kitSchema,
@@ -13,6 +14,7 @@ import {
 	supplierSchema,
 } from "./input-schema.js";
 import type {
+	Budget,
 	Coverage,
 	Item,
 	Kit,
@@ -39,6 +41,7 @@ export interface CheckedPlanInput {
 	readonly suppliers: readonly Supplier[];
 	readonly coverage: readonly Coverage[];
 	readonly kits: readonly Kit[];
+	readonly budgets: readonly Budget[];
 	/** Articles whose place another one has taken. */
 	readonly successors: readonly Successor[];
 	readonly scenario: Scenario | undefined;
@@ -56,6 +59,7 @@ export type PlainPlanInput = Pick<
 	| "horizon"
 	| "transferDays"
 	| "kits"
+	| "budgets"
 	| "coverage"
 	| "scenario"
 >;
@@ -166,6 +170,11 @@ export function checkPlanInput(input: PlainPlanInput): CheckedPlanInput {
 		coverage.map(({ operatorId }) => operatorId),
 		"coverage",
 	);
+	const budgets = asEntries<Budget>(checkList(budgetSchema, input.budgets, "budgets"));
+	refuseRepeats(
+		budgets.map(({ operatorId }) => operatorId),
+		"budgets",
+	);
 	refuseRepeats((stock ?? []).map(keyOf), "stock");
 	refuseCostWithoutHolding(items, "items");
 	refuseUnclearEnds(items, "items");
@@ -187,6 +196,7 @@ export function checkPlanInput(input: PlainPlanInput): CheckedPlanInput {
 		coverage,
 		successors,
 		kits: checkedKits(input.kits, items),
+		budgets,
 		scenario:
 			input.scenario === undefined
 				? undefined

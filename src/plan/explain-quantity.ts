@@ -16,6 +16,7 @@ export interface QuantityTerms {
 	readonly capRemoved: number;
 	readonly priceAdded: number;
 	readonly palletAdded: number;
+	readonly budgetRemoved: number;
 	readonly status: "order" | "wait" | "infeasible";
 }
 
@@ -38,7 +39,13 @@ export function explainQuantity(terms: QuantityTerms): readonly Explanation[] {
 		terms.dueReceipts -
 		terms.transfers;
 	const asked =
-		need + terms.minimumAdded + terms.packAdded + terms.priceAdded + terms.palletAdded - terms.capRemoved;
+		need +
+		terms.minimumAdded +
+		terms.packAdded +
+		terms.priceAdded +
+		terms.palletAdded -
+		terms.capRemoved -
+		terms.budgetRemoved;
 	const waits = terms.status === "wait";
 	return [
 		{ term: "expectedDemand", quantity: terms.expectedDemand },
@@ -55,6 +62,7 @@ export function explainQuantity(terms: QuantityTerms): readonly Explanation[] {
 		{ term: "priceBreak", quantity: waits ? 0 : terms.priceAdded },
 		{ term: "palletRounding", quantity: waits ? 0 : terms.palletAdded },
 		{ term: "maximumCap", quantity: waits ? 0 : 0 - terms.capRemoved },
+		{ term: "budgetCap", quantity: waits ? 0 : 0 - terms.budgetRemoved },
 		{ term: "infeasible", quantity: terms.status === "infeasible" ? 0 - asked : 0 },
 	];
 }
@@ -74,5 +82,6 @@ export const EMPTY_EXPLANATION: readonly Explanation[] = explainQuantity({
 	capRemoved: 0,
 	priceAdded: 0,
 	palletAdded: 0,
+	budgetRemoved: 0,
 	status: "wait",
 });

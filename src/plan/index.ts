@@ -1,6 +1,7 @@
 export { type CheckedPlanInput, checkPlanInput } from "./checked-input.js";
 export { demandOfForecasts } from "./forecast-lookup.js";
 export type {
+	Budget,
 	Coverage,
 	Item,
 	Kit,

@@ -99,6 +99,9 @@ export const scenarioSchema = z.strictObject({
 	leadTimeDelayDays: z.int().nonnegative().max(3650).optional(),
 });
 
+/** A budget. */
+export const budgetSchema = z.strictObject({ operatorId: id, amount: money });
+
 /** A kit. */
 export const kitSchema = z.strictObject({ kitId: id, skus: z.array(id).min(2), target: fraction });
 

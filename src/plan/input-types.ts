@@ -88,6 +88,12 @@ export interface Kit {
 	readonly target: number;
 }
 
+/** Money that an operator can spend on the orders of a plan. */
+export interface Budget {
+	readonly operatorId: string;
+	readonly amount: number;
+}
+
 /** What-if: demand times a factor between two dates (`to` exclusive). */
 export interface Scenario {
 	readonly demandFactor?: number;
@@ -120,6 +126,8 @@ export interface PlanInput {
 	readonly scenario?: Scenario;
 	/** Kits whose articles are kept at levels that make none of them run out. */
 	readonly kits?: readonly Kit[];
+	/** Where the orders of an operator cost more, each unit of money goes where it saves the most expected missing pieces. */
+	readonly budgets?: readonly Budget[];
 	/** Days that pieces take from one site of an operator to another; what one has to spare then goes there before any are bought. */
 	readonly transferDays?: number;
 	/** Called between shards; when it returns a promise it is awaited, so that a page may breathe. */

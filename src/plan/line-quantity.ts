@@ -10,6 +10,25 @@ export interface LineQuantity
 	readonly priceAdded: number;
 	/** Pieces added to fill pallets. */
 	readonly palletAdded: number;
+	/** Pieces that the budget does not reach. */
+	readonly budgetRemoved: number;
+}
+
+/**
+ * A quantity cut to what a budget allows.
+ *
+ * @param wanted the quantity without a budget
+ * @param allowed pieces; `undefined` for any number
+ * @returns the quantity; with the budget as its binding rule where nothing is left of it
+ */
+export function withinBudget(wanted: LineQuantity, allowed: number | undefined): LineQuantity {
+	if (allowed === undefined || allowed >= wanted.quantity) return wanted;
+	return {
+		...wanted,
+		quantity: allowed,
+		budgetRemoved: wanted.quantity - allowed,
+		...(allowed === 0 ? { bindingRule: "budget" } : {}),
+	};
 }
 
 /** The quantity of an article that is not ordered whatever is needed. */
@@ -20,6 +39,7 @@ export const NOTHING: LineQuantity = {
 	capRemoved: 0,
 	priceAdded: 0,
 	palletAdded: 0,
+	budgetRemoved: 0,
 };
 
 /** What a quantity is made from beside the article. */
@@ -81,7 +101,7 @@ export function lineQuantity(item: Item, task: QuantityTask): LineQuantity {
 		rounded.capRemoved === 0 &&
 		item.endsOn === undefined &&
 		item.status !== "ending";
-	if (!isRaised) return { ...rounded, priceAdded: 0, palletAdded: 0 };
+	if (!isRaised) return { ...rounded, priceAdded: 0, palletAdded: 0, budgetRemoved: 0 };
 	const most = Math.min(
 		maxOrderQuantity ?? Number.POSITIVE_INFINITY,
 		(item.maxStock ?? Number.POSITIVE_INFINITY) - inventoryPosition,
@@ -90,5 +110,11 @@ export function lineQuantity(item: Item, task: QuantityTask): LineQuantity {
 	const capped = most === Number.POSITIVE_INFINITY ? terms : { ...terms, maxOrderQuantity: most };
 	const priced = Math.max(orderToPriceBreak(capped, need, dailyMean), quantity);
 	const palletAdded = toPallets(item, priced, most, task);
-	return { ...rounded, quantity: priced + palletAdded, priceAdded: priced - quantity, palletAdded };
+	return {
+		...rounded,
+		quantity: priced + palletAdded,
+		priceAdded: priced - quantity,
+		palletAdded,
+		budgetRemoved: 0,
+	};
 }

@@ -9,7 +9,7 @@ import { type Distribution, mean, survival } from "../math/index.js";
 import { explainQuantity } from "./explain-quantity.js";
 import type { Item } from "./input-types.js";
 import { lineLevels } from "./line-levels.js";
-import { type LineQuantity, lineQuantity, NOTHING } from "./line-quantity.js";
+import { type LineQuantity, lineQuantity, NOTHING, withinBudget } from "./line-quantity.js";
 import type { Shelf } from "./shelf.js";
 import type { Timing } from "./timing.js";
 import type { LineForecast, PlanLine, PlanWarning } from "./types.js";
@@ -27,6 +27,8 @@ export interface LineTask {
 	/** Distribution of demand over the first `days` days from `asOf`. */
 	readonly windowDemand: (days: number) => Distribution;
 	readonly warnings: readonly PlanWarning[];
+	/** Pieces that the operator's budget allows. */
+	readonly allowedQuantity?: number;
 	/** Pieces that the order-up-to level, batches aside, may not be below: what a kit asks for. */
 	readonly leastLevel?: number;
 	/** Pieces that come from other sites of the operator, less those that go there, and the day of their arrival. */
@@ -82,9 +84,10 @@ export function planLine(task: LineTask): PlanLine {
 	const moved = task.transfer?.pieces ?? 0;
 	const inventoryPosition = net.position + moved;
 	const isOrdered = item.status !== "discontinued" && timing.lastOrder !== "past";
-	const rounded = isOrdered
+	const wanted = isOrdered
 		? lineQuantity(item, { levels, inventoryPosition, shelf, arrivalDay, dailyMean, reviewDays })
 		: NOTHING;
+	const rounded = withinBudget(wanted, task.allowedQuantity);
 	const status = rounded.bindingRule !== undefined ? "infeasible" : rounded.quantity > 0 ? "order" : "wait";
 	const expectedDemand = Math.round(windowMean);
 	const safetyStock = levels.orderUpTo - levels.cycleStock - expectedDemand;
@@ -131,6 +134,7 @@ export function planLine(task: LineTask): PlanLine {
 			capRemoved: rounded.capRemoved,
 			priceAdded: rounded.priceAdded,
 			palletAdded: rounded.palletAdded,
+			budgetRemoved: rounded.budgetRemoved,
 			status,
 		}),
 		warnings,

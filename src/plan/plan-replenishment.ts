@@ -2,6 +2,7 @@ import { type DayNumber, formatIsoDate, parseIsoDate, periodOf } from "../calend
 import { type DemandPanel, type OperatorPanel, operatorPanels } from "../demand/index.js";
 import { ReapproError, throwIfAborted } from "../errors.js";
 import { admissionOf, coveredOperators } from "../privacy/index.js";
+import { withBudget } from "./budget-plan.js";
 import { checkPlanInput } from "./checked-input.js";
 import type { PlanInput } from "./input-types.js";
 import { raiseForKits } from "./kit-service.js";
@@ -97,6 +98,7 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 	const known = (sku: string): boolean => setting.itemOf("", undefined, sku) !== undefined;
 	const lines: PlanLine[] = [];
 	const transfers: SiteTransfer[] = [];
+	const budgetOf = new Map(checked.budgets.map(({ operatorId, amount }) => [operatorId, amount]));
 	const total = new Set([...covered, ...stocked.keys()]).size;
 	let done = 0;
 	const report = async (stage: "forecast" | "plan"): Promise<void> => {
@@ -122,12 +124,12 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 		const pairs = pairsOf(operatorId, positions, demand.skus, known, warnings);
 		const { transferDays: days } = checked;
 		const tasks = raiseForKits(operatorTasks(pairs, demand, setting), checked.kits);
-		if (days === undefined) lines.push(...planTasks(tasks));
-		else {
-			const planned = planWithTransfers(tasks, { days, asOfDay: checked.asOfDay });
-			lines.push(...planned.lines);
-			transfers.push(...planned.transfers);
-		}
+		const planned =
+			days === undefined
+				? { lines: planTasks(tasks), tasks, transfers: [] }
+				: planWithTransfers(tasks, { days, asOfDay: checked.asOfDay });
+		lines.push(...withBudget(planned.lines, planned.tasks, budgetOf.get(operatorId)));
+		transfers.push(...planned.transfers);
 		done += 1;
 	};
 	for (const { operatorId, panel } of panels) {

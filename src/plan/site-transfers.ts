@@ -68,12 +68,17 @@ function moveOne(places: readonly Place[], days: number): SiteTransfer[] {
  *
  * @param tasks what each line is planned from
  * @param transfer days that pieces take from site to site, and today
- * @returns the lines after the transfers, and the transfers by article
+ * @returns the lines after the transfers, what each was planned from, and the transfers by article
  */
 export function planWithTransfers(
 	tasks: readonly (LineTask | PlanLine)[],
 	{ days, asOfDay }: { readonly days: number; readonly asOfDay: DayNumber },
-): { readonly lines: PlanLine[]; readonly transfers: SiteTransfer[] } {
+): {
+	readonly lines: PlanLine[];
+	readonly tasks: (LineTask | PlanLine)[];
+	readonly transfers: SiteTransfer[];
+} {
+	const moved = [...tasks];
 	const lines = planTasks(tasks);
 	const bySku = new Map<string, Place[]>();
 	tasks.forEach((task, at) => {
@@ -83,11 +88,14 @@ export function planWithTransfers(
 	});
 	const transfers = [...bySku.values()].flatMap((places) => {
 		const own = moveOne(places, days);
-		for (const { task, at, moved } of places)
-			if (moved !== 0)
-				lines[at] = planLine({ ...task, transfer: { pieces: moved, arrivalDay: asOfDay + days } });
+		for (const { task, at, moved: pieces } of places) {
+			if (pieces === 0) continue;
+			const withTransfer = { ...task, transfer: { pieces, arrivalDay: asOfDay + days } };
+			moved[at] = withTransfer;
+			lines[at] = planLine(withTransfer);
+		}
 		return own;
 	});
 	transfers.sort((a, b) => (a.sku < b.sku ? -1 : a.sku > b.sku ? 1 : 0));
-	return { lines, transfers };
+	return { lines, tasks: moved, transfers };
 }

@@ -18,6 +18,7 @@ export type ExplanationTerm =
 	| "priceBreak"
 	| "palletRounding"
 	| "maximumCap"
+	| "budgetCap"
 	| "infeasible";
 
 /** One integer term; the terms of a line add up exactly to its `orderQuantity`. */

@@ -18,6 +18,7 @@ const TOLD_TERMS: readonly ToldTerm[] = [
 	"priceBreak",
 	"palletRounding",
 	"maximumCap",
+	"budgetCap",
 ];
 /** What an article needs before minimum, pack and maximum. */
 const NEED_TERMS: readonly ExplanationTerm[] = TOLD_TERMS.slice(0, 8);

@@ -51,12 +51,14 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 			priceBreak: (quantity) => `${en(quantity)} added to reach a lower price`,
 			palletRounding: (quantity) => `${en(quantity)} added to fill the pallets`,
 			maximumCap: (quantity) => `${en(-quantity)} cut by the maximum`,
+			budgetCap: (quantity) => `${en(-quantity)} beyond the budget`,
 		},
 		bindingRules: {
 			maxOrderQuantity: "the maximum order quantity, less what was just ordered, is too small",
 			maxStock: "the maximum stock leaves no room",
 			minOrderQuantity: "the minimum order quantity cannot be met",
 			packSize: "a full pack does not fit",
+			budget: "the budget is spent where it saves more",
 		},
 		order: (quantity, parts) => `Order ${en(quantity)}: ${parts}.`,
 		enough: (parts) => `Nothing to order, enough is there or on its way: ${parts}.`,
@@ -95,6 +97,7 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 			priceBreak: (quantity) => `${agreed(quantity, "ajoutée")} pour atteindre un prix plus bas`,
 			palletRounding: (quantity) => `${agreed(quantity, "ajoutée")} pour compléter les palettes`,
 			maximumCap: (quantity) => `${agreed(-quantity, "retirée")} à cause du maximum`,
+			budgetCap: (quantity) => `${fr(-quantity)} au-delà du budget`,
 		},
 		bindingRules: {
 			maxOrderQuantity:
@@ -102,6 +105,7 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 			maxStock: "le stock maximal ne laisse pas de place",
 			minOrderQuantity: "la quantité minimale de commande ne peut pas être respectée",
 			packSize: "un colis complet ne tient pas",
+			budget: "le budget est employé là où il évite plus de ruptures",
 		},
 		order: (quantity, parts) => `Commander ${pieces(quantity)}\u00a0: ${parts}.`,
 		enough: (parts) => `Rien à commander, le nécessaire est en stock ou en route\u00a0: ${parts}.`,

@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Item, type PlanInput, planReplenishment } from "../../../src/index.js";
+import { spendBudget } from "../../../src/inventory/index.js";
+import { loss } from "../../../src/math/index.js";
+import { admitted, type ShortLine } from "../../support/admitted.js";
+
+const item = (sku: string, unitCost: number, patch: Partial<Item> = {}): Item => ({
+	sku,
+	leadTimeDays: 7,
+	reviewDays: 7,
+	service: { type: "cycle", target: 0.95 },
+	unitCost,
+	...patch,
+});
+const ITEMS = [item("COFFIN", 350), item("URN", 60), item("LINING", 20, { packSize: 5 })];
+const history = ITEMS.flatMap(({ sku }, index): ShortLine[] =>
+	Array.from({ length: 180 }, (_, order) => ({
+		sku,
+		on: new Date(Date.UTC(2024, 10, 25) + (order * 4 + index) * 86_400_000).toISOString().slice(0, 10),
+	})),
+);
+const orders = admitted(history);
+const plan = (patch: Partial<PlanInput> = {}) =>
+	planReplenishment({ orders, asOf: "2026-11-23", items: ITEMS, ...patch });
+const costOf = (plan: Awaited<ReturnType<typeof planReplenishment>>): number =>
+	plan.bySupplier.reduce((sum, { value = 0 }) => sum + value, 0);
+const budgetOf = (amount: number) => [{ operatorId: "op-1", amount }];
+
+describe("a budget", () => {
+	it("is kept, and each quantity still says how it came about", async () => {
+		const whole = costOf(await plan());
+		for (const part of [0, 0.1, 0.35, 0.8, 0.99]) {
+			const cut = await plan({ budgets: budgetOf(part * whole) });
+			expect(costOf(cut)).toBeLessThanOrEqual(part * whole);
+			for (const { explanation, orderQuantity, sku } of cut.lines) {
+				expect(explanation.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(orderQuantity);
+				if (sku === "LINING") expect(orderQuantity % 5).toBe(0);
+			}
+		}
+		expect(await plan({ budgets: budgetOf(whole) })).toEqual(await plan());
+		expect(await plan({ budgets: [{ operatorId: "op-2", amount: 1 }] })).toEqual(await plan());
+	});
+
+	it("that reaches nothing says so", async () => {
+		const { lines } = await plan({ budgets: budgetOf(5) });
+		for (const line of lines) {
+			expect(line).toMatchObject({ status: "infeasible", bindingRule: "budget", orderQuantity: 0 });
+			expect("stockoutRisk" in line ? line.stockoutRisk : 0).toBeGreaterThan(0.5);
+		}
+	});
+
+	it("leaves articles without a price as they are", async () => {
+		const { unitCost: _, ...free } = ITEMS[0]!;
+		const items = [free, ...ITEMS.slice(1)];
+		const { lines } = await plan({ items, budgets: budgetOf(0) });
+		expect(lines.find(({ sku }) => sku === "COFFIN")!.status).toBe("order");
+	});
+});
+
+describe("money spent where it saves most", () => {
+	it("leaves no more missing than any other choice of the same cost, as long as every next piece fits", () => {
+		const article = fc.record({
+			rate: fc.double({ min: 0.2, max: 4, noNaN: true }),
+			inventoryPosition: fc.nat(2),
+			price: fc.integer({ min: 1, max: 9 }),
+		});
+		const choiceOf = ({
+			rate,
+			inventoryPosition,
+			price,
+		}: {
+			rate: number;
+			inventoryPosition: number;
+			price: number;
+		}) => ({
+			demand: { kind: "poisson", rate } as const,
+			inventoryPosition,
+			quantities: [1, 2, 3, 4, 5, 6],
+			costOf: (pieces: number) => price * pieces,
+		});
+		let judged = 0;
+		fc.assert(
+			fc.property(article, article, fc.integer({ min: 0, max: 50 }), (a, b, budget) => {
+				const [first, second] = [choiceOf(a), choiceOf(b)];
+				const [x, y] = spendBudget([first, second], budget) as [number, number];
+				const spent = x * a.price + y * b.price;
+				expect(spent).toBeLessThanOrEqual(budget);
+				// With one price no step is ever passed over for a cheaper one.
+				if (a.price !== b.price) return;
+				judged += 1;
+				const missing = (p: number, q: number): number =>
+					loss(first.demand, first.inventoryPosition + p) + loss(second.demand, second.inventoryPosition + q);
+				for (let p = 0; p <= 6; p++)
+					for (let q = 0; q <= 6; q++)
+						if (p * a.price + q * b.price <= spent)
+							expect(missing(x, y)).toBeLessThanOrEqual(missing(p, q) + 1e-12);
+			}),
+			{ seed: 20261127, numRuns: 2000 },
+		);
+		expect(judged).toBeGreaterThan(100);
+	});
+});
