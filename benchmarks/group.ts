@@ -7,10 +7,10 @@ import { existsSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { pooledCoverage } from "./group/coverage.js";
-import { asMarkdown, asText, type Section } from "./group/section.js";
 import { groupTimes } from "./group/times.js";
 import { groupYear } from "./group/year.js";
 import { readOrderData } from "./orders/dataset.js";
+import { asMarkdown, asText, type Section } from "./section.js";
 
 const { values: options } = parseArgs({
 	options: {

@@ -1,15 +1,20 @@
 /**
- * CPU time of the inventory step on one core: `npm run benchmark:inventory -- [--out FILE]`.
+ * The inventory step: CPU time on one core, and with `--data` what it is worth in a replay of an order history.
  *
- * Demand, trees and histories are invented. With `--out` the table is written as a page too.
+ * `npm run benchmark:inventory -- [--data DIR] [--out FILE]`. Demand, trees and histories of the first table are invented.
+ * With `--out` the tables are written as a page too (docs/results/inventory.md).
  */
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { inventoryTasks } from "./inventory/tasks.js";
-import { type Row, textTable } from "./table.js";
+import { readOrderData } from "./orders/dataset.js";
+import { lineSizes } from "./orders/oracle.js";
+import { REPLAY_HEADER, REPLAY_NOTE, replayTable } from "./orders/replay-table.js";
+import { asMarkdown, asText, type Section } from "./section.js";
+import type { Row } from "./table.js";
 
-const { values: options } = parseArgs({ options: { out: { type: "string" } } });
+const { values: options } = parseArgs({ options: { data: { type: "string" }, out: { type: "string" } } });
 
 /** CPU milliseconds of one call, the least of several batches that each take a while. */
 function least(run: () => unknown, atLeastMs = 200, batches = 5): number {
@@ -37,12 +42,26 @@ const rows: Row[] = inventoryTasks().map(({ name, run, show, aim, others }) => [
 	aim,
 	others,
 ]);
-console.log(textTable(header, rows));
+const sections: Section[] = [
+	{
+		title: "Speed",
+		note: "CPU time of one core, the least of five batches. Figures of other tools were measured once on such a machine.",
+		header,
+		rows,
+	},
+];
+if (options.data !== undefined) {
+	const data = await readOrderData(options.data);
+	sections.push({
+		title: `Replay of ${data.testWeeks} weeks of ${data.name}`,
+		note: REPLAY_NOTE,
+		header: REPLAY_HEADER,
+		rows: replayTable(data, "auto", lineSizes(data)),
+	});
+}
+for (const section of sections) console.log(asText(section));
 if (options.out !== undefined) {
-	const table = [header, header.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 	const [cpu] = cpus();
-	writeFileSync(
-		options.out,
-		`# The inventory step, measured\n\nWritten by \`npm run benchmark:inventory -- --out FILE\`; Node ${process.versions.node}, ${cpu?.model ?? "unknown processor"}, CPU time of one core, the least of five batches. Figures of other tools were measured once on such a machine.\n\n${table}\n`,
-	);
+	const head = `# The inventory step, measured\n\nWritten by \`npm run benchmark:inventory -- --data DIR --out FILE\`; Node ${process.versions.node}, ${cpu?.model ?? "unknown processor"}.\n\n`;
+	writeFileSync(options.out, head + sections.map(asMarkdown).join("\n"));
 }

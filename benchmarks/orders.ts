@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { readOrderData } from "./orders/dataset.js";
 import { HORIZON, type LevelScores, newScores, originsOf, scoreOrigin } from "./orders/forecast-score.js";
 import { lineSizes } from "./orders/oracle.js";
-import { REPLAY_HEADER, replayTable } from "./orders/replay-table.js";
+import { REPLAY_HEADER, REPLAY_NOTE, replayTable } from "./orders/replay-table.js";
 import { type Row, textTable } from "./table.js";
 
 const { values: options } = parseArgs({
@@ -82,9 +82,7 @@ console.log(
 
 const replayRows: readonly Row[] = options["no-replay"] ? [] : replayTable(data, options.model, sizes);
 if (replayRows.length > 0) {
-	console.log(
-		`\nReplay of ${data.testWeeks} weeks, weekly review, a forecast on every Monday, the articles' lead times, backorders; every policy starts on its own first level. Week service: share of weeks without unmet demand. To oracle: stock value over that of the oracle at the same week service.`,
-	);
+	console.log(`\nReplay of ${data.testWeeks} weeks. ${REPLAY_NOTE}`);
 	console.log(textTable(REPLAY_HEADER, replayRows));
 }
 if (options.json !== undefined) {

@@ -9,8 +9,8 @@ import {
 import { cdf, type Distribution, quantile } from "../../src/math/index.js";
 import type { OrderData } from "../orders/dataset.js";
 import { admittedAt, HORIZON } from "../orders/forecast-score.js";
+import type { Section } from "../section.js";
 import type { Row } from "../table.js";
-import type { Section } from "./section.js";
 
 /** Weeks between two origins. */
 const STEP = 2;

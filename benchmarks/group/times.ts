@@ -1,6 +1,6 @@
 import { planGroupPurchase } from "../../src/index.js";
+import type { Section } from "../section.js";
 import type { Row } from "../table.js";
-import type { Section } from "./section.js";
 import { smallGroup } from "./small-group.js";
 import { suppliersOf } from "./terms.js";
 

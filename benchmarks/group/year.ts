@@ -15,8 +15,8 @@ import {
 import type { OrderData } from "../orders/dataset.js";
 import { admittedAt } from "../orders/forecast-score.js";
 import { dailyDemand } from "../orders/replay.js";
+import type { Section } from "../section.js";
 import type { Row } from "../table.js";
-import type { Section } from "./section.js";
 import { suppliersOf, TERMS, withTerms } from "./terms.js";
 import { World } from "./world.js";
 

@@ -59,6 +59,10 @@ function oracleValueAt(runs: readonly Totals[], week: number): number | undefine
 	return undefined;
 }
 
+/** What has to be known to read the table. */
+export const REPLAY_NOTE =
+	"Weekly review, a forecast on every Monday, the articles' lead times, backorders; every policy starts on its own first level. Week service: share of weeks without unmet demand. To oracle: stock value over that of the oracle, who knows the true mean of every week, at the same week service.";
+
 export const REPLAY_HEADER: readonly string[] = [
 	"rounding",
 	"policy",

@@ -1,7 +1,7 @@
 import { filterLevel, type LevelAndShock, type Ratios, STATE_SIZE, smoothLevel } from "./level-and-shock.js";
 
 /** Autocorrelation a week of the shock that the series of a pool share, such as a winter of influenza. */
-const PERSISTENCE = 0.8;
+export const PERSISTENCE = 0.8;
 /** Standard deviations of that shock, and of the steps of the slow level a week; weighed by likelihood. */
 const SHOCKS = [0, 0.03, 0.06, 0.1];
 const STEPS = [0.003, 0.008];

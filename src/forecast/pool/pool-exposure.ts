@@ -1,6 +1,6 @@
 import { extraVariance, seasonIndex, seasonValues } from "../../models/index.js";
 import { commonLevel } from "./common-level.js";
-import { wavesOf } from "./waves.js";
+import { fadingWave, wavesOf } from "./waves.js";
 
 const WEEKS_PER_YEAR = 365.25 / 7;
 /** Fewer series than this are no pool: a level of their total would be their own. */
@@ -76,6 +76,7 @@ export function poolExposure(total: Float64Array, seriesCount: number, periods: 
 		perWeek,
 	);
 	for (let t = 0; t < length; t++) exposure[t]! *= seen[t]! * waves[t]!;
-	for (let h = 0; h < ahead.length; h++) exposure[length + h]! *= ahead[h]!;
+	const fading = fadingWave(waves[length - 1]!, ahead.length, perWeek);
+	for (let h = 0; h < ahead.length; h++) exposure[length + h]! *= ahead[h]! * fading[h]!;
 	return { season, exposure };
 }

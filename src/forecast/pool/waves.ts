@@ -1,3 +1,5 @@
+import { PERSISTENCE } from "./common-level.js";
+
 /** Weeks around a week whose median tells a wave from a level. */
 const WINDOW = 27;
 /** Standard deviations above the median beyond which a period is a wave, and the least excess that is. */
@@ -39,4 +41,19 @@ export function wavesOf(ratios: Float64Array, perWeek: number): Float64Array {
 		if (medians[t]! > 0 && ratios[t]! > medians[t]! + excess) waves[t] = ratios[t]! / medians[t]!;
 	}
 	return waves;
+}
+
+/**
+ * What is left of a wave that had not passed when the history ended.
+ *
+ * @param last wave of the last period, 1 for none
+ * @param horizon number of future periods
+ * @param perWeek periods a week
+ * @returns demand over its level in each future period: the wave fades as other shocks of the pool do
+ * @example
+ * Array.from(fadingWave(Math.E, 2, 1)).map(Math.log); // => [0.8, 0.64]
+ */
+export function fadingWave(last: number, horizon: number, perWeek: number): Float64Array {
+	const persistence = PERSISTENCE ** (1 / perWeek);
+	return Float64Array.from({ length: horizon }, (_, h) => last ** (persistence ** (h + 1)));
 }

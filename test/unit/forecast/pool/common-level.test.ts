@@ -6,7 +6,7 @@ import {
 	STATE_SIZE,
 	smoothLevel,
 } from "../../../../src/forecast/pool/level-and-shock.js";
-import { wavesOf } from "../../../../src/forecast/pool/waves.js";
+import { fadingWave, wavesOf } from "../../../../src/forecast/pool/waves.js";
 import { createRandom } from "../../../../src/math/index.js";
 
 /** Solves a small dense system by elimination with pivoting, independent of the library. */
@@ -122,5 +122,19 @@ describe("wavesOf", () => {
 		const ratios = steady(400);
 		ratios[200]! *= 5;
 		expect(wavesOf(ratios, 7).every((value) => value === 1)).toBe(true);
+	});
+});
+
+describe("a wave that has not passed", () => {
+	it("fades from where it stands, and is gone after some months", () => {
+		const ahead = fadingWave(1.8, 26, 1);
+		expect(ahead[0]).toBeCloseTo(1.8 ** 0.8, 12);
+		ahead.slice(1).forEach((value, h) => {
+			expect(value).toBeLessThan(ahead[h]!);
+		});
+		expect(ahead[25]).toBeLessThan(1.01);
+		expect(Array.from(fadingWave(1, 3, 1))).toEqual([1, 1, 1]);
+		// Of a month only what is left of its weeks.
+		expect(fadingWave(1.8, 1, 12 / 52)[0]).toBeLessThan(1.3);
 	});
 });

@@ -124,3 +124,22 @@ describe("poolExposure", () => {
 		expect(exposure[160]! / exposure[120]!).toBeCloseTo(1, 1);
 	});
 });
+
+describe("a pool in the middle of a wave", () => {
+	it("expects some of it in the weeks to come, and the old level after it", () => {
+		const length = 156;
+		const total = Float64Array.from({ length }, (_, t) => (t >= 153 ? 400 : 200));
+		const periods = {
+			known: new Float64Array(length + 30).fill(1),
+			presence: new Float64Array(length).fill(1),
+			periodsPerYear: 365.25 / 7,
+			position: 0,
+			hasSeason: true,
+		};
+		const { exposure } = poolExposure(total, 8, periods);
+		const usual = exposure[100]!;
+		expect(exposure[155]! / usual).toBeGreaterThan(1.9);
+		expect(exposure[length]! / usual).toBeGreaterThan(1.5);
+		expect(exposure[length + 29]! / usual).toBeLessThan(1.05);
+	});
+});

@@ -1,4 +1,4 @@
-import { type Row, textTable } from "../table.js";
+import { type Row, textTable } from "./table.js";
 
 /** A table with what has to be known to read it. */
 export interface Section {
