@@ -1,6 +1,6 @@
 import type { DayNumber, Period } from "../calendar/index.js";
 import type { DemandForecast } from "../forecast/index.js";
-import { ownDemand } from "./line-demand.js";
+import { ownDemand } from "./line/line-demand.js";
 import type { OperatorDemand } from "./operator-demand.js";
 
 const EVEN_WEEK: readonly number[] = new Array<number>(7).fill(1 / 7);

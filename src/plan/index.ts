@@ -1,5 +1,5 @@
-export { type CheckedPlanInput, checkPlanInput } from "./checked-input.js";
 export { demandOfForecasts } from "./forecast-lookup.js";
+export { type CheckedPlanInput, checkPlanInput } from "./input/checked-input.js";
 export type {
 	Budget,
 	Coverage,
@@ -12,12 +12,18 @@ export type {
 	Scenario,
 	StockPosition,
 	Supplier,
-} from "./input-types.js";
+} from "./input/input-types.js";
+export {
+	comparePairs,
+	emptyPosition,
+	type Position,
+	positionsByOperator,
+	stockoutsOf,
+} from "./input/positions.js";
 export { operatorDemand } from "./operator-demand.js";
 export { meanWindow, planOperator } from "./plan-operator.js";
 export { planReplenishment } from "./plan-replenishment.js";
 export { periodsNeeded, planSetting, QUANTILES } from "./plan-setting.js";
-export { comparePairs, emptyPosition, type Position, positionsByOperator, stockoutsOf } from "./positions.js";
 export type {
 	Explanation,
 	ExplanationTerm,

@@ -1,7 +1,7 @@
 import type { DayNumber, Period } from "../calendar/index.js";
 import { type DemandPanel, panelColumns } from "../demand/index.js";
 import { type DemandForecast, type Driver, forecastDemand, type SeasonProfile } from "../forecast/index.js";
-import { type LineDemand, ownDemand, pooledDemand, priorDemand } from "./line-demand.js";
+import { type LineDemand, ownDemand, pooledDemand, priorDemand } from "./line/line-demand.js";
 
 /** What the forecasts of an operator are made with. */
 export interface DemandSettings {

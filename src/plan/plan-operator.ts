@@ -1,15 +1,15 @@
 import { scaleProcess, windowDistribution } from "../forecast/index.js";
 import { type LeadTimeDistribution, leadTimeDistribution } from "../inventory/index.js";
-import { dayWeights } from "./day-weights.js";
-import { EMPTY_EXPLANATION } from "./explain-quantity.js";
-import type { Item } from "./input-types.js";
-import { type JoinedPosition, joinPositions } from "./life-cycle.js";
-import { type LineDemand, lineForecast, noDemand } from "./line-demand.js";
+import type { Item } from "./input/input-types.js";
+import type { Position } from "./input/positions.js";
+import { dayWeights } from "./line/day-weights.js";
+import { EMPTY_EXPLANATION } from "./line/explain-quantity.js";
+import { type JoinedPosition, joinPositions } from "./line/life-cycle.js";
+import { type LineDemand, lineForecast, noDemand } from "./line/line-demand.js";
+import { type LineTask, planLine } from "./line/plan-line.js";
+import { longestWindow, type Timing, timingOf } from "./line/timing.js";
 import type { OperatorDemand } from "./operator-demand.js";
-import { type LineTask, planLine } from "./plan-line.js";
-import type { Position } from "./positions.js";
 import type { PlanSetting } from "./setting.js";
-import { longestWindow, type Timing, timingOf } from "./timing.js";
 import type { PlanLine, PlanWarning } from "./types.js";
 
 /** Fewer periods of history than this are called short. */

@@ -2,16 +2,22 @@ import { type DayNumber, formatIsoDate, parseIsoDate, periodOf } from "../calend
 import { type DemandPanel, type OperatorPanel, operatorPanels } from "../demand/index.js";
 import { ReapproError, throwIfAborted } from "../errors.js";
 import { admissionOf, coveredOperators } from "../privacy/index.js";
-import { withBudget } from "./budget-plan.js";
-import { checkPlanInput } from "./checked-input.js";
-import type { PlanInput } from "./input-types.js";
-import { raiseForKits } from "./kit-service.js";
+import { checkPlanInput } from "./input/checked-input.js";
+import type { PlanInput } from "./input/input-types.js";
+import {
+	comparePairs,
+	emptyPosition,
+	type Position,
+	positionsByOperator,
+	stockoutsOf,
+} from "./input/positions.js";
 import { operatorDemand } from "./operator-demand.js";
 import { bareLine, operatorTasks, planTasks } from "./plan-operator.js";
 import { periodsNeeded, planSetting, QUANTILES } from "./plan-setting.js";
-import { comparePairs, emptyPosition, type Position, positionsByOperator, stockoutsOf } from "./positions.js";
-import { planWithTransfers } from "./site-transfers.js";
-import { supplierTotals } from "./supplier-totals.js";
+import { withBudget } from "./together/budget-plan.js";
+import { raiseForKits } from "./together/kit-service.js";
+import { planWithTransfers } from "./together/site-transfers.js";
+import { supplierTotals } from "./together/supplier-totals.js";
 import type { PlanLine, PlanWarning, ReplenishmentPlan, SiteTransfer, WarningCode } from "./types.js";
 
 const compareOperators = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,12 +1,12 @@
 import { type DayNumber, type Period, parseIsoDate } from "../calendar/index.js";
 import { lastSuccessors } from "../demand/index.js";
-import type { CheckedPlanInput } from "./checked-input.js";
-import type { Scenario } from "./input-types.js";
-import { itemLookup } from "./item-lookup.js";
+import type { CheckedPlanInput } from "./input/checked-input.js";
+import type { Scenario } from "./input/input-types.js";
+import { itemLookup } from "./input/item-lookup.js";
+import { orderDays } from "./line/supplier-calendar.js";
+import { longestWindow } from "./line/timing.js";
 import { leadTimeCache } from "./plan-operator.js";
 import type { PlanSetting } from "./setting.js";
-import { orderDays } from "./supplier-calendar.js";
-import { longestWindow } from "./timing.js";
 
 /** Probabilities at which a plan shows its forecasts. */
 export const QUANTILES: readonly number[] = [0.5, 0.8, 0.9, 0.95, 0.99];

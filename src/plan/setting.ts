@@ -1,8 +1,8 @@
 import type { DayNumber } from "../calendar/index.js";
 import type { LeadTimeDistribution } from "../inventory/index.js";
-import type { Item } from "./input-types.js";
-import type { ItemLookup } from "./item-lookup.js";
-import type { OrderDays } from "./supplier-calendar.js";
+import type { Item } from "./input/input-types.js";
+import type { ItemLookup } from "./input/item-lookup.js";
+import type { OrderDays } from "./line/supplier-calendar.js";
 
 /** What the lines of every operator have in common. */
 export interface PlanSetting {

@@ -1,7 +1,7 @@
-import type { DayNumber } from "../calendar/index.js";
-import { type LineTask, planLine } from "./plan-line.js";
-import { planTasks } from "./plan-operator.js";
-import type { PlanLine, SiteTransfer } from "./types.js";
+import type { DayNumber } from "../../calendar/index.js";
+import { type LineTask, planLine } from "../line/plan-line.js";
+import { planTasks } from "../plan-operator.js";
+import type { PlanLine, SiteTransfer } from "../types.js";
 
 /** A line that was planned from a task, and what goes from or to its site. */
 interface Place {

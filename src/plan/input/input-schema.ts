@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { parseIsoDate } from "../calendar/index.js";
+import { parseIsoDate } from "../../calendar/index.js";
 
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, "Give letters, digits, _ or -, at most 64.");
 const date = z

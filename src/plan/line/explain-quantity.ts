@@ -1,4 +1,4 @@
-import type { Explanation } from "./types.js";
+import type { Explanation } from "../types.js";
 
 /** The figures from which a quantity is built; all integers. */
 export interface QuantityTerms {

@@ -4,9 +4,9 @@ import {
 	roundedUp,
 	spendBudget,
 	unitCostAt,
-} from "../inventory/index.js";
-import { type LineTask, planLine } from "./plan-line.js";
-import type { OrderPlanLine, PlanLine } from "./types.js";
+} from "../../inventory/index.js";
+import { type LineTask, planLine } from "../line/plan-line.js";
+import type { OrderPlanLine, PlanLine } from "../types.js";
 
 /** Quantities from the smallest that a supplier accepts up to what is wanted, pack by pack. */
 function quantitiesUpTo(wanted: number, { item }: LineTask): number[] {

@@ -1,8 +1,8 @@
-import type { DayNumber } from "../calendar/index.js";
-import type { LeadTimeDistribution } from "../inventory/index.js";
-import type { Item } from "./input-types.js";
+import type { DayNumber } from "../../calendar/index.js";
+import type { LeadTimeDistribution } from "../../inventory/index.js";
+import type { Item } from "../input/input-types.js";
+import type { PlanSetting } from "../setting.js";
 import { itemEnd } from "./life-cycle.js";
-import type { PlanSetting } from "./setting.js";
 
 /** When an order of today can be placed, how long it takes, and how long it must last. */
 export interface Timing {

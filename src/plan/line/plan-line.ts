@@ -1,18 +1,18 @@
-import { type DayNumber, formatIsoDate } from "../calendar/index.js";
+import { type DayNumber, formatIsoDate } from "../../calendar/index.js";
 import {
 	netInventoryPosition,
 	protectionDemand,
 	stockoutBeforeArrival,
 	unitCostAt,
-} from "../inventory/index.js";
-import { type Distribution, mean, survival } from "../math/index.js";
+} from "../../inventory/index.js";
+import { type Distribution, mean, survival } from "../../math/index.js";
+import type { Item } from "../input/input-types.js";
+import type { Shelf } from "../input/shelf.js";
+import type { LineForecast, PlanLine, PlanWarning } from "../types.js";
 import { explainQuantity } from "./explain-quantity.js";
-import type { Item } from "./input-types.js";
 import { lineLevels } from "./line-levels.js";
 import { type LineQuantity, lineQuantity, NOTHING, withinBudget } from "./line-quantity.js";
-import type { Shelf } from "./shelf.js";
 import type { Timing } from "./timing.js";
-import type { LineForecast, PlanLine, PlanWarning } from "./types.js";
 
 /** All that one line is planned from. */
 export interface LineTask {

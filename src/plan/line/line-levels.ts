@@ -4,8 +4,8 @@ import {
 	type ProtectionDemand,
 	type StockLevels,
 	solveStockLevels,
-} from "../inventory/index.js";
-import type { Item } from "./input-types.js";
+} from "../../inventory/index.js";
+import type { Item } from "../input/input-types.js";
 
 /** Days of a year, leap years counted. */
 export const DAYS_PER_YEAR = 365.25;

@@ -1,12 +1,12 @@
-import { civilFromDay, type DayNumber, formatIsoDate, type Period } from "../calendar/index.js";
+import { civilFromDay, type DayNumber, formatIsoDate, type Period } from "../../calendar/index.js";
 import {
 	type DemandForecast,
 	type DemandProcess,
 	type SeasonProfile,
 	windowDistribution,
-} from "../forecast/index.js";
-import { mean, quantile } from "../math/index.js";
-import type { LineForecast } from "./types.js";
+} from "../../forecast/index.js";
+import { mean, quantile } from "../../math/index.js";
+import type { LineForecast } from "../types.js";
 
 /** Relative variance of a level that is only known from other members' average: one member may sell none or thrice. */
 const PRIOR_LEVEL_VARIANCE = 1;

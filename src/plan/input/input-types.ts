@@ -1,6 +1,6 @@
-import type { Driver, SeasonProfile } from "../forecast/index.js";
-import type { LeadTime, ServiceRule } from "../inventory/index.js";
-import type { AdmittedOrders } from "../privacy/index.js";
+import type { Driver, SeasonProfile } from "../../forecast/index.js";
+import type { LeadTime, ServiceRule } from "../../inventory/index.js";
+import type { AdmittedOrders } from "../../privacy/index.js";
 
 /** A name in one language, or in English and French. */
 export type LocalName = string | { readonly en: string; readonly fr: string };

@@ -1,4 +1,4 @@
-import { type DayNumber, isoWeekday, type Period } from "../calendar/index.js";
+import { type DayNumber, isoWeekday, type Period } from "../../calendar/index.js";
 
 /**
  * Spreads forecast periods over days by a weekday profile and adds up windows that begin on one day.

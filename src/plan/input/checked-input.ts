@@ -1,12 +1,13 @@
-import { type DayNumber, parseIsoDate } from "../calendar/index.js";
-import type { Successor } from "../demand/index.js";
-import { ReapproError } from "../errors.js";
+import { type DayNumber, parseIsoDate } from "../../calendar/index.js";
+import type { Successor } from "../../demand/index.js";
+import { ReapproError } from "../../errors.js";
+import { refuseUnclearEnds, successorsOf } from "../line/life-cycle.js";
 import { checkInput, checkList } from "./check-input.js";
+import { checkedKits } from "./checked-kits.js";
 import {
 	budgetSchema,
 	coverageSchema,
 	itemSchema,
-	kitSchema,
 	overrideSchema,
 	scenarioSchema,
 	settingsSchema,
@@ -25,7 +26,7 @@ import type {
 	Supplier,
 } from "./input-types.js";
 import { itemLookup } from "./item-lookup.js";
-import { refuseUnclearEnds, successorsOf } from "./life-cycle.js";
+import { refuseRepeats } from "./refuse-repeats.js";
 
 /** The plain parts of a plan's input after their checks. */
 export interface CheckedPlanInput {
@@ -67,20 +68,6 @@ export type PlainPlanInput = Pick<
 /** zod gives absent fields as absent; its output type says `| undefined` beside. */
 const asEntries = <Entry>(parsed: readonly unknown[]): readonly Entry[] => parsed as readonly Entry[];
 
-function refuseRepeats(keys: readonly string[], root: string): void {
-	const seen = new Set<string>();
-	keys.forEach((key, index) => {
-		if (seen.has(key)) {
-			throw new ReapproError(
-				"INPUT_INVALID",
-				"Give each one once; this entry repeats an earlier one.",
-				`${root}[${index}]`,
-			);
-		}
-		seen.add(key);
-	});
-}
-
 const keyOf = ({ operatorId, siteId, sku }: Pick<StockPosition, "operatorId" | "siteId" | "sku">): string =>
 	`${operatorId} ${siteId ?? ""} ${sku}`;
 
@@ -102,27 +89,6 @@ function refuseCostWithoutHolding(items: readonly (Item | undefined)[], root: st
 				`${root}[${index}].holdingRate`,
 			);
 	});
-}
-
-/** Kits of articles that are there, each kit once and each article once in it. */
-function checkedKits(given: readonly Kit[] | undefined, items: readonly Item[]): readonly Kit[] {
-	const kits = asEntries<Kit>(checkList(kitSchema, given, "kits"));
-	refuseRepeats(
-		kits.map(({ kitId }) => kitId),
-		"kits",
-	);
-	const known = new Set(items.map(({ sku }) => sku));
-	kits.forEach(({ skus }, index) => {
-		refuseRepeats(skus, `kits[${index}].skus`);
-		const unknown = skus.findIndex((sku) => !known.has(sku));
-		if (unknown >= 0)
-			throw new ReapproError(
-				"INPUT_INVALID",
-				"Name articles of items in a kit.",
-				`kits[${index}].skus[${unknown}]`,
-			);
-	});
-	return kits;
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { DayNumber } from "../calendar/index.js";
-import { orderToPriceBreak, type RoundedOrder, roundOrderQuantity } from "../inventory/index.js";
-import type { Item } from "./input-types.js";
-import type { Shelf } from "./shelf.js";
+import type { DayNumber } from "../../calendar/index.js";
+import { orderToPriceBreak, type RoundedOrder, roundOrderQuantity } from "../../inventory/index.js";
+import type { Item } from "../input/input-types.js";
+import type { Shelf } from "../input/shelf.js";
 
 /** A quantity and what was added to what is needed. */
 export interface LineQuantity

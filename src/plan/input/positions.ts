@@ -1,5 +1,5 @@
-import { parseIsoDate } from "../calendar/index.js";
-import type { StockoutDays } from "../demand/index.js";
+import { parseIsoDate } from "../../calendar/index.js";
+import type { StockoutDays } from "../../demand/index.js";
 import type { StockPosition } from "./input-types.js";
 import type { Shelf } from "./shelf.js";
 

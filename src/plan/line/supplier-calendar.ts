@@ -1,5 +1,5 @@
-import { type DayNumber, isoWeekday, parseIsoDate } from "../calendar/index.js";
-import type { Supplier } from "./input-types.js";
+import { type DayNumber, isoWeekday, parseIsoDate } from "../../calendar/index.js";
+import type { Supplier } from "../input/input-types.js";
 
 /** Longest wait for an order day; a supplier that never takes orders is read as always taking them. */
 const LONGEST_WAIT_DAYS = 366;

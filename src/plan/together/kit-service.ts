@@ -1,7 +1,7 @@
-import { kitLevels, protectionDemand } from "../inventory/index.js";
-import type { Kit } from "./input-types.js";
-import type { LineTask } from "./plan-line.js";
-import type { PlanLine } from "./types.js";
+import { kitLevels, protectionDemand } from "../../inventory/index.js";
+import type { Kit } from "../input/input-types.js";
+import type { LineTask } from "../line/plan-line.js";
+import type { PlanLine } from "../types.js";
 
 /** What a piece of an article costs to hold; where that is not known, all count the same. */
 const holdingCost = ({ item }: LineTask): number => (item.unitCost ?? 1) * (item.holdingRate ?? 1) || 1;

@@ -1,9 +1,9 @@
-import { type DayNumber, parseIsoDate } from "../calendar/index.js";
-import { lastSuccessors, type Successor } from "../demand/index.js";
-import { ReapproError } from "../errors.js";
-import type { Item } from "./input-types.js";
-import type { Position } from "./positions.js";
-import type { Shelf } from "./shelf.js";
+import { type DayNumber, parseIsoDate } from "../../calendar/index.js";
+import { lastSuccessors, type Successor } from "../../demand/index.js";
+import { ReapproError } from "../../errors.js";
+import type { Item } from "../input/input-types.js";
+import type { Position } from "../input/positions.js";
+import type { Shelf } from "../input/shelf.js";
 
 const isActive = (item: Item | undefined): boolean =>
 	item !== undefined && (item.status === undefined || item.status === "active");

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ReapproError } from "../errors.js";
+import { ReapproError } from "../../errors.js";
 
 /** Advice by kind of finding; never the value that was found. */
 const ADVICE: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import type { Supplier } from "./input-types.js";
-import type { PlanLine, PlanWarning, SupplierTotal } from "./types.js";
+import type { Supplier } from "../input/input-types.js";
+import type { PlanLine, PlanWarning, SupplierTotal } from "../types.js";
 
 interface Running {
 	readonly operatorId: string;

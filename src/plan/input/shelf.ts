@@ -1,4 +1,4 @@
-import type { DayNumber } from "../calendar/index.js";
+import type { DayNumber } from "../../calendar/index.js";
 
 /** A stock position in day numbers, zeros filled in. */
 export interface Shelf {
