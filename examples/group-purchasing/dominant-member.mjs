@@ -81,17 +81,24 @@ console.log(
 	"less than that of it. The page says what a group can do; this one lets op-grand buy its handles by itself.\n",
 );
 
-const costs = (plan) => new Map(plan.members.map(({ operatorId, view }) => [operatorId, view.cost]));
-const before = costs(withGrand);
-const after = costs(withoutGrand);
+const views = (plan) => new Map(plan.members.map(({ operatorId, view }) => [operatorId, view]));
+const before = views(withGrand);
+const piecesOf = (view) => view.lines.reduce((sum, { orderQuantity }) => sum + orderQuantity, 0);
+console.log("What a set costs each, ordering and carriage counted in\n");
 printTable(
-	["member", "pays in the group of six", "of five", "alone, the pieces of five"],
-	withoutGrand.members.map(({ operatorId, view }) => [
-		operatorId,
-		money(before.get(operatorId)),
-		money(after.get(operatorId)),
-		money(view.cost + view.saving),
-	]),
+	["member", "needs", "of six: gets", "a set costs", "of five: gets", "a set costs", "the same alone"],
+	withoutGrand.members.map(({ operatorId, view }) => {
+		const ofSix = before.get(operatorId);
+		return [
+			operatorId,
+			view.lines[0].ownNeed,
+			piecesOf(ofSix),
+			money(ofSix.cost / piecesOf(ofSix)),
+			piecesOf(view),
+			money(view.cost / piecesOf(view)),
+			money((view.cost + view.saving) / piecesOf(view)),
+		];
+	}),
 );
 console.log(
 	`op-grand orders ${own.lines[0].orderQuantity} sets by itself, enough for the price of ${items[0].priceBreaks[0].unitCost}.`,

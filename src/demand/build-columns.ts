@@ -101,7 +101,11 @@ export function buildColumns(
 	}
 	for (let cell = 0; cell < cells; cell++) units[cell] = Math.max(0, units[cell] as number);
 	const counts = { keys, by: options.by, starts, offsets, units, lines: lineCounts, squares };
-	fillStockouts(counts, stockouts, period);
+	const weekdayProfiles = orderDays.map(weekdayProfile);
+	fillStockouts(counts, stockouts, {
+		period,
+		profileOf: (index) => weekdayProfiles[profiles[index]!]!,
+	});
 
 	const presence = options.by.includes("operatorId")
 		? undefined
@@ -117,6 +121,6 @@ export function buildColumns(
 		shares: seen.map((count, index) => (count === 0 ? 1 : count / (behind[index] as number))),
 		...(presence === undefined ? {} : { presence }),
 		profiles,
-		weekdayProfiles: orderDays.map(weekdayProfile),
+		weekdayProfiles,
 	};
 }

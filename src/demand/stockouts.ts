@@ -1,4 +1,4 @@
-import { type DayNumber, type Period, type PeriodName, parseIsoDate } from "../calendar/index.js";
+import { type DayNumber, isoWeekday, type Period, type PeriodName, parseIsoDate } from "../calendar/index.js";
 import { ReapproError } from "../errors.js";
 import type { PanelColumns } from "./panel-data.js";
 
@@ -55,46 +55,76 @@ export function stockoutsByPair(
 	return byPair;
 }
 
+/** What filling depends on beside counts and days. */
+export interface FillTerms {
+	readonly period: Period;
+	/** Share of the lines of a series' owner on Monday .. Sunday. */
+	readonly profileOf: (index: number) => readonly number[];
+}
+
 /** The counts of a panel before it is closed. */
 type Counts = Pick<PanelColumns, "keys" | "starts" | "offsets" | "units" | "lines" | "squares" | "by">;
 
-/** Part of each period of a series on which nothing could be seen. */
-function missingShares(
+/** Shares of the lines on Monday .. Sunday that fall on the days of each period, and on those without stock. */
+interface Seen {
+	readonly whole: Float64Array;
+	readonly missing: Float64Array;
+}
+
+function seenShares(
 	length: number,
 	start: DayNumber,
 	days: ReadonlySet<DayNumber>,
-	period: Period,
-): Float64Array {
-	const shares = new Float64Array(length);
-	for (const day of days) {
-		const first = period.floor(day);
-		const at = period.count(start, first);
-		if (first >= start && at < length) shares[at]! += 1 / (period.offset(first, 1) - first);
+	{ period, profile }: { readonly period: Period; readonly profile: readonly number[] },
+): Seen {
+	const shares = { whole: new Float64Array(length), missing: new Float64Array(length) };
+	let first = start;
+	for (let at = 0; at < length; at++) {
+		const next = period.offset(first, 1);
+		for (let day = first; day < next; day++) {
+			const share = profile[isoWeekday(day) - 1]!;
+			shares.whole[at]! += share;
+			if (days.has(day)) shares.missing[at]! += share;
+		}
+		first = next;
 	}
 	return shares;
 }
 
-/** Adds what the days around say that was missed, in whole pieces of one line each. */
-function fillSeries(counts: Counts, index: number, missing: Float64Array, window: number): void {
+/** Gives whole numbers that add up to a running sum. */
+function carrier(): (amount: number) => number {
+	let carry = 0;
+	return (amount) => {
+		carry += amount;
+		const whole = Math.round(carry);
+		carry -= whole;
+		return whole;
+	};
+}
+
+/** Adds what the days around say that was missed, in whole pieces, in lines of the size that the article has. */
+function fillSeries(counts: Counts, index: number, { whole, missing }: Seen, window: number): void {
 	const offset = counts.offsets[index]!;
 	const length = missing.length;
-	const seen = counts.units.slice(offset, offset + length);
-	let carry = 0;
+	const cells = [counts.units, counts.lines, counts.squares] as const;
+	const seen = cells.map((values) => values.slice(offset, offset + length));
+	const carriers = cells.map(carrier);
+	const usual = whole.reduce((sum, share) => sum + share, 0) / length;
 	for (let at = 0; at < length; at++) {
 		if (missing[at] === 0) continue;
-		let [pieces, periods] = [0, 0];
+		const sums = [0, 0, 0];
+		let shares = 0;
 		for (let near = Math.max(0, at - window); near <= Math.min(length - 1, at + window); near++) {
-			pieces += seen[near]!;
-			periods += 1 - Math.min(1, missing[near]!);
+			seen.forEach((values, kind) => {
+				sums[kind]! += values[near]!;
+			});
+			shares += whole[near]! - missing[near]!;
 		}
 		// Less than one period seen says nothing of the rate.
-		if (periods < 1) continue;
-		carry += (pieces / periods) * Math.min(1, missing[at]!);
-		const whole = Math.floor(carry + 0.5);
-		carry -= whole;
-		counts.units[offset + at]! += whole;
-		counts.lines[offset + at]! += whole;
-		counts.squares[offset + at]! += whole;
+		if (shares < usual * (1 - 1e-9)) continue;
+		cells.forEach((values, kind) => {
+			values[offset + at]! += carriers[kind]!((sums[kind]! / shares) * missing[at]!);
+		});
 	}
 }
 
@@ -106,17 +136,18 @@ function fillSeries(counts: Counts, index: number, missing: Float64Array, window
  *
  * @param counts counts of a panel, changed in place
  * @param stockouts days by pair, those with lines taken out
- * @param period of the panel
+ * @param terms period of the panel, and the weekdays of each series
  */
 export function fillStockouts(
 	counts: Counts,
 	stockouts: ReadonlyMap<number, ReadonlySet<DayNumber>>,
-	period: Period,
+	{ period, profileOf }: FillTerms,
 ): void {
 	for (const [index, days] of stockouts) {
 		const length = counts.offsets[index + 1]! - counts.offsets[index]!;
-		const missing = missingShares(length, counts.starts[index]!, days, period);
-		fillSeries(counts, index, missing, WINDOW[period.name]);
+		if (length === 0) continue;
+		const shares = seenShares(length, counts.starts[index]!, days, { period, profile: profileOf(index) });
+		fillSeries(counts, index, shares, WINDOW[period.name]);
 	}
 }
 

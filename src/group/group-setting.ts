@@ -1,5 +1,5 @@
 import { type DayNumber, formatIsoDate, type Period, parseIsoDate, periodOf } from "../calendar/index.js";
-import type { AggregateOptions } from "../demand/index.js";
+import type { AggregateOptions, StockoutDays } from "../demand/index.js";
 import type { Driver, ForecastDemandOptions } from "../forecast/index.js";
 import {
 	type CheckedPlanInput,
@@ -22,7 +22,10 @@ export interface GroupSetting {
 	readonly asOfDay: DayNumber;
 	/** End of the data. */
 	readonly dataUntil: string;
+	/** How lines are counted for figures that leave: as they are, since the gate judges them by real lines. */
 	readonly aggregate: AggregateOptions;
+	/** Days without stock, filled for what members need alone. */
+	readonly stockouts: readonly StockoutDays[];
 	/** How demand is forecast: no quantiles are shown, and an article's figures hold nothing of another article. */
 	readonly forecastOptions: ForecastDemandOptions;
 	/** Period and first forecast period of the run. */
@@ -85,8 +88,8 @@ export function groupSetting(
 			to: formatIsoDate(historyEnd),
 			coverage: checked.coverage,
 			successors: checked.successors,
-			stockouts: stockoutsOf(checked.stock),
 		},
+		stockouts: stockoutsOf(checked.stock),
 		forecastOptions: {
 			horizon: periods,
 			quantiles: [],

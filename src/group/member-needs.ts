@@ -21,6 +21,7 @@ function needOf(
 	line: PlanLine | undefined,
 	windowDays: number,
 	asOfDay: number,
+	isStocked: boolean,
 ): MemberNeed {
 	if (line === undefined || line.status === "no-history" || line.status === "not-covered")
 		return { operatorId, need: 0, expectedDemand: 0 };
@@ -29,7 +30,8 @@ function needOf(
 		operatorId,
 		need: line.orderQuantity,
 		expectedDemand,
-		...runsOutOn(line.inventoryPosition, expectedDemand / windowDays, asOfDay),
+		// Of a shelf that nobody told of nothing can be said.
+		...(isStocked ? runsOutOn : () => ({}))(line.inventoryPosition, expectedDemand / windowDays, asOfDay),
 	};
 }
 
@@ -39,12 +41,12 @@ function needOf(
  */
 function memberForecasts(
 	orders: AdmittedOrders,
-	{ aggregate, forecastOptions }: GroupSetting,
+	{ aggregate, stockouts, forecastOptions }: GroupSetting,
 	panels: readonly OperatorPanel[],
 	pooling: ReadonlySet<string>,
 ): Map<string, DemandForecast[]> {
 	const isPooled = ({ key }: DemandForecast): boolean => pooling.has(key.sku ?? "");
-	const together = aggregateDemand(orders, { ...aggregate, by: ["operatorId", "sku"] });
+	const together = aggregateDemand(orders, { ...aggregate, stockouts, by: ["operatorId", "sku"] });
 	const pooled = pooling.size === 0 ? [] : forecastDemand(together, forecastOptions).filter(isPooled);
 	const byMember = new Map<string, DemandForecast[]>(panels.map(({ operatorId }) => [operatorId, []]));
 	for (const forecast of pooled) byMember.get(forecast.key.operatorId ?? "")?.push(forecast);
@@ -89,7 +91,13 @@ export async function memberNeeds(
 	}
 	return items.map((_, index) =>
 		panels.map(({ operatorId }, member) =>
-			needOf(operatorId, lines[member]![index], windowDays[index]!, asOfDay),
+			needOf(
+				operatorId,
+				lines[member]![index],
+				windowDays[index]!,
+				asOfDay,
+				stockOf(operatorId, items[index]!.sku) !== undefined,
+			),
 		),
 	);
 }

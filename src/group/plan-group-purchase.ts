@@ -11,12 +11,20 @@ import { memberVolumes, runArticle } from "./run-articles.js";
 import { seasonProfiles } from "./season-profiles.js";
 import { shareOrders } from "./shares/share-orders.js";
 import { checkedRule } from "./shares/share-rule.js";
-import { checkedSupply } from "./supply.js";
+import { checkedSupply, refuseUnshared } from "./supply.js";
 import type { GroupInput, GroupPlan } from "./types.js";
 import { coordinatorArticle, coordinatorSupplier, memberView, supplierOrders } from "./views.js";
 
-/** Days to the middle of a period. */
-const HALF_PERIOD = { day: 0, week: 3, month: 15 } as const;
+/** Options of a member's own plan, which would be lost here. */
+const OWN_OPTIONS = ["overrides", "priors", "scenario", "kits", "budgets", "transferDays"] as const;
+
+function refuseOwnOptions(input: GroupInput): void {
+	if (input === null || typeof input !== "object")
+		throw new ReapproError("INPUT_INVALID", "Give an object with orders, asOf and items.", "input");
+	const own = OWN_OPTIONS.find((name) => (input as unknown as Record<string, unknown>)[name] !== undefined);
+	if (own !== undefined)
+		throw new ReapproError("OPTION_INVALID", "Leave out what a group run has no use for.", own);
+}
 
 /** Warnings of a group run; none of them depends on a figure of a member. */
 function warningsOf(linesAdmitted: number, withoutStock: boolean): PlanWarning[] {
@@ -47,9 +55,17 @@ function warningsOf(linesAdmitted: number, withoutStock: boolean): PlanWarning[]
 export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 	// Read once: an accessor could hand other data to each step.
 	const { orders, releases, drivers, signal, onProgress } = input;
-	const checked = checkPlanInput(input);
+	refuseOwnOptions(input);
+	const checked = checkPlanInput({
+		asOf: input.asOf,
+		items: input.items,
+		...(input.stock === undefined ? {} : { stock: input.stock }),
+		...(input.suppliers === undefined ? {} : { suppliers: input.suppliers }),
+		...(input.coverage === undefined ? {} : { coverage: input.coverage }),
+	});
 	const rule = checkedRule(input.shareRule);
 	const supply = checkedSupply(input.supply, input.allocationRule);
+	refuseUnshared(supply, checked.items);
 	const { policy, policyHash, receipt } = admissionOf(orders);
 	if (policy.purpose !== "group-purchasing" || policy.groupId === undefined) {
 		throw new ReapproError(
@@ -59,10 +75,12 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 		);
 	}
 	const setting = groupSetting(checked, policy, drivers);
-	const panels = [...operatorPanels(orders, setting.aggregate)];
+	const panels = [...operatorPanels(orders, { ...setting.aggregate, stockouts: setting.stockouts })];
 	const memberIds = panels.map(({ operatorId }) => operatorId);
 	const volumes = new Map(
-		panels.map(({ operatorId, panel }) => [operatorId, memberVolumes(operatorId, panel)] as const),
+		[...operatorPanels(orders, setting.aggregate)].map(
+			({ operatorId, panel }) => [operatorId, memberVolumes(operatorId, panel)] as const,
+		),
 	);
 	const nothingNeeded = memberIds.map((operatorId) => ({ operatorId, need: 0, expectedDemand: 0 }));
 	const runWith = (needs: readonly (readonly MemberNeed[])[]): GroupRun => ({
@@ -112,7 +130,7 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 					released.map((sku) => [sku, [...volumes.values()].flatMap((own) => own.get(sku) ?? [])]),
 				),
 				dataUntil: setting.periods.firstStart,
-				halfPeriod: HALF_PERIOD[checked.period],
+				period: setting.periods.period,
 				coverage: new Map(checked.coverage.map(({ operatorId, share }) => [operatorId, share])),
 			},
 			policy.release,

@@ -1,4 +1,4 @@
-import { civilFromDay, type DayNumber, parseIsoDate } from "../calendar/index.js";
+import { civilFromDay, type DayNumber, type Period, parseIsoDate } from "../calendar/index.js";
 import type { SeasonProfile } from "../forecast/index.js";
 import { type CellContribution, judgeCell, type PeriodVolume, type ReleaseRules } from "../privacy/index.js";
 
@@ -13,8 +13,7 @@ export interface SeasonSource {
 	readonly released: ReadonlyMap<string, readonly PeriodVolume[]>;
 	/** End of the data. */
 	readonly dataUntil: DayNumber;
-	/** Days of a forecast period, at its middle. */
-	readonly halfPeriod: number;
+	readonly period: Period;
 	/** Share of each member's lines that carry the opt-in; absent for all. */
 	readonly coverage: ReadonlyMap<string, number>;
 }
@@ -26,6 +25,8 @@ class MonthTable {
 		() => new Map(),
 	);
 	readonly #source: SeasonSource;
+	/** Days of the periods that count for each month: a period is of the month of its middle. */
+	readonly #days = new Float64Array(MONTHS);
 	readonly years: number;
 
 	constructor(volumes: readonly PeriodVolume[], source: SeasonSource) {
@@ -34,10 +35,22 @@ class MonthTable {
 		const first = dated.reduce((least, { day }) => Math.min(least, day), source.dataUntil);
 		this.years = Math.min(Math.floor((source.dataUntil - first) / 365), MOST_YEARS);
 		const from = source.dataUntil - 365.25 * this.years;
+		const { period } = source;
+		const placeOf = (start: DayNumber): number | undefined => {
+			const middle = start + Math.floor((period.offset(start, 1) - start) / 2);
+			return middle < from ? undefined : civilFromDay(middle).month - 1;
+		};
+		for (let end = source.dataUntil; ; ) {
+			const start = period.offset(end, -1);
+			const place = placeOf(start);
+			if (place === undefined) break;
+			this.#days[place]! += end - start;
+			end = start;
+		}
 		for (const { operatorId, quantity, orders, day } of dated) {
-			const middle = day + source.halfPeriod;
-			if (middle < from) continue;
-			const cell = this.#cells[civilFromDay(Math.floor(middle)).month - 1]!;
+			const place = placeOf(day);
+			if (place === undefined) continue;
+			const cell = this.#cells[place]!;
 			const known = cell.get(operatorId) ?? { quantity: 0, orders: 0 };
 			cell.set(operatorId, { quantity: known.quantity + quantity, orders: known.orders + orders });
 		}
@@ -59,7 +72,7 @@ class MonthTable {
 				},
 			),
 		);
-		const rates = totals.map(({ quantity }, month) => quantity / daysOf(month));
+		const rates = totals.map(({ quantity }, month) => quantity / this.#days[month]!);
 		const mean = rates.reduce((sum, rate) => sum + rate, 0) / MONTHS;
 		const raw = rates.map((rate) => rate / mean);
 		return { raw, noise: raw.map((value, month) => value ** 2 / totals[month]!.orders) };
@@ -73,11 +86,10 @@ class MonthTable {
 		let all = 0;
 		for (const [operatorId, quantity] of members)
 			all += quantity / (this.#source.coverage.get(operatorId) ?? 1);
-		return all / members.size / ((this.years * 365.25) / 7);
+		const days = this.#days.reduce((sum, own) => sum + own, 0);
+		return all / members.size / (days / 7);
 	}
 }
-
-const daysOf = (month: number): number => [31, 28.25, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month]!;
 
 /** To two digits: what is told of a season is no more exact than it is known. */
 const rounded = (value: number, digits: number): number => Number(value.toPrecision(digits));

@@ -1,4 +1,5 @@
 import { ReapproError } from "../errors.js";
+import type { Item } from "../plan/index.js";
 import type { AllocationRule } from "./allocation/index.js";
 import type { ScarceSupply } from "./joint-order/article-order.js";
 import type { AvailableSupply } from "./types.js";
@@ -32,4 +33,19 @@ export function checkedSupply(
 		known.set(sku, { available: quantity as number, rule });
 	});
 	return known;
+}
+
+/**
+ * Refuses supply of articles that the run does not order: who gives it believes that it holds.
+ *
+ * @param supply checked supply
+ * @param items of the run
+ * @throws {ReapproError} `INPUT_INVALID`
+ */
+export function refuseUnshared(supply: ReadonlyMap<string, ScarceSupply>, items: readonly Item[]): void {
+	const shared = new Set(items.filter(({ shareable }) => shareable === true).map(({ sku }) => sku));
+	[...supply.keys()].forEach((sku, index) => {
+		if (!shared.has(sku))
+			throw new ReapproError("INPUT_INVALID", "Name shareable articles of items.", `supply[${index}].sku`);
+	});
 }

@@ -19,8 +19,8 @@ export interface KitLevels {
 	readonly leastService: number;
 }
 
-/** More steps than any target below 1 - 1e-12 needs. */
-const MOST_STEPS = 1_000_000;
+/** Pieces beyond which no line is: demand of that size at once would be no demand of families. */
+const LARGEST_STEP = 10_000;
 
 const logOf = (demand: Distribution, level: number): number => Math.log(cdf(demand, level));
 
@@ -52,15 +52,18 @@ export function kitLevels(parts: readonly KitPart[], target: number): KitLevels 
 	const logs = parts.map(({ demand }, index) => logOf(demand, levels[index]!));
 	const wanted = Math.log(target) - 1e-12;
 	const sum = (): number => logs.reduce((all, own) => all + own, 0);
-	for (let step = 0; sum() < wanted && step < MOST_STEPS; step++) {
-		let best = 0;
-		let bestGain = Number.NEGATIVE_INFINITY;
+	while (sum() < wanted) {
+		let best: { readonly index: number; readonly step: Step; readonly worth: number } | undefined;
 		parts.forEach(({ demand }, index) => {
-			const gain = (logOf(demand, levels[index]! + 1) - logs[index]!) / costs[index]!;
-			if (gain > bestGain) [best, bestGain] = [index, gain];
+			const step = nextStep(demand, levels[index]!, logs[index]!);
+			if (step === undefined) return;
+			const worth = (step.log - logs[index]!) / (step.pieces * costs[index]!);
+			if (best === undefined || worth > best.worth) best = { index, step, worth };
 		});
-		levels[best]! += 1;
-		logs[best] = logOf(parts[best]!.demand, levels[best]!);
+		// Every part is as sure as its distribution can be.
+		if (best === undefined) break;
+		levels[best.index]! += best.step.pieces;
+		logs[best.index] = best.step.log;
 	}
 	takeBack(parts, levels, logs, { costs, wanted });
 	return {
@@ -68,6 +71,22 @@ export function kitLevels(parts: readonly KitPart[], target: number): KitLevels 
 		achievedService: Math.exp(sum()),
 		leastService: Math.max(0, 1 - logs.reduce((missed, own) => missed - Math.expm1(own), 0)),
 	};
+}
+
+/** Pieces more, and what they bring. */
+interface Step {
+	readonly pieces: number;
+	readonly log: number;
+}
+
+/** The fewest pieces more that bring anything: where demand comes in fours, one more often brings nothing. */
+function nextStep(demand: Distribution, level: number, log: number): Step | undefined {
+	if (log >= 0) return undefined;
+	for (let pieces = 1; pieces <= LARGEST_STEP; pieces++) {
+		const reached = logOf(demand, level + pieces);
+		if (reached > log) return { pieces, log: reached };
+	}
+	return undefined;
 }
 
 /** Takes back pieces that the target does not need, the dearest first. */

@@ -31,7 +31,8 @@ export interface BudgetChoice {
  * spendBudget([article(10), article(30)], 80); // => [4, 1]
  */
 export function spendBudget(choices: readonly BudgetChoice[], budget: number): number[] {
-	let left = requireAtLeast(budget, "budget");
+	// Prices in cents do not add up exactly.
+	let left = requireAtLeast(budget, "budget") * (1 + 1e-12);
 	const steps = choices.map(() => 0);
 	const bought = (index: number): number =>
 		steps[index] === 0 ? 0 : choices[index]!.quantities[steps[index]! - 1]!;

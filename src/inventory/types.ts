@@ -18,4 +18,10 @@ export interface OpenOrder {
 }
 
 /** Rule that keeps a wanted quantity from being ordered. */
-export type BindingRule = "maxOrderQuantity" | "maxStock" | "minOrderQuantity" | "packSize" | "budget";
+export type BindingRule =
+	| "maxOrderQuantity"
+	| "maxStock"
+	| "minOrderQuantity"
+	| "packSize"
+	| "budget"
+	| "lastOrder";

@@ -29,6 +29,7 @@ export function demandOfForecasts(
 		...settings,
 		weekdayProfile: EVEN_WEEK,
 		skus: [...articles.keys()],
+		sitesOf: () => [],
 		demandOf: (_siteId, sku) => {
 			const forecast = articles.get(sku);
 			return forecast === undefined ? undefined : ownDemand(forecast);

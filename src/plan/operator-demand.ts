@@ -29,6 +29,8 @@ export interface OperatorDemand {
 	readonly skus: readonly string[];
 	/** Periods of history. */
 	readonly historyLength: number;
+	/** Sites that have a series of an article. */
+	readonly sitesOf: (sku: string) => readonly string[];
 	readonly demandOf: (siteId: string | undefined, sku: string) => LineDemand | undefined;
 }
 
@@ -101,6 +103,7 @@ export function operatorDemand(
 		weekdayProfile: columns?.weekdayProfiles[0] ?? EVEN_WEEK,
 		skus: [...articles.keys()],
 		historyLength: columns?.offsets[1] ?? 0,
+		sitesOf: (sku) => [...bySite].flatMap(([siteId, own]) => (siteId !== "" && own.has(sku) ? [siteId] : [])),
 		demandOf(siteId, sku) {
 			const article = articles.get(sku);
 			if (siteId === undefined) {

@@ -55,7 +55,7 @@ function warningsOf(
 	const warnings: PlanWarning[] = [];
 	if (item.assumed !== undefined && item.assumed.length > 0)
 		warnings.push({ code: "ASSUMED_FIELDS", fields: item.assumed });
-	if (position.assumedEmpty) warnings.push({ code: "STOCK_ASSUMED_ZERO" });
+	if (position.assumedEmpty && usedUp.length === 0) warnings.push({ code: "STOCK_ASSUMED_ZERO" });
 	if (demand.source === "pooled") warnings.push({ code: "POOLED_FORECAST" });
 	if (demand.source === "prior") warnings.push({ code: "PRIOR_FORECAST" });
 	else if (demand.source !== "replaced" && historyLength < SHORT_HISTORY_PERIODS)
@@ -131,6 +131,7 @@ export function operatorTasks(
 			siteId: position.siteId,
 			item,
 			shelf: joined[index]!.shelf,
+			isReplaced: successor !== undefined,
 			ofPredecessors: joined[index]!.usedUp.reduce((sum, { pieces }) => sum + pieces, 0),
 			timing,
 			forecast: lineForecast(own, period, firstStart, setting.shownPeriods, setting.quantiles),

@@ -4,51 +4,18 @@ import { ReapproError, throwIfAborted } from "../errors.js";
 import { admissionOf, coveredOperators } from "../privacy/index.js";
 import { checkPlanInput } from "./input/checked-input.js";
 import type { PlanInput } from "./input/input-types.js";
-import {
-	comparePairs,
-	emptyPosition,
-	type Position,
-	positionsByOperator,
-	stockoutsOf,
-} from "./input/positions.js";
+import { comparePairs, positionsByOperator, stockoutsOf } from "./input/positions.js";
 import { operatorDemand } from "./operator-demand.js";
+import { pairsOf, stockedPairs, WarningCounts } from "./operator-pairs.js";
 import { bareLine, operatorTasks, planTasks } from "./plan-operator.js";
 import { periodsNeeded, planSetting, QUANTILES } from "./plan-setting.js";
 import { withBudget } from "./together/budget-plan.js";
 import { raiseForKits } from "./together/kit-service.js";
 import { planWithTransfers } from "./together/site-transfers.js";
 import { supplierTotals } from "./together/supplier-totals.js";
-import type { PlanLine, PlanWarning, ReplenishmentPlan, SiteTransfer, WarningCode } from "./types.js";
+import type { PlanLine, ReplenishmentPlan, SiteTransfer } from "./types.js";
 
 const compareOperators = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Counts by warning code, so that a thousand unknown articles make one line. */
-class WarningCounts {
-	readonly #counts = new Map<WarningCode, number>();
-	add(code: WarningCode, count = 1): void {
-		if (count > 0) this.#counts.set(code, (this.#counts.get(code) ?? 0) + count);
-	}
-	list(): PlanWarning[] {
-		return [...this.#counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => ({ code, count }));
-	}
-}
-
-/** The pairs of one operator: its stock positions, and its series for which no position was given. */
-function pairsOf(
-	operatorId: string,
-	stocked: readonly Position[],
-	skus: readonly string[],
-	known: (sku: string) => boolean,
-	warnings: WarningCounts,
-): Position[] {
-	const positions = stocked.filter(({ sku }) => known(sku));
-	warnings.add("STOCK_FOR_UNKNOWN_ITEM", stocked.length - positions.length);
-	const withStock = new Set(positions.map(({ sku }) => sku));
-	const sold = skus.filter((sku) => !withStock.has(sku));
-	const planned = sold.filter(known);
-	warnings.add("DEMAND_FOR_UNKNOWN_ITEM", sold.length - planned.length);
-	return [...positions, ...planned.map((sku) => emptyPosition(operatorId, sku))].sort(comparePairs);
-}
 
 /**
  * Plans what each operator should order: levels that reach the asked service over the real days until the next
@@ -127,9 +94,14 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 			priors: input.priors ?? [],
 		});
 		await report("plan");
-		const pairs = pairsOf(operatorId, positions, demand.skus, known, warnings);
+		const pairs = pairsOf(
+			operatorId,
+			positions,
+			{ demand, known, successorOf: setting.successorOf },
+			warnings,
+		);
 		const { transferDays: days } = checked;
-		const tasks = raiseForKits(operatorTasks(pairs, demand, setting), checked.kits);
+		const tasks = raiseForKits(operatorTasks(pairs, demand, setting), checked.kits, setting.successorOf);
 		const planned =
 			days === undefined
 				? { lines: planTasks(tasks), tasks, transfers: [] }
@@ -145,7 +117,7 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 	for (const [operatorId, positions] of [...stocked]) {
 		if (covered.has(operatorId)) await planOne(operatorId);
 		else {
-			for (const pair of pairsOf(operatorId, positions, [], known, warnings)) {
+			for (const pair of stockedPairs(positions, known, warnings)) {
 				lines.push(bareLine(pair, "not-covered", setting.itemOf(operatorId, pair.siteId, pair.sku)));
 			}
 			done += 1;

@@ -40,6 +40,7 @@ export type WarningCode =
 	| "SHELF_LIFE_EXCEEDED"
 	| "DISCONTINUED_ARTICLE"
 	| "RAISED_FOR_KIT"
+	| "OUTSIDE_BUDGET"
 	| "REPLACES_ARTICLE"
 	| "REPLACED_ARTICLE"
 	| "LAST_ORDER"
@@ -92,8 +93,9 @@ interface PlannedFigures extends LineKey {
 	readonly protectedUntil: string;
 	/** Probability that demand exceeds what is at hand or due before the end of the window, the proposed order included. */
 	readonly stockoutRisk: number;
-	/** The same with one piece less: what the last piece is for. */
-	readonly stockoutRiskOneLess: number;
+	/** What the last pieces are for: the pieces that can be left out (a pack, or all where less is no order), and the
+	 * probability without them. */
+	readonly oneLess: { readonly pieces: number; readonly stockoutRisk: number };
 	/** Service that the levels achieve, recomputed from the distribution; same definition as the item's `service`. */
 	readonly achievedService: number;
 	readonly unitCost?: number;

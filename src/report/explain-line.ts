@@ -59,11 +59,11 @@ function explainFigures(line: PlannedLine, locale: ReportLocale): string {
 }
 
 /**
- * Says what the last piece of an order is for: how much one piece less raises the risk of running out.
+ * Says what the last pieces of an order are for: how much a pack less raises the risk of running out.
  *
  * @param line a line of a plan that orders
  * @param locale `"en"` or `"fr"`
- * @returns one sentence; `undefined` where a piece less changes nothing that is told
+ * @returns one sentence; `undefined` where less changes nothing that is told
  * @throws {ReapproError} `OPTION_INVALID` when the locale is neither
  * @example
  * const none = { status: "no-history", operatorId: "OP-1", sku: "URN-1", orderQuantity: 0, explanation: [], warnings: [] };
@@ -72,11 +72,10 @@ function explainFigures(line: PlannedLine, locale: ReportLocale): string {
 export function explainLastPiece(line: PlanLine, locale: ReportLocale): string | undefined {
 	checkLocale(locale);
 	if (line.status !== "order") return undefined;
-	const [risk, oneLess] = [line.stockoutRisk, line.stockoutRiskOneLess].map((value) =>
-		formatPercent(value, locale),
-	);
-	if (risk === oneLess) return undefined;
-	return LINE_WORDS[locale].onePieceLess(risk!, oneLess!, lastProtectedDay(line, locale));
+	const { pieces, stockoutRisk } = line.oneLess;
+	const [risk, riskWithLess] = [line.stockoutRisk, stockoutRisk].map((value) => formatPercent(value, locale));
+	if (risk === riskWithLess) return undefined;
+	return LINE_WORDS[locale].less(pieces, risk!, riskWithLess!, lastProtectedDay(line, locale));
 }
 
 /**

@@ -56,7 +56,7 @@ export function shapleyLine(
 	cost: (quantity: number) => number,
 ): ShapleyLine {
 	const whole = cost(pieces);
-	const lots = Math.max(Math.min(pieces, MOST_LOTS), members);
+	const lots = Math.min(pieces, Math.max(MOST_LOTS, 2 * members));
 	if (members === 1 || lots === members) return { perPiece: 0, perMember: whole / members };
 	const costs = Float64Array.from({ length: lots + 1 }, (_, lot) => cost((lot * pieces) / lots));
 	const { ownChance, someChance } = divisions(lots);

@@ -57,7 +57,8 @@ function windowsOf(
  * @param values pieces of each period, whole numbers of 0 or more, oldest first
  * @param options candidates, lead time and costs
  * @returns candidates from the cheapest to the dearest; equal ones in the order given
- * @throws {ReapproError} `INPUT_INVALID` when there are no candidates, no periods to play, or a target is no fraction;
+ * @throws {ReapproError} `INPUT_INVALID` when there are no candidates, no periods to play, no costs of holding and
+ * shortage, or a target is no fraction;
  * `OPTION_INVALID` for an unknown model
  * @see Kourentzes, Trapero, Barrow (2020), Optimising forecasting models for inventory planning
  * @example
@@ -77,6 +78,12 @@ export function chooseByCost(values: ArrayLike<number>, options: ChooseByCostOpt
 	);
 	if (!Array.isArray(candidates) || candidates.length === 0)
 		throw new ReapproError("INPUT_INVALID", "Give one candidate or more.", "options.candidates");
+	if (!((costs?.holding ?? 0) > 0 && (costs?.shortage ?? 0) > 0))
+		throw new ReapproError(
+			"INPUT_INVALID",
+			"Say what holding a piece costs, and a missing one: without either there is nothing to choose by.",
+			"options.costs",
+		);
 	if (first >= history.length)
 		throw new ReapproError("INPUT_INVALID", "Leave periods after the first origin.", "options.firstOrigin");
 	const windows = new Map<string, Distribution[]>();

@@ -23,6 +23,9 @@ export function replayPolicy(input: ReplayInput): ReplayResult {
 	const days = input.demand.length;
 	if (!(days > 0)) throw new ReapproError("INPUT_INVALID", "Give at least one day of demand.", "demand");
 	const reviewDays = requireInteger(input.reviewDays ?? 1, "reviewDays", 1);
+	if (!["backorder", "lost", "emergency"].includes(input.unmetDemand))
+		throw new ReapproError("INPUT_INVALID", 'Give "backorder", "lost" or "emergency".', "unmetDemand");
+	requirePolicy(policy);
 	const scenario = replayScenario(input.scenario ?? {});
 	const demand = scenario.demandOf(input.demand);
 	const atEnd = input.orderTime === "end";
@@ -144,6 +147,23 @@ export function replayPolicy(input: ReplayInput): ReplayResult {
 		unitsOrdered += quantity;
 		return quantity;
 	}
+}
+
+/** Levels of each policy that must be numbers. */
+const LEVELS: Readonly<Record<ReplayPolicy["type"], readonly string[]>> = {
+	"base-stock": ["orderUpTo"],
+	"order-up-to": ["reorderPoint", "orderUpTo"],
+	"reorder-quantity": ["reorderPoint", "orderQuantity"],
+	levels: [],
+};
+
+function requirePolicy(policy: ReplayPolicy): void {
+	const levels = LEVELS[policy.type];
+	if (levels === undefined)
+		throw new ReapproError("INPUT_INVALID", `Give ${Object.keys(LEVELS).join(", ")}.`, "policy.type");
+	for (const level of levels)
+		if (!Number.isFinite((policy as unknown as Record<string, unknown>)[level]))
+			throw new ReapproError("INPUT_INVALID", "Give a number.", `policy.${level}`);
 }
 
 function costOf(

@@ -1,5 +1,8 @@
+import { ReapproError } from "../../errors.js";
 import { requireAtLeast, requireInteger, requirePositive } from "../require.js";
 import type { ReplayScenario } from "./replay-types.js";
+
+const FIELDS: readonly string[] = ["demandFactor", "leadTimeDelayDays", "fromDay", "toDay"];
 
 /** What a scenario makes of days. */
 export interface PlayedScenario {
@@ -13,10 +16,13 @@ export interface PlayedScenario {
  *
  * @param scenario factor, delay and span
  * @returns demand and delays by day
- * @throws {ReapproError} `INPUT_INVALID` when the factor is not above 0, the delay is no whole number of days or the span
- * no number
+ * @throws {ReapproError} `INPUT_INVALID` when the factor is not above 0, the delay is no whole number of days, the span
+ * no number or backwards, or a field is unknown
  */
 export function replayScenario(scenario: ReplayScenario): PlayedScenario {
+	const unknown = Object.keys(scenario).find((key) => !FIELDS.includes(key));
+	if (unknown !== undefined)
+		throw new ReapproError("INPUT_INVALID", `Give ${FIELDS.join(", ")} alone.`, "scenario");
 	const factor = requirePositive(scenario.demandFactor ?? 1, "scenario.demandFactor");
 	const delay = requireInteger(scenario.leadTimeDelayDays ?? 0, "scenario.leadTimeDelayDays", 0);
 	const from = requireAtLeast(scenario.fromDay ?? 0, "scenario.fromDay");
@@ -24,6 +30,8 @@ export function replayScenario(scenario: ReplayScenario): PlayedScenario {
 		scenario.toDay === undefined
 			? Number.POSITIVE_INFINITY
 			: requireAtLeast(scenario.toDay, "scenario.toDay");
+	if (to < from)
+		throw new ReapproError("INPUT_INVALID", "Give a day that is not before fromDay.", "scenario.toDay");
 	const isIn = (day: number): boolean => from <= day && day < to;
 	return {
 		delayOn: (day) => (isIn(day) ? delay : 0),

@@ -1,7 +1,7 @@
 import { type DayNumber, parseIsoDate } from "../../calendar/index.js";
 import type { Successor } from "../../demand/index.js";
 import { ReapproError } from "../../errors.js";
-import { refuseUnclearEnds, successorsOf } from "../line/life-cycle.js";
+import { refuseOverriddenSuccession, refuseUnclearEnds, successorsOf } from "../line/life-cycle.js";
 import { checkInput, checkList } from "./check-input.js";
 import { checkedKits } from "./checked-kits.js";
 import {
@@ -145,6 +145,7 @@ export function checkPlanInput(input: PlainPlanInput): CheckedPlanInput {
 	refuseCostWithoutHolding(items, "items");
 	refuseUnclearEnds(items, "items");
 	const successors = successorsOf(items);
+	refuseOverriddenSuccession(overrides, successors);
 	const itemOf = itemLookup(items, overrides);
 	const overridden = overrides.map(({ operatorId, siteId, sku }) => itemOf(operatorId, siteId, sku));
 	refuseCostWithoutHolding(overridden, "overrides");

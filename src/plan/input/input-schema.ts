@@ -92,12 +92,14 @@ export const supplierSchema = z.strictObject({
 });
 
 /** What-if settings. */
-export const scenarioSchema = z.strictObject({
-	demandFactor: z.number().positive().max(100).optional(),
-	from: date.optional(),
-	to: date.optional(),
-	leadTimeDelayDays: z.int().nonnegative().max(3650).optional(),
-});
+export const scenarioSchema = z
+	.strictObject({
+		demandFactor: z.number().positive().max(100).optional(),
+		from: date.optional(),
+		to: date.optional(),
+		leadTimeDelayDays: z.int().nonnegative().max(3650).optional(),
+	})
+	.refine(({ from, to }) => from === undefined || to === undefined || from <= to, "Let from come before to.");
 
 /** A budget. */
 export const budgetSchema = z.strictObject({ operatorId: id, amount: money });

@@ -37,6 +37,23 @@ export function successorsOf(items: readonly Item[]): Successor[] {
 	return successors;
 }
 
+/** Succession is the same for all operators: an override that would undo it for one is refused. */
+export function refuseOverriddenSuccession(
+	overrides: readonly Partial<Pick<Item, "sku" | "status" | "replaces">>[],
+	successors: readonly Successor[],
+): void {
+	const replaced = new Set(successors.map(({ sku }) => sku));
+	overrides.forEach(({ sku, status, replaces }, index) => {
+		const isUndone = replaced.has(sku ?? "") && status === "active";
+		if (replaces === undefined && !isUndone) return;
+		throw new ReapproError(
+			"INPUT_INVALID",
+			"Say in items, for all operators, which article replaces which.",
+			`overrides[${index}].${replaces === undefined ? "status" : "replaces"}`,
+		);
+	});
+}
+
 /** A last order that nobody can size, and an end before it, are refused where the item still has its index. */
 export function refuseUnclearEnds(items: readonly (Item | undefined)[], root: string): void {
 	items.forEach((item, index) => {
@@ -73,6 +90,9 @@ const joined = (a: Shelf, b: Shelf): Shelf => ({
 	openOrders: [...a.openOrders, ...b.openOrders],
 });
 
+/** What is owed to families, of an article that may no longer be sold: its successor has to serve them. */
+const owedOf = ({ backorders }: Shelf): Shelf => ({ onHand: 0, reserved: 0, backorders, openOrders: [] });
+
 /** A position with what lies there of articles that it replaces. */
 export interface JoinedPosition {
 	readonly shelf: Shelf;
@@ -81,7 +101,8 @@ export interface JoinedPosition {
 }
 
 /**
- * Counts the stock of ending articles as stock of their successors, at the same place.
+ * Counts the stock of ending articles as stock of their successors, at the same place, and what is owed of any that were
+ * replaced.
  *
  * @param positions of one operator
  * @param successorOf the article at the end of each chain
@@ -93,9 +114,14 @@ export function joinPositions(
 	successorOf: ReadonlyMap<string, string>,
 	isEnding: (position: Position) => boolean,
 ): JoinedPosition[] {
-	const ending = positions.filter((position) => successorOf.has(position.sku) && isEnding(position));
+	const replaced = positions
+		.filter(({ sku }) => successorOf.has(sku))
+		.map((position) => ({
+			...position,
+			shelf: isEnding(position) ? position.shelf : owedOf(position.shelf),
+		}));
 	return positions.map(({ sku, siteId, shelf }) => {
-		const used = ending.filter((one) => successorOf.get(one.sku) === sku && one.siteId === siteId);
+		const used = replaced.filter((one) => successorOf.get(one.sku) === sku && one.siteId === siteId);
 		return {
 			shelf: used.reduce((sum, one) => joined(sum, one.shelf), shelf),
 			usedUp: used.map((one) => ({ sku: one.sku, pieces: one.shelf.onHand })),

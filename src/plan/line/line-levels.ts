@@ -14,6 +14,8 @@ export const DAYS_PER_YEAR = 365.25;
 export interface LineLevels extends StockLevels {
 	/** Pieces ordered at a time beside the protection; 0 where ordering costs nothing. */
 	readonly cycleStock: number;
+	/** Whether a kit asks for more than the article's own service. */
+	readonly isRaised: boolean;
 }
 
 /** What levels depend on beside the demand. */
@@ -63,11 +65,12 @@ export function lineLevels(
 	const levels = solveStockLevels(problem);
 	const cycleStock = batch ?? 0;
 	const lowest = Math.max(batch === undefined ? levels.reorderPoint : -1, leastLevel - 1);
-	if (levels.reorderPoint >= lowest) return { ...levels, cycleStock };
+	if (levels.reorderPoint >= lowest) return { ...levels, cycleStock, isRaised: false };
 	return {
 		reorderPoint: lowest,
 		orderUpTo: lowest + (batch ?? 1),
 		achievedService: evaluateService(problem, lowest),
 		cycleStock,
+		isRaised: leastLevel - 1 === lowest && leastLevel > 0,
 	};
 }

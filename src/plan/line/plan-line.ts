@@ -2,6 +2,7 @@ import { type DayNumber, formatIsoDate } from "../../calendar/index.js";
 import {
 	netInventoryPosition,
 	protectionDemand,
+	roundedUp,
 	stockoutBeforeArrival,
 	unitCostAt,
 } from "../../inventory/index.js";
@@ -20,6 +21,8 @@ export interface LineTask {
 	readonly siteId: string | undefined;
 	readonly item: Item;
 	readonly shelf: Shelf;
+	/** Whether another article has taken its place: it is not ordered then, nor moved. */
+	readonly isReplaced: boolean;
 	/** Pieces on hand that are of articles which this one replaces. */
 	readonly ofPredecessors: number;
 	readonly timing: Timing;
@@ -64,6 +67,12 @@ function coverWarnings(
 	return warnings;
 }
 
+/** Pieces by which an order can be smaller: a pack, or all of it where less would be no order. */
+function leftOut(item: Item, quantity: number): number {
+	const pack = item.packSize ?? 1;
+	return quantity === 0 || quantity - pack >= roundedUp(item, 1) ? pack : quantity;
+}
+
 /**
  * Plans one line: levels from the demand of the protected window, position by date, quantity under the constraints.
  *
@@ -74,19 +83,23 @@ export function planLine(task: LineTask): PlanLine {
 	const { item, shelf, timing, windowDemand } = task;
 	const { asOfDay, leadTime, reviewDays } = timing;
 	const arrivalDay = asOfDay + leadTime.expectedDays;
-	const untilDay = arrivalDay + reviewDays;
+	const untilDay = Math.min(arrivalDay + reviewDays, asOfDay + timing.sellingDays);
 	const demand = protectionDemand({ windowDemand, leadTime, reviewDays });
 	const windowMean = mean(demand.protection);
 	const dailyMean = windowMean / (leadTime.mean + reviewDays);
 	const levels = lineLevels(item, demand, { dailyMean, reviewDays, leastLevel: task.leastLevel ?? 0 });
-	const isRaised = task.leastLevel !== undefined && levels.reorderPoint === task.leastLevel - 1;
 	const net = netInventoryPosition(shelf, { asOfDay, untilDay });
 	const moved = task.transfer?.pieces ?? 0;
 	const inventoryPosition = net.position + moved;
-	const isOrdered = item.status !== "discontinued" && timing.lastOrder !== "past";
+	const isOrdered = item.status !== "discontinued" && timing.lastOrder !== "past" && !task.isReplaced;
+	const isMissed =
+		timing.lastOrder === "past" &&
+		!task.isReplaced &&
+		// Once it is no longer sold only what is owed is missed.
+		(windowMean > 0 ? inventoryPosition <= levels.reorderPoint : inventoryPosition < 0);
 	const wanted = isOrdered
 		? lineQuantity(item, { levels, inventoryPosition, shelf, arrivalDay, dailyMean, reviewDays })
-		: NOTHING;
+		: { ...NOTHING, ...(isMissed ? { bindingRule: "lastOrder" as const } : {}) };
 	const rounded = withinBudget(wanted, task.allowedQuantity);
 	const status = rounded.bindingRule !== undefined ? "infeasible" : rounded.quantity > 0 ? "order" : "wait";
 	const expectedDemand = Math.round(windowMean);
@@ -99,10 +112,11 @@ export function planLine(task: LineTask): PlanLine {
 		...task.warnings,
 		...(item.status === "discontinued" ? [{ code: "DISCONTINUED_ARTICLE" } as const] : []),
 		...(runsOutBefore > NOTABLE_RISK ? [{ code: "STOCKOUT_BEFORE_ARRIVAL" } as const] : []),
-		...(isRaised ? [{ code: "RAISED_FOR_KIT" } as const] : []),
+		...(levels.isRaised ? [{ code: "RAISED_FOR_KIT" } as const] : []),
 		...coverWarnings(item, inventoryPosition, rounded, dailyMean),
 	];
 	const unitCost = unitCostAt(item, rounded.quantity);
+	const left = leftOut(item, rounded.quantity);
 	const figures = {
 		operatorId: task.operatorId,
 		...(task.siteId === undefined ? {} : { siteId: task.siteId }),
@@ -116,7 +130,10 @@ export function planLine(task: LineTask): PlanLine {
 		expectedArrival: formatIsoDate(arrivalDay),
 		protectedUntil: formatIsoDate(untilDay),
 		stockoutRisk: survival(demand.protection, inventoryPosition + rounded.quantity),
-		stockoutRiskOneLess: survival(demand.protection, inventoryPosition + rounded.quantity - 1),
+		oneLess: {
+			pieces: left,
+			stockoutRisk: survival(demand.protection, inventoryPosition + rounded.quantity - left),
+		},
 		achievedService: levels.achievedService,
 		...(unitCost === undefined ? {} : { unitCost }),
 		forecast: { ...task.forecast, windowMean },

@@ -36,7 +36,9 @@ export function timingOf(
 	const placedOn = days.next(asOfDay);
 	const nextPlacedOn = days.next(placedOn + (item.reviewDays ?? 1));
 	const leadTime = setting.leadTimeOf(item, placedOn - asOfDay);
-	const lastOrder = placedOn > lastOrderDay ? "past" : nextPlacedOn > lastOrderDay ? "now" : undefined;
+	// What arrives when it is no longer sold is of no use, whatever the supplier still takes.
+	const isPast = placedOn > lastOrderDay || asOfDay + leadTime.expectedDays >= endDay;
+	const lastOrder = isPast ? "past" : nextPlacedOn > lastOrderDay ? "now" : undefined;
 	const reviewDays = nextPlacedOn - placedOn;
 	const untilEnd = endDay - asOfDay - (leadTime.days[0] ?? 0);
 	return {

@@ -16,12 +16,27 @@ function quantitiesUpTo(wanted: number, { item }: LineTask): number[] {
 	return [...quantities, wanted];
 }
 
+/** Quantities worth a look: those that have a price, and of which no larger one costs no more. */
+function priced(quantities: readonly number[], { item }: LineTask): number[] {
+	const costOf = (quantity: number): number => quantity * (unitCostAt(item, quantity) ?? Number.NaN);
+	let least = Number.POSITIVE_INFINITY;
+	return [...quantities]
+		.reverse()
+		.filter((quantity) => {
+			const cost = costOf(quantity);
+			if (!(cost < least)) return false;
+			least = cost;
+			return true;
+		})
+		.reverse();
+}
+
 function choiceOf(line: OrderPlanLine, task: LineTask): BudgetChoice {
 	const { windowDemand, timing, item } = task;
 	return {
 		demand: protectionDemand({ windowDemand, ...timing }).protection,
 		inventoryPosition: line.inventoryPosition,
-		quantities: quantitiesUpTo(line.orderQuantity, task),
+		quantities: priced(quantitiesUpTo(line.orderQuantity, task), task),
 		costOf: (quantity) => quantity * (unitCostAt(item, quantity) ?? 0),
 	};
 }
@@ -45,13 +60,19 @@ export function withBudget(
 			? [{ line, task, at }]
 			: [];
 	});
+	if (budget === undefined) return [...lines];
+	const cut = lines.map(
+		(line): PlanLine =>
+			line.status === "order" && line.unitCost === undefined
+				? { ...line, warnings: [...line.warnings, { code: "OUTSIDE_BUDGET" }] }
+				: line,
+	);
 	const cost = ordered.reduce((sum, { line }) => sum + line.orderQuantity * line.unitCost!, 0);
-	if (budget === undefined || cost <= budget) return [...lines];
+	if (cost <= budget * (1 + 1e-12)) return cut;
 	const quantities = spendBudget(
 		ordered.map(({ line, task }) => choiceOf(line, task)),
 		budget,
 	);
-	const cut = [...lines];
 	ordered.forEach(({ line, task, at }, index) => {
 		const allowedQuantity = quantities[index]!;
 		if (allowedQuantity < line.orderQuantity) cut[at] = planLine({ ...task, allowedQuantity });

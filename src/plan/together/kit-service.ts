@@ -13,15 +13,18 @@ const holdingCost = ({ item }: LineTask): number => (item.unitCost ?? 1) * (item
  *
  * @param tasks what each line of one operator is planned from
  * @param kits the kits
+ * @param successorOf articles that stand in a kit for those that they replaced
  * @returns the tasks, those of a kit with the least level that it asks for
  */
 export function raiseForKits(
 	tasks: readonly (LineTask | PlanLine)[],
 	kits: readonly Kit[],
+	successorOf: ReadonlyMap<string, string>,
 ): (LineTask | PlanLine)[] {
 	const raised = [...tasks];
 	const sites = new Set(tasks.map(({ siteId }) => siteId));
-	for (const { skus, target } of kits)
+	for (const { skus: named, target } of kits) {
+		const skus = named.map((sku) => successorOf.get(sku) ?? sku);
 		for (const site of sites) {
 			const places = tasks.flatMap((task, at) =>
 				!("status" in task) && task.siteId === site && skus.includes(task.item.sku) ? [at] : [],
@@ -43,5 +46,6 @@ export function raiseForKits(
 				raised[at] = { ...task, leastLevel: Math.max(task.leastLevel ?? 0, levels[part]!) };
 			});
 		}
+	}
 	return raised;
 }

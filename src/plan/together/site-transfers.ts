@@ -20,23 +20,24 @@ const compareSites = (a: Place, b: Place): number => {
 function spareOf({ task, line, moved }: Place): number {
 	const { onHand, reserved, backorders } = task.shelf;
 	const free = onHand - task.ofPredecessors - reserved - backorders;
-	return Math.max(0, Math.min(free, line.inventoryPosition - line.orderUpTo) + Math.min(moved, 0));
+	return Math.max(0, Math.min(free, line.inventoryPosition) - line.orderUpTo + Math.min(moved, 0));
 }
 
 /** Pieces up to the level of a site that would order; none where bought ones come sooner, or may no longer be sold. */
 const missingAt = ({ task, line, moved }: Place, days: number): number =>
 	line.inventoryPosition > line.reorderPoint ||
 	task.item.status === "discontinued" ||
-	days > task.timing.leadTime.expectedDays
+	days > task.timing.leadTime.expectedDays ||
+	days >= task.timing.sellingDays
 		? 0
-		: Math.max(0, line.orderUpTo - line.inventoryPosition - moved);
+		: Math.max(0, Math.min(line.orderUpTo, task.item.maxStock ?? Infinity) - line.inventoryPosition - moved);
 
 /** Moves what is to spare of one article to where it is missed, the largest risk first. */
 function moveOne(places: readonly Place[], days: number): SiteTransfer[] {
 	const transfers: SiteTransfer[] = [];
 	const receivers = places
 		.filter((place) => missingAt(place, days) > 0)
-		.sort((a, b) => b.line.stockoutRiskOneLess - a.line.stockoutRiskOneLess || compareSites(a, b));
+		.sort((a, b) => b.line.oneLess.stockoutRisk - a.line.oneLess.stockoutRisk || compareSites(a, b));
 	for (const receiver of receivers) {
 		const donors = places
 			.filter((place) => place !== receiver && spareOf(place) > 0)
@@ -84,6 +85,8 @@ export function planWithTransfers(
 	tasks.forEach((task, at) => {
 		const line = lines[at]!;
 		if ("status" in task || line.status === "no-history" || line.status === "not-covered") return;
+		// What is left of a replaced article counts where it lies, as stock of its successor.
+		if (task.isReplaced) return;
 		bySku.set(task.item.sku, [...(bySku.get(task.item.sku) ?? []), { task, line, at, moved: 0 }]);
 	});
 	const transfers = [...bySku.values()].flatMap((places) => {

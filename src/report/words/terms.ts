@@ -16,7 +16,7 @@ interface LineWords {
 	readonly notYet: (parts: string, spare: number, reorderPoint: number) => string;
 	readonly infeasible: (quantity: number, parts: string, rule: string) => string;
 	readonly leftOut: (parts: string) => string;
-	readonly onePieceLess: (risk: string, riskOneLess: string, until: string) => string;
+	readonly less: (pieces: number, risk: string, riskWithLess: string, until: string) => string;
 	readonly noHistory: string;
 	readonly notCovered: string;
 }
@@ -59,6 +59,7 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 			minOrderQuantity: "the minimum order quantity cannot be met",
 			packSize: "a full pack does not fit",
 			budget: "the budget is spent where it saves more",
+			lastOrder: "it can no longer be ordered",
 		},
 		order: (quantity, parts) => `Order ${en(quantity)}: ${parts}.`,
 		enough: (parts) => `Nothing to order, enough is there or on its way: ${parts}.`,
@@ -67,8 +68,8 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 		infeasible: (quantity, parts, rule) =>
 			`Cannot be ordered as the rules stand: ${en(quantity)} needed (${parts}), but ${rule}.`,
 		leftOut: (parts) => `No order proposed: ${parts}.`,
-		onePieceLess: (risk, riskOneLess, until) =>
-			`One piece less raises the risk of running out by ${until} from ${risk} to ${riskOneLess}.`,
+		less: (count, risk, riskWithLess, until) =>
+			`${count === 1 ? "One piece less raises" : `${en(count)} pieces less raise`} the risk of running out by ${until} from ${risk} to ${riskWithLess}.`,
 		noHistory:
 			"Nothing can be said: there is no order line of this article at this operator and no season to borrow.",
 		notCovered: "Not planned: the operator has no agreement in force for this purpose.",
@@ -106,6 +107,7 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 			minOrderQuantity: "la quantité minimale de commande ne peut pas être respectée",
 			packSize: "un colis complet ne tient pas",
 			budget: "le budget est employé là où il évite plus de ruptures",
+			lastOrder: "il ne peut plus être commandé",
 		},
 		order: (quantity, parts) => `Commander ${pieces(quantity)}\u00a0: ${parts}.`,
 		enough: (parts) => `Rien à commander, le nécessaire est en stock ou en route\u00a0: ${parts}.`,
@@ -114,8 +116,8 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 		infeasible: (quantity, parts, rule) =>
 			`Commande impossible en l’état des règles\u00a0: il faudrait ${pieces(quantity)} (${parts}), mais ${rule}.`,
 		leftOut: (parts) => `Pas de commande proposée\u00a0: ${parts}.`,
-		onePieceLess: (risk, riskOneLess, until) =>
-			`Une pièce de moins porte le risque de rupture d’ici au ${until} de ${risk} à ${riskOneLess}.`,
+		less: (count, risk, riskWithLess, until) =>
+			`${count === 1 ? "Une pièce de moins porte" : `${fr(count)} pièces de moins portent`} le risque de rupture d’ici au ${until} de ${risk} à ${riskWithLess}.`,
 		noHistory:
 			"Rien ne peut être dit\u00a0: aucune ligne de cet article chez cet opérateur, ni saison de référence à emprunter.",
 		notCovered: "Non planifié\u00a0: l’opérateur n’a pas d’avenant en vigueur pour cette finalité.",

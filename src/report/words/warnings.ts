@@ -47,6 +47,7 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 				? "Stock and order together last longer than the shelf life."
 				: `Stock and order together last about ${days(cover)}, longer than the shelf life.`,
 		DISCONTINUED_ARTICLE: ({ sku }) => `The article${named(sku)} is ended: it is not reordered.`,
+		OUTSIDE_BUDGET: () => "It has no unit cost: the budget does not count it.",
 		RAISED_FOR_KIT: () => "More is kept than by itself, as the rest of its kit is of no use without it.",
 		REPLACES_ARTICLE: ({ sku, count }) =>
 			count === undefined || count === 0
@@ -111,6 +112,7 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 				? "Le stock et la commande durent ensemble plus longtemps que la conservation de l’article."
 				: `Le stock et la commande durent ensemble environ ${jours(cover)}, plus que la conservation de l’article.`,
 		DISCONTINUED_ARTICLE: ({ sku }) => `L’article${named(sku)} est arrêté\u00a0: il n’est plus commandé.`,
+		OUTSIDE_BUDGET: () => "Son coût unitaire n’est pas connu\u00a0: le budget ne le compte pas.",
 		RAISED_FOR_KIT: () =>
 			"On en garde plus que pour lui seul, car le reste de son ensemble ne sert à rien sans lui.",
 		REPLACES_ARTICLE: ({ sku, count }) =>

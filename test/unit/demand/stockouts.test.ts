@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { panelColumns } from "../../../src/demand/index.js";
 import { aggregateDemand, planReplenishment } from "../../../src/index.js";
 import { createRandom } from "../../../src/math/index.js";
 import { admitted, type ShortLine } from "../../support/admitted.js";
@@ -42,6 +43,26 @@ describe("stockout days", () => {
 		expect(filled / real).toBeGreaterThan(0.97);
 		expect(filled / real).toBeLessThan(1.03);
 		expect(Number.isInteger(filled)).toBe(true);
+	});
+
+	it("know the weekdays of the lines, and the size of a line", () => {
+		const weekdays = Array.from({ length: 364 }, (_, day) => day).filter((day) => day % 7 < 5);
+		const dateIn = (day: number): string =>
+			new Date(Date.UTC(2025, 10, 24) + day * DAY).toISOString().slice(0, 10);
+		const lines = weekdays
+			.filter((day) => day < 182 || day >= 196)
+			.map((day) => ({ on: dateIn(day), quantity: 4 }));
+		const out = weekdays.filter((day) => day >= 182 && day < 196).map(dateIn);
+		const columns = panelColumns(
+			aggregateDemand(admitted(lines), {
+				period: "week",
+				stockouts: [{ operatorId: "op-1", sku: "COFFIN", days: out }],
+			}),
+		);
+		expect(new Set(columns.units)).toEqual(new Set([20]));
+		expect(new Set(columns.lines)).toEqual(new Set([5]));
+		// A weekend is not wholly ruled out: the week that was filled has a hair less.
+		for (const squares of columns.squares) expect(Math.abs(squares - 80)).toBeLessThanOrEqual(1);
 	});
 
 	it("that have a line nonetheless count as they are", () => {

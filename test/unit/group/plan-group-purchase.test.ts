@@ -162,7 +162,8 @@ describe("planGroupPurchase", () => {
 					minimumOrderValue: 100,
 				},
 			];
-			const result = await plan({ shareRule, suppliers });
+			const stock = OPERATORS.map((operatorId) => ({ operatorId, sku: "COFFIN", onHand: 0 }));
+			const result = await plan({ shareRule, suppliers, stock });
 			const [order] = result.supplierOrders;
 			const { quantity, unitCost } = order!.lines[0]!;
 			const [supplier] = result.coordinator.suppliers;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseIsoDate } from "../../../src/calendar/index.js";
+import { parseIsoDate, periodOf } from "../../../src/calendar/index.js";
 import { seasonProfiles } from "../../../src/group/season-profiles.js";
 import { type Item, planGroupPurchase, planReplenishment } from "../../../src/index.js";
 import type { PeriodVolume } from "../../../src/privacy/index.js";
@@ -26,7 +26,7 @@ function volumesOf(winter: number, other: number, years: number, members = MEMBE
 const source = (released: Record<string, PeriodVolume[]>, coverage: Record<string, number> = {}) => ({
 	released: new Map(Object.entries(released)),
 	dataUntil: parseIsoDate("2026-11-23")!,
-	halfPeriod: 3,
+	period: periodOf("week"),
 	coverage: new Map(Object.entries(coverage)),
 });
 
@@ -45,6 +45,11 @@ describe("seasons that a group may hand out", () => {
 		expect(winter!.monthlyIndex[6]).toBeCloseTo(0.8, 0);
 		expect(winter!.monthlyIndex[0]! / winter!.monthlyIndex[6]!).toBeGreaterThan(1.8);
 		expect(flat!.monthlyIndex[0]! / flat!.monthlyIndex[6]!).toBeLessThan(1.2);
+	});
+
+	it("find none in the number of weeks that a month happens to have", () => {
+		const [all] = seasonProfiles(source({ FLAT: volumesOf(100, 100, 2.02) }), RULES);
+		for (const value of all!.monthlyIndex) expect(value).toBe(1);
 	});
 
 	it("count those without opt-in into the level", () => {

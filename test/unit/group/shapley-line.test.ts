@@ -46,6 +46,15 @@ describe("the line of Shapley values", () => {
 		expect(perMember + perPiece).toBeCloseTo(small!, 8);
 	});
 
+	it("charges pieces also where members are many", () => {
+		const cost = (pieces: number): number => (pieces === 0 ? 0 : 60 + 10 * pieces);
+		for (const members of [59, 60, 61, 150]) {
+			const { perPiece, perMember } = shapleyLine(members, 6000, cost);
+			expect(perPiece).toBeCloseTo(10, 8);
+			expect(perMember).toBeCloseTo(60 / members, 8);
+		}
+	});
+
 	it("is the line of least squares through the Shapley values of all divisions", () => {
 		const cost = costWith(30, 9);
 		let [count, sizes, shares, squares, products] = [0, 0, 0, 0, 0];

@@ -73,6 +73,13 @@ describe("a what-if of a replay", () => {
 			replayPolicy({ ...base, scenario: scenario! });
 		expect(played({ demandFactor: 0 })).toThrow("demandFactor");
 		expect(played({ leadTimeDelayDays: 1.5 })).toThrow("leadTimeDelayDays");
+		expect(played({ fromDay: 9, toDay: 3 })).toThrow("fromDay");
+		expect(played({ from: "2026-11-23" } as never)).toThrow("alone");
+		expect(() => replayPolicy({ ...base, unmetDemand: "wait" as never })).toThrow("emergency");
+		expect(() => replayPolicy({ ...base, policy: { type: "min-max" } as never })).toThrow("base-stock");
+		expect(() => replayPolicy({ ...base, policy: { type: "base-stock" } as never })).toThrow(
+			"policy.orderUpTo",
+		);
 		expect(() => replayPolicy({ ...base, costs: { holding: -1 } })).toThrow("costs.holding");
 	});
 });
@@ -113,7 +120,8 @@ describe("a choice by cost", () => {
 	});
 
 	it("refuses to choose among none, or over nothing", () => {
-		const costs = { holding: 1 };
+		const costs = { holding: 1, shortage: 9 };
+		expect(() => chooseByCost(weekly, { ...shared, candidates, costs: {} })).toThrow("nothing to choose by");
 		expect(() => chooseByCost(weekly, { ...shared, candidates: [], costs })).toThrow("candidate");
 		expect(() => chooseByCost(weekly, { ...shared, candidates, costs, firstOrigin: 156 })).toThrow(
 			"firstOrigin",

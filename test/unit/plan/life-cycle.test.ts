@@ -118,7 +118,7 @@ describe("an article that ends", () => {
 
 	it("is not ordered once that is no longer possible", async () => {
 		const line = await orderOf({ lastOrderOn: "2026-11-20", endsOn: "2027-02-22" });
-		expect(line).toMatchObject({ status: "wait", orderQuantity: 0 });
+		expect(line).toMatchObject({ status: "infeasible", bindingRule: "lastOrder", orderQuantity: 0 });
 		expect(codesOf(line)).toContain("LAST_ORDER_PASSED");
 	});
 

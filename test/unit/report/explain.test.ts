@@ -45,7 +45,7 @@ describe("explainLastPiece", () => {
 		expect(explainLastPiece(lineOf("wait", "HANDLES-SET"), "en")).toBeUndefined();
 		const line = lineOf("order", "COF-OAK-185");
 		expect(
-			explainLastPiece({ ...line, stockoutRiskOneLess: 0.0210001 } as typeof line, "en"),
+			explainLastPiece({ ...line, oneLess: { pieces: 1, stockoutRisk: 0.0210001 } } as typeof line, "en"),
 		).toBeUndefined();
 	});
 });
