@@ -1,6 +1,6 @@
 import { extraVariance, seasonIndex, seasonValues } from "../../models/index.js";
 import { commonLevel } from "./common-level.js";
-import { fadingWave, wavesOf } from "./waves.js";
+import { fadingWave, ongoingWave, wavesOf } from "./waves.js";
 
 const WEEKS_PER_YEAR = 365.25 / 7;
 /** Fewer series than this are no pool: a level of their total would be their own. */
@@ -65,10 +65,8 @@ export function poolExposure(total: Float64Array, seriesCount: number, periods: 
 	if (seriesCount < FEWEST_SERIES || length === 0) return { season, exposure };
 	const perWeek = periodsPerYear / WEEKS_PER_YEAR;
 	const index = exposure.slice(0, length);
-	const waves = wavesOf(
-		total.map((value, t) => (index[t]! > 0 ? value / index[t]! : 0)),
-		perWeek,
-	);
+	const ratios = total.map((value, t) => (index[t]! > 0 ? value / index[t]! : 0));
+	const waves = wavesOf(ratios, perWeek);
 	const { seen, ahead } = commonLevel(
 		total.map((value, t) => value / waves[t]!),
 		index,
@@ -76,7 +74,7 @@ export function poolExposure(total: Float64Array, seriesCount: number, periods: 
 		perWeek,
 	);
 	for (let t = 0; t < length; t++) exposure[t]! *= seen[t]! * waves[t]!;
-	const fading = fadingWave(waves[length - 1]!, ahead.length, perWeek);
+	const fading = fadingWave(ongoingWave(ratios, perWeek), ahead.length, perWeek);
 	for (let h = 0; h < ahead.length; h++) exposure[length + h]! *= ahead[h]! * fading[h]!;
 	return { season, exposure };
 }

@@ -5,6 +5,8 @@ const WINDOW = 27;
 /** Standard deviations above the median beyond which a period is a wave, and the least excess that is. */
 const DEVIATIONS = 4;
 const LEAST_EXCESS = 0.3;
+/** Standard deviations of a wave that may be chance. */
+const CHANCE = 2;
 /** Median absolute deviation of a normal distribution, over its standard deviation. */
 const NORMAL_MEDIAN_DEVIATION = 0.6745;
 
@@ -12,6 +14,24 @@ function median(values: Float64Array): number {
 	const sorted = values.slice().sort();
 	const middle = sorted.length >> 1;
 	return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+/** Levels around each period, and how far periods lie from them by chance; absent where a wave can not be told. */
+function levelsAround(
+	ratios: Float64Array,
+	perWeek: number,
+): { readonly medians: Float64Array; readonly spread: number } | undefined {
+	const length = ratios.length;
+	const half = Math.floor((WINDOW * perWeek) / 2);
+	// An odd number: the median of a window is then of one level, also where two meet.
+	const width = 2 * half + 1;
+	if (perWeek > 1 || half < 2 || length < width) return undefined;
+	const medians = ratios.map((_, t) => {
+		const from = Math.max(0, Math.min(t - half, length - width));
+		return median(ratios.subarray(from, from + width));
+	});
+	const spread = median(ratios.map((ratio, t) => Math.abs(ratio - medians[t]!))) / NORMAL_MEDIAN_DEVIATION;
+	return { medians, spread };
 }
 
 /**
@@ -25,22 +45,32 @@ function median(values: Float64Array): number {
  * Array.from(wavesOf(Float64Array.of(4, 5, 4), 1)); // => [1, 1, 1]
  */
 export function wavesOf(ratios: Float64Array, perWeek: number): Float64Array {
-	const length = ratios.length;
-	const waves = new Float64Array(length).fill(1);
-	const half = Math.floor((WINDOW * perWeek) / 2);
-	// An odd number: the median of a window is then of one level, also where two meet.
-	const width = 2 * half + 1;
-	if (perWeek > 1 || half < 2 || length < width) return waves;
-	const medians = ratios.map((_, t) => {
-		const from = Math.max(0, Math.min(t - half, length - width));
-		return median(ratios.subarray(from, from + width));
-	});
-	const spread = median(ratios.map((ratio, t) => Math.abs(ratio - medians[t]!))) / NORMAL_MEDIAN_DEVIATION;
-	for (let t = 0; t < length; t++) {
+	const waves = new Float64Array(ratios.length).fill(1);
+	const around = levelsAround(ratios, perWeek);
+	if (around === undefined) return waves;
+	const { medians, spread } = around;
+	for (let t = 0; t < waves.length; t++) {
 		const excess = Math.max(DEVIATIONS * spread, LEAST_EXCESS * medians[t]!);
 		if (medians[t]! > 0 && ratios[t]! > medians[t]! + excess) waves[t] = ratios[t]! / medians[t]!;
 	}
 	return waves;
+}
+
+/**
+ * Demand over its level of a wave that had not passed when the history ended, less what may be chance: the period was
+ * picked because it is high.
+ *
+ * @param ratios demand of each period over its known index
+ * @param perWeek periods a week
+ * @returns 1 where there is no wave
+ * @example
+ * ongoingWave(Float64Array.of(4, 5, 4), 1); // => 1
+ */
+export function ongoingWave(ratios: Float64Array, perWeek: number): number {
+	const last = wavesOf(ratios, perWeek).at(-1) ?? 1;
+	const around = levelsAround(ratios, perWeek);
+	if (last === 1 || around === undefined) return 1;
+	return Math.max(1, last - (CHANCE * around.spread) / around.medians.at(-1)!);
 }
 
 /**

@@ -6,7 +6,7 @@ import {
 	STATE_SIZE,
 	smoothLevel,
 } from "../../../../src/forecast/pool/level-and-shock.js";
-import { fadingWave, wavesOf } from "../../../../src/forecast/pool/waves.js";
+import { fadingWave, ongoingWave, wavesOf } from "../../../../src/forecast/pool/waves.js";
 import { createRandom } from "../../../../src/math/index.js";
 
 /** Solves a small dense system by elimination with pivoting, independent of the library. */
@@ -134,6 +134,13 @@ describe("a wave that has not passed", () => {
 		});
 		expect(ahead[25]).toBeLessThan(1.01);
 		expect(Array.from(fadingWave(1, 3, 1))).toEqual([1, 1, 1]);
+		// Two deviations of chance less, none where nothing is high.
+		const random = createRandom(3);
+		const steady = Float64Array.from({ length: 120 }, () => 100 + 3 * random.normal());
+		expect(ongoingWave(steady, 1)).toBe(1);
+		steady[119] = 180;
+		expect(ongoingWave(steady, 1)).toBeGreaterThan(1.68);
+		expect(ongoingWave(steady, 1)).toBeLessThan(1.78);
 		// Of a month only what is left of its weeks.
 		expect(fadingWave(1.8, 1, 12 / 52)[0]).toBeLessThan(1.3);
 	});
