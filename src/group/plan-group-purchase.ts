@@ -75,12 +75,13 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 		);
 	}
 	const setting = groupSetting(checked, policy, drivers);
-	const panels = [...operatorPanels(orders, { ...setting.aggregate, stockouts: setting.stockouts })];
+	const counted = [...operatorPanels(orders, setting.aggregate)];
+	const { stockouts } = setting;
+	const panels =
+		stockouts.length === 0 ? counted : [...operatorPanels(orders, { ...setting.aggregate, stockouts })];
 	const memberIds = panels.map(({ operatorId }) => operatorId);
 	const volumes = new Map(
-		[...operatorPanels(orders, setting.aggregate)].map(
-			({ operatorId, panel }) => [operatorId, memberVolumes(operatorId, panel)] as const,
-		),
+		counted.map(({ operatorId, panel }) => [operatorId, memberVolumes(operatorId, panel)] as const),
 	);
 	const nothingNeeded = memberIds.map((operatorId) => ({ operatorId, need: 0, expectedDemand: 0 }));
 	const runWith = (needs: readonly (readonly MemberNeed[])[]): GroupRun => ({
