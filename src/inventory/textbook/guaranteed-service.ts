@@ -85,14 +85,9 @@ class ServiceTree {
 		}
 		if (indexOf.size !== stages.length || edges.length !== stages.length - 1) throw notATree();
 		this.#neighbours = neighbours;
-		this.#longest = 0;
 		for (const [index, stage] of stages.entries()) {
-			this.#longest += requireInteger(stage.processingTime, `stages[${index}].processingTime`, 0);
-			this.#longest += requireInteger(
-				stage.externalInboundTime ?? 0,
-				`stages[${index}].externalInboundTime`,
-				0,
-			);
+			requireInteger(stage.processingTime, `stages[${index}].processingTime`, 0);
+			requireInteger(stage.externalInboundTime ?? 0, `stages[${index}].externalInboundTime`, 0);
 			requireAtLeast(stage.holdingCost, `stages[${index}].holdingCost`);
 			requireAtLeast(stage.demandBoundConstant, `stages[${index}].demandBoundConstant`);
 		}
@@ -103,6 +98,13 @@ class ServiceTree {
 		};
 		visit(0);
 		if (seen.size !== stages.length) throw notATree();
+		// No stage can need more time than it takes from the outermost supplier to it.
+		const slowest = (index: number): number =>
+			(neighbours[index] ?? []).reduce(
+				(most, next) => (next.isUpstream ? Math.max(most, slowest(next.index)) : most),
+				stages[index]!.externalInboundTime ?? 0,
+			) + stages[index]!.processingTime;
+		this.#longest = stages.reduce((most, _, index) => Math.max(most, slowest(index)), 0);
 		const total = (index: number, own: (stage: GuaranteedServiceStage) => number): number =>
 			(neighbours[index] ?? []).reduce(
 				(sum, next) => (next.isUpstream ? sum : sum + total(next.index, own)),
