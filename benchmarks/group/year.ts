@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { chargesOf, unitCostAt } from "../../src/group/index.js";
+import { chargesOf, type ShareRule, unitCostAt } from "../../src/group/index.js";
 import {
 	formatIsoDate,
 	type GroupPlan,
@@ -64,7 +64,7 @@ class Year {
 		return quantity * (this.#itemOf.get(sku)?.unitCost ?? 0);
 	}
 
-	async #takeTogether(run: number, day: number, rule: "volume", releases?: ReleaseRegister) {
+	async #takeTogether(run: number, day: number, rule: ShareRule, releases?: ReleaseRegister) {
 		const asOf = formatIsoDate(day);
 		const orders = admittedAt(this.#data, asOf, "group-purchasing");
 		const started = process.cpuUsage();
@@ -132,7 +132,7 @@ class Year {
 		let releases: ReleaseRegister | undefined;
 		for (let run = 0; STEP * (run + 1) <= this.#data.testWeeks; run++) {
 			const day = firstDay + 7 * STEP * run;
-			const { plan, paid, saved, seconds } = await this.#takeTogether(run, day, rule as "volume", releases);
+			const { plan, paid, saved, seconds } = await this.#takeTogether(run, day, rule as ShareRule, releases);
 			releases = plan.releases;
 			await this.#takeAlone(run, day);
 			for (const world of Object.values(this.#worlds)) world.play(day, day + 7 * STEP);

@@ -41,8 +41,8 @@ function warningsOf(linesAdmitted: number, withoutStock: boolean): PlanWarning[]
  * Forecasts are computed inside; the coordinator sees an article only when the members' volumes and needs pass the
  * release gate of the policy, together with all that the runs in `releases` showed. Only articles marked `shareable`
  * take part. What a member pays for an article whose figures of this run alone do not pass follows from its own pieces,
- * prices and the number of members in the order, whatever `shareRule` says; else what its share differs from the price of
- * its pieces is rounded to some steps, so that it tells roughly of the group and closely of nobody.
+ * prices and the number of members in the order, whatever `shareRule` says; else its share is a straight line of its own
+ * pieces, or told in steps, so that it tells roughly of the group and closely of nobody.
  *
  * @param input orders admitted for `group-purchasing`, `asOf`, items, stock and options; see `GroupInput`
  * @returns orders by supplier, the coordinator's view and one view a member, plain data
@@ -54,14 +54,25 @@ function warningsOf(linesAdmitted: number, withoutStock: boolean): PlanWarning[]
  */
 export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 	// Read once: an accessor could hand other data to each step.
-	const { orders, releases, drivers, signal, onProgress } = input;
 	refuseOwnOptions(input);
+	const {
+		orders,
+		asOf,
+		items,
+		stock,
+		suppliers: given,
+		coverage,
+		releases,
+		drivers,
+		signal,
+		onProgress,
+	} = input;
 	const checked = checkPlanInput({
-		asOf: input.asOf,
-		items: input.items,
-		...(input.stock === undefined ? {} : { stock: input.stock }),
-		...(input.suppliers === undefined ? {} : { suppliers: input.suppliers }),
-		...(input.coverage === undefined ? {} : { coverage: input.coverage }),
+		asOf,
+		items,
+		...(stock === undefined ? {} : { stock }),
+		...(given === undefined ? {} : { suppliers: given }),
+		...(coverage === undefined ? {} : { coverage }),
 	});
 	const rule = checkedRule(input.shareRule);
 	const supply = checkedSupply(input.supply, input.allocationRule);

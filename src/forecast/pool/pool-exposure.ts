@@ -74,7 +74,7 @@ export function poolExposure(total: Float64Array, seriesCount: number, periods: 
 		perWeek,
 	);
 	for (let t = 0; t < length; t++) exposure[t]! *= seen[t]! * waves[t]!;
-	const fading = fadingWave(ongoingWave(ratios, perWeek), ahead.length, perWeek);
+	const fading = fadingWave(ongoingWave(ratios, waves, perWeek), ahead.length, perWeek);
 	for (let h = 0; h < ahead.length; h++) exposure[length + h]! *= ahead[h]! * fading[h]!;
 	return { season, exposure };
 }

@@ -61,15 +61,18 @@ export function wavesOf(ratios: Float64Array, perWeek: number): Float64Array {
  * picked because it is high.
  *
  * @param ratios demand of each period over its known index
+ * @param waves what `wavesOf` found in them
  * @param perWeek periods a week
  * @returns 1 where there is no wave
  * @example
- * ongoingWave(Float64Array.of(4, 5, 4), 1); // => 1
+ * const ratios = Float64Array.of(4, 5, 4);
+ * ongoingWave(ratios, wavesOf(ratios, 1), 1); // => 1
  */
-export function ongoingWave(ratios: Float64Array, perWeek: number): number {
-	const last = wavesOf(ratios, perWeek).at(-1) ?? 1;
+export function ongoingWave(ratios: Float64Array, waves: Float64Array, perWeek: number): number {
+	const last = waves.at(-1) ?? 1;
+	if (last === 1) return 1;
 	const around = levelsAround(ratios, perWeek);
-	if (last === 1 || around === undefined) return 1;
+	if (around === undefined) return 1;
 	return Math.max(1, last - (CHANCE * around.spread) / around.medians.at(-1)!);
 }
 

@@ -1,7 +1,8 @@
 import type { Explanation } from "../types.js";
+import { type LineQuantity, NOTHING } from "./line-quantity.js";
 
 /** The figures from which a quantity is built; all integers. */
-export interface QuantityTerms {
+export interface QuantityTerms extends LineQuantity {
 	readonly expectedDemand: number;
 	readonly safetyStock: number;
 	readonly cycleStock: number;
@@ -11,12 +12,6 @@ export interface QuantityTerms {
 	readonly dueReceipts: number;
 	/** Pieces from other sites, less those that go there. */
 	readonly transfers: number;
-	readonly minimumAdded: number;
-	readonly packAdded: number;
-	readonly capRemoved: number;
-	readonly priceAdded: number;
-	readonly palletAdded: number;
-	readonly budgetRemoved: number;
 	readonly status: "order" | "wait" | "infeasible";
 }
 
@@ -77,11 +72,6 @@ export const EMPTY_EXPLANATION: readonly Explanation[] = explainQuantity({
 	backorders: 0,
 	dueReceipts: 0,
 	transfers: 0,
-	minimumAdded: 0,
-	packAdded: 0,
-	capRemoved: 0,
-	priceAdded: 0,
-	palletAdded: 0,
-	budgetRemoved: 0,
+	...NOTHING,
 	status: "wait",
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { type Item, type PlanInput, planReplenishment } from "../../../src/index.js";
 import { spendBudget } from "../../../src/inventory/index.js";
 import { loss } from "../../../src/math/index.js";
-import { admitted, type ShortLine } from "../../support/admitted.js";
+import { admitted } from "../../support/admitted.js";
+import { steadyLines } from "../../support/steady-lines.js";
 
 const item = (sku: string, unitCost: number, patch: Partial<Item> = {}): Item => ({
 	sku,
@@ -14,12 +15,7 @@ const item = (sku: string, unitCost: number, patch: Partial<Item> = {}): Item =>
 	...patch,
 });
 const ITEMS = [item("COFFIN", 350), item("URN", 60), item("LINING", 20, { packSize: 5 })];
-const history = ITEMS.flatMap(({ sku }, index): ShortLine[] =>
-	Array.from({ length: 180 }, (_, order) => ({
-		sku,
-		on: new Date(Date.UTC(2024, 10, 25) + (order * 4 + index) * 86_400_000).toISOString().slice(0, 10),
-	})),
-);
+const history = ITEMS.flatMap(({ sku }, index) => steadyLines(4, { sku }, index, 180));
 const orders = admitted(history);
 const plan = (patch: Partial<PlanInput> = {}) =>
 	planReplenishment({ orders, asOf: "2026-11-23", items: ITEMS, ...patch });

@@ -7,6 +7,7 @@ import {
 	planReplenishment,
 } from "../../../src/index.js";
 import { admitted, agreementOf, type ShortLine } from "../../support/admitted.js";
+import { steadyLines } from "../../support/steady-lines.js";
 
 const DAY = 86_400_000;
 const item = (sku: string, patch: Partial<Item> = {}): Item => ({
@@ -18,11 +19,7 @@ const item = (sku: string, patch: Partial<Item> = {}): Item => ({
 	...patch,
 });
 const linesOf = (sku: string, step: number, patch: Partial<ShortLine> = {}): ShortLine[] =>
-	Array.from({ length: Math.floor(728 / step) }, (_, index) => ({
-		sku,
-		on: new Date(Date.UTC(2024, 10, 25) + index * step * DAY).toISOString().slice(0, 10),
-		...patch,
-	}));
+	steadyLines(step, { sku, ...patch });
 const plan = (lines: ShortLine[], patch: Partial<PlanInput> & Pick<PlanInput, "items">) =>
 	planReplenishment({
 		orders: admitted(lines, { catalogue: ["A", "B", "C"] }),

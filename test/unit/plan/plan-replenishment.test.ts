@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Item, type PlanInput, type PlanLine, planReplenishment } from "../../../src/index.js";
 import { admitted, agreementOf, type ShortLine } from "../../support/admitted.js";
+import { steadyLines } from "../../support/steady-lines.js";
 
 const ITEM: Item = {
 	sku: "COFFIN",
@@ -11,16 +12,9 @@ const ITEM: Item = {
 	unitCost: 100,
 };
 
-/** One line of `quantity` every `step` days over the two years before 2026-11-23. */
-function steadyLines(patch: Partial<ShortLine> = {}, step = 4): ShortLine[] {
-	const start = Date.UTC(2024, 10, 25);
-	return Array.from({ length: Math.floor(728 / step) }, (_, index) => ({
-		on: new Date(start + index * step * 86_400_000).toISOString().slice(0, 10),
-		...patch,
-	}));
-}
+const everyFourDays = (patch: Partial<ShortLine> = {}, step = 4): ShortLine[] => steadyLines(step, patch);
 
-const plan = (patch: Partial<PlanInput> = {}, lines: ShortLine[] = steadyLines()) =>
+const plan = (patch: Partial<PlanInput> = {}, lines: ShortLine[] = everyFourDays()) =>
 	planReplenishment({ orders: admitted(lines), asOf: "2026-11-23", items: [ITEM], ...patch });
 
 const sumOf = (line: PlanLine): number => line.explanation.reduce((sum, { quantity }) => sum + quantity, 0);
@@ -90,7 +84,7 @@ describe("planReplenishment", () => {
 			},
 			{ ...ITEM, sku: "HANDLE", maxStock: 3, service: { type: "ready", target: 0.99 } as const },
 		];
-		const history = items.flatMap(({ sku }) => steadyLines({ sku }));
+		const history = items.flatMap(({ sku }) => everyFourDays({ sku }));
 		const first = await plan(
 			{ items, stock: items.map(({ sku }) => ({ operatorId: "op-1", sku, onHand: 0 })) },
 			history,
@@ -116,7 +110,7 @@ describe("planReplenishment", () => {
 	});
 
 	it("lays the site's override over the operator's and leaves others alone", async () => {
-		const lines = [...steadyLines({ siteId: "north" }, 8), ...steadyLines({ siteId: "south" }, 8)];
+		const lines = [...everyFourDays({ siteId: "north" }, 8), ...everyFourDays({ siteId: "south" }, 8)];
 		const { lines: result } = await plan(
 			{
 				stock: [
@@ -155,7 +149,7 @@ describe("planReplenishment", () => {
 					},
 				],
 			},
-			steadyLines({ siteId: "north" }),
+			everyFourDays({ siteId: "north" }),
 		);
 		const codes = Object.fromEntries(lines.map((line) => [line.sku, [line.status, line.warnings[0]?.code]]));
 		expect(codes).toEqual({
@@ -193,8 +187,8 @@ describe("planReplenishment", () => {
 	});
 
 	it("gives one operator the same bytes whether or not another is there", async () => {
-		const own = steadyLines();
-		const both = [...own, ...steadyLines({ operatorId: "op-2", quantity: 9 }, 2)];
+		const own = everyFourDays();
+		const both = [...own, ...everyFourDays({ operatorId: "op-2", quantity: 9 }, 2)];
 		const alone = await plan({}, own);
 		const together = await plan({}, both);
 		expect(JSON.stringify(together.lines.filter(({ operatorId }) => operatorId === "op-1"))).toBe(
@@ -205,7 +199,7 @@ describe("planReplenishment", () => {
 	it("does not depend on the order of lines, items or stock", async () => {
 		const items = [ITEM, { ...ITEM, sku: "URN" }];
 		const stock = items.map(({ sku }) => ({ operatorId: "op-1", sku, onHand: 1 }));
-		const history = [...steadyLines(), ...steadyLines({ sku: "URN" }, 9)];
+		const history = [...everyFourDays(), ...everyFourDays({ sku: "URN" }, 9)];
 		const straight = await plan({ items, stock }, history);
 		const reversed = await plan(
 			{ items: [...items].reverse(), stock: [...stock].reverse() },
@@ -287,7 +281,7 @@ describe("planReplenishment", () => {
 
 	it("takes only orders that were admitted for replenishment", async () => {
 		await expect(plan({ orders: [] as never })).rejects.toMatchObject({ code: "NOT_ADMITTED" });
-		const orders = admitted(steadyLines(), {
+		const orders = admitted(everyFourDays(), {
 			purpose: "group-purchasing",
 			groupId: "group-1",
 			agreements: [agreementOf("op-1")],
@@ -296,8 +290,11 @@ describe("planReplenishment", () => {
 	});
 
 	it("reads the orders once, whatever an accessor says later", async () => {
-		const own = admitted(steadyLines());
-		const group = admitted(steadyLines({ quantity: 9 }), { purpose: "group-purchasing", groupId: "group-1" });
+		const own = admitted(everyFourDays());
+		const group = admitted(everyFourDays({ quantity: 9 }), {
+			purpose: "group-purchasing",
+			groupId: "group-1",
+		});
 		const seen = [own, group, group];
 		const changing = {
 			get orders() {
@@ -313,7 +310,7 @@ describe("planReplenishment", () => {
 	});
 
 	it("gives an operator the same bytes whatever another one overrides", async () => {
-		const history = [...steadyLines(), ...steadyLines({ operatorId: "op-2" })];
+		const history = [...everyFourDays(), ...everyFourDays({ operatorId: "op-2" })];
 		const ofFirst = async (overrides: PlanInput["overrides"]) =>
 			JSON.stringify(
 				(await plan(overrides === undefined ? {} : { overrides }, history)).lines.filter(

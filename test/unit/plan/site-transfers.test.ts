@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Item, type PlanInput, planReplenishment, type StockPosition } from "../../../src/index.js";
-import { admitted, type ShortLine } from "../../support/admitted.js";
+import { admitted } from "../../support/admitted.js";
+import { steadyLines } from "../../support/steady-lines.js";
 
 const ITEM: Item = {
 	sku: "COFFIN",
@@ -13,12 +14,7 @@ const ITEM: Item = {
 const SITES = ["east", "north", "west"];
 
 /** A piece every few days at each site, for two years. */
-const history = SITES.flatMap((siteId, index): ShortLine[] =>
-	Array.from({ length: Math.floor(728 / (4 + index)) }, (_, order) => ({
-		siteId,
-		on: new Date(Date.UTC(2024, 10, 25) + order * (4 + index) * 86_400_000).toISOString().slice(0, 10),
-	})),
-);
+const history = SITES.flatMap((siteId, index) => steadyLines(4 + index, { siteId }));
 const orders = admitted(history);
 const stockOf = (onHand: readonly number[]): StockPosition[] =>
 	SITES.map((siteId, index) => ({ operatorId: "op-1", siteId, sku: "COFFIN", onHand: onHand[index]! }));

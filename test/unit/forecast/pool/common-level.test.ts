@@ -137,10 +137,10 @@ describe("a wave that has not passed", () => {
 		// Two deviations of chance less, none where nothing is high.
 		const random = createRandom(3);
 		const steady = Float64Array.from({ length: 120 }, () => 100 + 3 * random.normal());
-		expect(ongoingWave(steady, 1)).toBe(1);
+		expect(ongoingWave(steady, wavesOf(steady, 1), 1)).toBe(1);
 		steady[119] = 180;
-		expect(ongoingWave(steady, 1)).toBeGreaterThan(1.68);
-		expect(ongoingWave(steady, 1)).toBeLessThan(1.78);
+		expect(ongoingWave(steady, wavesOf(steady, 1), 1)).toBeGreaterThan(1.68);
+		expect(ongoingWave(steady, wavesOf(steady, 1), 1)).toBeLessThan(1.78);
 		// Of a month only what is left of its weeks.
 		expect(fadingWave(1.8, 1, 12 / 52)[0]).toBeLessThan(1.3);
 	});
