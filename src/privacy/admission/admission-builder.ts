@@ -21,6 +21,8 @@ import { LATER, type PassingLine, PassingLines } from "./passing-lines.js";
 import { refusalsOf } from "./refusals.js";
 import { RefusedLines } from "./refused-lines.js";
 import { Repeats } from "./repeats.js";
+import { SiteNumbers } from "./site-numbers.js";
+import { WaitingLines } from "./waiting-lines.js";
 
 /**
  * Takes lines one by one and decides at the end, when every repeat and every withdrawal is known. The three ways in
@@ -35,7 +37,8 @@ export class AdmissionBuilder {
 	readonly #ids: LineIds;
 	readonly #repeats = new Repeats();
 	readonly #consents = new ConsentRecords();
-	readonly #sites = new Map<string, number>();
+	readonly #sites = new SiteNumbers();
+	readonly #waiting = new WaitingLines();
 	readonly #line: PassingLine = { operator: 0, site: 0, sku: 0, day: 0, quantity: 0, consent: 0 };
 	readonly #maxLines: number;
 	readonly #nonce: string | undefined;
@@ -68,13 +71,13 @@ export class AdmissionBuilder {
 			this.#keep(index, operator, checkLine(this.#copy, this.#index, operator));
 		} catch {
 			// What was thrown may hold a value of the line; it is dropped.
-			this.#refused.add(index, REASON.INTERNAL, Number.NaN, 0);
+			this.#refuse(index, REASON.INTERNAL, Number.NaN, 0);
 		}
 	}
 
 	/** Takes a line of text that holds no valid JSON object. */
 	pushInvalidJson(): void {
-		this.#refused.add(this.#next++, REASON.JSON_INVALID, Number.NaN, 0);
+		this.#refuse(this.#next++, REASON.JSON_INVALID, Number.NaN, 0);
 	}
 
 	/** Counts a blank line of text, which is no line of the history. */
@@ -84,10 +87,11 @@ export class AdmissionBuilder {
 
 	/** Decides on all lines. */
 	finish(): Admission {
+		this.#settleWaiting();
 		this.#repeats.settle((place, reasons) => this.#addReasons(place, reasons));
 		this.#withdraw();
 		const { policy } = this.#index;
-		const columns = admittedColumns(this.#passing, policy, this.#operators.ids, [...this.#sites.keys()]);
+		const columns = admittedColumns(this.#passing, policy, this.#operators.ids, this.#sites.ids);
 		const refusals = refusalsOf(this.#passing, this.#refused, this.#blank);
 		const receipt = admissionReceipt(columns, refusals, this.#nonce);
 		return Object.freeze({ orders: admittedOrders(columns, receipt), refusals, receipt });
@@ -110,12 +114,34 @@ export class AdmissionBuilder {
 		const copy = this.#copy;
 		const line = this.#line;
 		line.operator = operator;
-		line.site = this.#siteNumber(copy.siteId as string | undefined);
+		line.site = this.#sites.of(copy.siteId as string | undefined);
 		line.sku = copy.skuNumber;
 		line.day = copy.day;
 		line.quantity = copy.quantity as number;
 		line.consent = consent === 0 ? 0 : this.#consents.wordingOf(copy, consent);
-		const entry = this.#ids.find(operator, copy.lineId as string, copy.caseRef as string | undefined);
+		this.#waiting.add(index, line, copy, consent);
+		if (this.#waiting.isFull) this.#settleWaiting();
+	}
+
+	/** Looks the waiting lines up, in the order in which they came. */
+	#settleWaiting(): void {
+		const waiting = this.#waiting;
+		const count = waiting.length;
+		waiting.length = 0;
+		for (let at = 0; at < count; at++) {
+			try {
+				this.#settle(at);
+			} catch {
+				this.#refused.add(waiting.indexOf(at), REASON.INTERNAL, Number.NaN, 0);
+			}
+		}
+	}
+
+	#settle(at: number): void {
+		const waiting = this.#waiting;
+		const line = this.#line;
+		waiting.read(at, line);
+		const entry = this.#ids.find(line.operator, waiting.lineIdOf(at), waiting.caseRefOf(at));
 		if (entry < 0) {
 			this.#passing.add(line);
 			this.#ids.keep();
@@ -124,7 +150,14 @@ export class AdmissionBuilder {
 		const first = this.#ids.placeOf(entry);
 		// Equal content gives an equal verdict, so a line that passes differs from one that did not.
 		const equals = first >= 0 && this.#passing.equals(first, line) && this.#ids.hasSameCaseRef(entry);
-		this.#repeats.note(first, this.#refused.add(index, 0, Number.NaN, consent), !equals);
+		const row = this.#refused.add(waiting.indexOf(at), 0, Number.NaN, waiting.consentOf(at));
+		this.#repeats.note(first, row, !equals);
+	}
+
+	/** Keeps a line that will not pass, behind all that came before it. */
+	#refuse(index: number, reasons: ReasonMask, content: number, consent: ConsentNumber): number {
+		this.#settleWaiting();
+		return this.#refused.add(index, reasons, content, consent);
 	}
 
 	#keepRefused(
@@ -137,7 +170,7 @@ export class AdmissionBuilder {
 		const takesPart = operator !== undefined && typeof lineId === "string" && isId(lineId);
 		const isPlain = (reasons & REASON.NOT_PLAIN_DATA) === 0;
 		const content = takesPart && isPlain ? refusedContent(this.#copy) : Number.NaN;
-		const row = this.#refused.add(index, reasons, content, consent);
+		const row = this.#refuse(index, reasons, content, consent);
 		if (!takesPart) return;
 		const entry = this.#ids.find(operator.number, lineId, undefined);
 		if (entry < 0) {
@@ -146,15 +179,6 @@ export class AdmissionBuilder {
 		}
 		const first = this.#ids.placeOf(entry);
 		this.#repeats.note(first, row, first >= 0 || this.#refused.content[~first] !== content);
-	}
-
-	#siteNumber(siteId: string | undefined): number {
-		if (siteId === undefined) return 0;
-		const known = this.#sites.get(siteId);
-		if (known !== undefined) return known;
-		const number = this.#sites.size + 1;
-		this.#sites.set(siteId, number);
-		return number;
 	}
 
 	/** Adds `DUPLICATE_LINE` or `DUPLICATE_CONFLICT`; only a conflict can reach a line that has passed. */

@@ -1,11 +1,7 @@
-import { parseIsoDate } from "../../calendar/index.js";
 import type { PolicyIndex } from "../policy/policy-index.js";
 import { REASON, type ReasonMask } from "../reasons.js";
 import { absenceReasons, dateReasons, idFormReasons, idReasons } from "./field-checks.js";
 import { type LineCopy, UNREADABLE } from "./line-copy.js";
-
-const parsed = (value: unknown): number | undefined =>
-	typeof value === "string" ? parseIsoDate(value) : undefined;
 
 function purposeReasons(copy: LineCopy, index: PolicyIndex): ReasonMask {
 	if (!copy.hasPurposes) return absenceReasons(copy.purposesGiven, true);
@@ -23,8 +19,8 @@ function purposeReasons(copy: LineCopy, index: PolicyIndex): ReasonMask {
 
 function periodReasons(copy: LineCopy, index: PolicyIndex): ReasonMask {
 	const { processingDay, maxConsentAgeDays } = index;
-	const grantedOn = parsed(copy.grantedOn);
-	const expiresOn = parsed(copy.expiresOn);
+	const grantedOn = copy.days.of(copy.grantedOn);
+	const expiresOn = copy.days.of(copy.expiresOn);
 	let reasons: ReasonMask = 0;
 	if (grantedOn === undefined) reasons |= dateReasons(copy.grantedOn, true);
 	else if (grantedOn > processingDay) reasons |= REASON.CONSENT_NOT_YET_GIVEN;
@@ -37,7 +33,7 @@ function periodReasons(copy: LineCopy, index: PolicyIndex): ReasonMask {
 /** Whatever stands in `withdrawnOn`, somebody took the consent back. */
 function withdrawalReasons(copy: LineCopy): ReasonMask {
 	if (copy.withdrawnOn === undefined) return 0;
-	const isDate = parsed(copy.withdrawnOn) !== undefined;
+	const isDate = copy.days.of(copy.withdrawnOn) !== undefined;
 	return REASON.CONSENT_WITHDRAWN | (isDate ? 0 : dateReasons(copy.withdrawnOn, false));
 }
 

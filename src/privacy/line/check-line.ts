@@ -1,4 +1,3 @@
-import { type DayNumber, parseIsoDate } from "../../calendar/index.js";
 import type { PackedDate } from "../personal-data/birth-date.js";
 import type { OperatorRights } from "../policy/agreement-rights.js";
 import type { PolicyIndex } from "../policy/policy-index.js";
@@ -57,17 +56,6 @@ function operatorReasons(copy: LineCopy, index: PolicyIndex, terms: OperatorTerm
 	return idReasons(copy.operatorId, true, index.lastBirthDate);
 }
 
-/** Day of the order, `undefined` for what is no date; lines of one day often follow each other. */
-function dayOf(copy: LineCopy): DayNumber | undefined {
-	const { orderedOn } = copy;
-	if (typeof orderedOn !== "string") return undefined;
-	if (orderedOn !== copy.lastDate) {
-		copy.lastDate = orderedOn;
-		copy.lastDay = parseIsoDate(orderedOn);
-	}
-	return copy.lastDay;
-}
-
 /** Reasons of an id that may be absent; the lines of a case, and so of a site, often follow each other. */
 function repeatedIdReasons(value: unknown, last: CheckedId, lastBirthDate: PackedDate): ReasonMask {
 	if (typeof value !== "string") return absenceReasons(value, false);
@@ -103,7 +91,7 @@ function isWithdrawn(copy: LineCopy, withdrawn: WithdrawnIds | undefined): boole
 export function checkLine(copy: LineCopy, index: PolicyIndex, terms: OperatorTerms | undefined): ReasonMask {
 	if (!copy.isRead) return copy.reasons;
 	const { lastBirthDate } = index;
-	const day = dayOf(copy);
+	const day = copy.days.of(copy.orderedOn);
 	let reasons =
 		copy.reasons |
 		optInReasons(copy.optIn) |

@@ -1,5 +1,6 @@
 import type { DayNumber } from "../../calendar/index.js";
 import type { ReasonMask } from "../reasons.js";
+import { KnownDays } from "./known-days.js";
 import type { Readings } from "./plain-content.js";
 
 /** Stands in a copy for a value that was not read: behind a getter, or a trap that failed. */
@@ -54,9 +55,8 @@ export class LineCopy {
 	purposeCount = 0;
 	/** `orderedOn` as day number; set by the check, when it is a date. */
 	day: DayNumber = 0;
-	/** The date that was read last, in a line before, and its day; not cleared. */
-	lastDate = "";
-	lastDay: DayNumber | undefined = undefined;
+	/** The dates of this line and of those before. */
+	readonly days = new KnownDays();
 	/** The case ref and the site of a line before, and what was found of them; not cleared. */
 	readonly lastCaseRef: CheckedId = { id: undefined, reasons: 0 };
 	readonly lastSiteId: CheckedId = { id: undefined, reasons: 0 };
