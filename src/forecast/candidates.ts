@@ -1,5 +1,14 @@
 import { ReapproError } from "../errors.js";
-import { type DemandProcess, MODELS, type Series } from "../models/index.js";
+import {
+	type AdjustedHistory,
+	adjustedHistory,
+	type DemandProcess,
+	type FittedModel,
+	type ForecastModel,
+	isThetaModel,
+	MODELS,
+	type Series,
+} from "../models/index.js";
 import { calibratedSpread } from "./calibrated-spread.js";
 import { AVERAGED_ETS, averagedEts, COMBINATION, combination, QUICK_COMBINATION } from "./combination.js";
 import { isUsable } from "./usable-process.js";
@@ -35,8 +44,14 @@ export function candidateForecasts(
 	{ calibrated = true }: { readonly calibrated?: boolean } = {},
 ): CandidateForecasts {
 	const known = new Map<string, DemandProcess | undefined>();
+	let adjusted: AdjustedHistory | undefined;
+	const fitOf = (model: ForecastModel): FittedModel => {
+		if (!isThetaModel(model)) return model.fit(series);
+		adjusted ??= adjustedHistory(series);
+		return model.fitAdjusted(series, adjusted);
+	};
 	const modelOf = (name: string): DemandProcess | undefined =>
-		attempt(() => MODELS[name]!.predict(MODELS[name]!.fit(series), horizon));
+		attempt(() => MODELS[name]!.predict(fitOf(MODELS[name]!), horizon));
 	const members = new Map<string, DemandProcess | undefined>();
 	const memberOf = (name: string): DemandProcess | undefined => {
 		if (!members.has(name))

@@ -101,7 +101,7 @@ export function averagedEts(series: Series, horizon: number): GaussianProcess {
  *
  * @param series the history
  * @param name `COMBINATION` or `QUICK_COMBINATION`
- * @param forecastOf forecast of a member, `undefined` where it refuses the history
+ * @param forecastOf forecast of a member, `undefined` where it refuses the history or has no finite answer
  * @returns the combined process of the members there are; `undefined` when there is none
  * @example
  * const forecastOf = (name) => (name === "drift" ? { kind: "gaussian", means: [4], shocks: [[1]], counts: false } : undefined);
@@ -115,7 +115,7 @@ export function combination(
 	const weights = (name === COMBINATION ? WEIGHTS : QUICK_WEIGHTS)[seasonClass(series.seasonLength)];
 	const members = Object.entries(weights).flatMap(([member, weight]) => {
 		const process = forecastOf(member);
-		return process?.kind === "gaussian" && isUsable(process) ? [{ process, weight }] : [];
+		return process?.kind === "gaussian" ? [{ process, weight }] : [];
 	});
 	if (members.length === 0) return undefined;
 	return combineGaussian(

@@ -95,7 +95,9 @@ function driftShocks(state: DriftState, horizon: number): number[][] {
 		if (own[j] === 0) later[j] = 0;
 		before += length;
 	}
-	return Array.from({ length: horizon }, (_, h) =>
-		Array.from({ length: h + 1 }, (_, j) => own[j]! + (h - j) * later[j]!),
-	);
+	return Array.from({ length: horizon }, (_, h) => {
+		const row = new Array<number>(h + 1);
+		for (let j = 0; j <= h; j++) row[j] = own[j]! + (h - j) * later[j]!;
+		return row;
+	});
 }

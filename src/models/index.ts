@@ -80,6 +80,8 @@ export type { Series } from "./series.js";
 export { type MstlDecomposition, type MstlDecompositionOptions, mstlDecomposition } from "./stl/mstl.js";
 export { type StlDecomposition, stl } from "./stl/stl.js";
 export type { StlOptions } from "./stl/stl-options.js";
+export { type AdjustedHistory, adjustedHistory } from "./theta/adjusted.js";
+export { isThetaModel, type ThetaModel } from "./theta/family.js";
 export { theta } from "./theta.js";
 export { type TsbOptions, tsb, tsbModel } from "./tsb.js";
 

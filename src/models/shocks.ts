@@ -27,7 +27,9 @@ export function walkShocks(horizon: number, standardDeviation: number, gap: numb
  * impulseShocks([1, 0.5], 2); // => [[2], [1, 2]]
  */
 export function impulseShocks(responses: ArrayLike<number>, standardDeviation: number): number[][] {
-	return Array.from({ length: responses.length }, (_, h) =>
-		Array.from({ length: h + 1 }, (_, j) => standardDeviation * responses[h - j]!),
-	);
+	return Array.from({ length: responses.length }, (_, h) => {
+		const row = new Array<number>(h + 1);
+		for (let j = 0; j <= h; j++) row[j] = standardDeviation * responses[h - j]!;
+		return row;
+	});
 }

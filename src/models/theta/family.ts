@@ -1,11 +1,12 @@
-import { interpolateMissing } from "../decomposition.js";
-import type { ForecastModel } from "../model.js";
-import { countObserved, requireHorizon, requireObserved, wholeSeason } from "../observed.js";
+import type { FittedModel, ForecastModel } from "../model.js";
+import { countObserved, requireHorizon, requireObserved } from "../observed.js";
 import type { GaussianProcess } from "../process.js";
+import type { Series } from "../series.js";
+import { type AdjustedHistory, adjustedHistory } from "./adjusted.js";
 import { type RunningLine, thetaLines } from "./lines.js";
 import { thetaMeans, thetaShocks, thetaStepMean } from "./path.js";
 import { searchTheta } from "./search.js";
-import { type SeasonKind, seasonOf, withoutSeason, withSeason } from "./season.js";
+import { type SeasonKind, withSeason } from "./season.js";
 
 /** What tells the members of the family apart. */
 export interface ThetaVariant {
@@ -32,6 +33,23 @@ export interface ThetaFamilyState {
 	readonly counts: boolean;
 }
 
+/** A member of the family, which can be fitted to a history that was adjusted for another one. */
+export interface ThetaModel extends ForecastModel {
+	readonly fitAdjusted: (series: Series, adjusted: AdjustedHistory) => FittedModel;
+}
+
+/**
+ * Whether a model is of the theta family.
+ *
+ * @param model any model
+ * @returns true for the models that `thetaModel` made
+ * @example
+ * isThetaModel(thetaModel({ name: "theta-3", dynamic: true, theta: 3 })); // => true
+ */
+export function isThetaModel(model: ForecastModel): model is ThetaModel {
+	return "fitAdjusted" in model;
+}
+
 /** Fewest observed values: level, theta and alpha. */
 const FEWEST_VALUES = 3;
 /** The first value is not forecast, and three numbers are estimated. */
@@ -48,50 +66,18 @@ const SPENT = 4;
  * const model = thetaModel({ name: "theta-3", dynamic: true, theta: 3 });
  * model.predict(model.fit({ values: Float64Array.of(5, 5, 5, 5), seasonLength: 1 }), 2).means; // => [5, 5]
  */
-export function thetaModel(variant: ThetaVariant): ForecastModel {
-	const { name, dynamic, theta } = variant;
+export function thetaModel(variant: ThetaVariant): ThetaModel {
+	const { name } = variant;
 	return {
 		name,
 		minimumLength: () => FEWEST_VALUES,
 		fit(series) {
 			requireObserved(series.values, FEWEST_VALUES, name);
-			const { values } = series;
-			const season = seasonOf(values, wholeSeason(series.seasonLength));
-			const adjusted = interpolateMissing(withoutSeason(values, season));
-			const seen = new Uint8Array(values.length);
-			for (let t = 0; t < values.length; t++) seen[t] = Number.isNaN(values[t]) ? 0 : 1;
-			const lines = thetaLines(adjusted, dynamic);
-			const found = searchTheta(adjusted, seen, lines, theta === undefined ? undefined : 1 - 1 / theta);
-			const { alpha, share } = found;
-			const { figure, kind } = season;
-			const fitted = new Array<number>(values.length);
-			let level = found.level;
-			let decay = 1;
-			for (let t = 0; t < values.length; t++) {
-				const mean = thetaStepMean(alpha, share, decay, level, lines.intercepts[t]!, lines.slopes[t]!);
-				fitted[t] = withSeason(mean, figure[t % figure.length]!, kind);
-				level += alpha * (adjusted[t]! - level);
-				decay *= 1 - alpha;
-			}
-			const spare = Math.max(1, countObserved(values) - SPENT);
-			const standardDeviation = Math.sqrt(found.squares / spare);
-			const state: ThetaFamilyState = {
-				alpha,
-				share,
-				dynamic,
-				level,
-				line: lines.last,
-				figure: Array.from(figure, (_, h) => figure[(values.length + h) % figure.length]!),
-				seasonal: kind,
-				standardDeviation,
-				counts: series.counts === true,
-			};
-			return {
-				model: name,
-				parameters: { alpha, share, level: found.level, standardDeviation },
-				state,
-				fitted,
-			};
+			return fitTheta(variant, series, adjustedHistory(series));
+		},
+		fitAdjusted(series, adjusted) {
+			requireObserved(series.values, FEWEST_VALUES, name);
+			return fitTheta(variant, series, adjusted);
 		},
 		predict(fitted, horizon): GaussianProcess {
 			requireHorizon(horizon);
@@ -108,4 +94,38 @@ export function thetaModel(variant: ThetaVariant): ForecastModel {
 			};
 		},
 	};
+}
+
+function fitTheta(
+	{ name, dynamic, theta }: ThetaVariant,
+	{ values, counts }: Series,
+	{ season, values: adjusted, seen }: AdjustedHistory,
+): FittedModel {
+	const lines = thetaLines(adjusted, dynamic);
+	const found = searchTheta(adjusted, seen, lines, theta === undefined ? undefined : 1 - 1 / theta);
+	const { alpha, share } = found;
+	const { figure, kind } = season;
+	const fitted = new Array<number>(values.length);
+	let level = found.level;
+	let decay = 1;
+	for (let t = 0; t < values.length; t++) {
+		const mean = thetaStepMean(alpha, share, decay, level, lines.intercepts[t]!, lines.slopes[t]!);
+		fitted[t] = withSeason(mean, figure[t % figure.length]!, kind);
+		level += alpha * (adjusted[t]! - level);
+		decay *= 1 - alpha;
+	}
+	const spare = Math.max(1, countObserved(values) - SPENT);
+	const standardDeviation = Math.sqrt(found.squares / spare);
+	const state: ThetaFamilyState = {
+		alpha,
+		share,
+		dynamic,
+		level,
+		line: lines.last,
+		figure: Array.from(figure, (_, h) => figure[(values.length + h) % figure.length]!),
+		seasonal: kind,
+		standardDeviation,
+		counts: counts === true,
+	};
+	return { model: name, parameters: { alpha, share, level: found.level, standardDeviation }, state, fitted };
 }

@@ -1,3 +1,4 @@
+import { impulseShocks } from "../shocks.js";
 import { extendLine, interceptOf, type RunningLine } from "./lines.js";
 
 /** What a path needs of a fitted theta model. */
@@ -34,6 +35,9 @@ export function thetaStepMean(
 ): number {
 	return level + share * (decay * intercept + ((1 - decay * (1 - alpha)) / alpha) * slope);
 }
+
+/** A line through as many zeros. */
+const lineOf = (count: number): RunningLine => ({ count, mean: 0, slope: 0 });
 
 /** Runs on from a state, each period taking its own mean, plus 1 in the first period with `shock`. */
 function run(path: ThetaPath, level: number, line: RunningLine, horizon: number, shock: boolean): number[] {
@@ -75,10 +79,11 @@ export function thetaMeans(path: ThetaPath, horizon: number): number[] {
  * thetaShocks({ alpha: 0.5, share: 0, dynamic: false, level: 4, line: { count: 3, mean: 4, slope: 0 }, standardDeviation: 2 }, 2); // => [[2], [1, 2]]
  */
 export function thetaShocks(path: ThetaPath, horizon: number): number[][] {
+	if (!path.dynamic)
+		return impulseShocks(run(path, 0, lineOf(path.line.count), horizon, true), path.standardDeviation);
 	const rows = Array.from({ length: horizon }, (_, h) => new Array<number>(h + 1).fill(0));
 	for (let j = 0; j < horizon; j++) {
-		const line: RunningLine = { count: path.line.count + (path.dynamic ? j : 0), mean: 0, slope: 0 };
-		const responses = run(path, 0, line, horizon - j, true);
+		const responses = run(path, 0, lineOf(path.line.count + j), horizon - j, true);
 		for (let h = j; h < horizon; h++) rows[h]![j] = responses[h - j]! * path.standardDeviation;
 	}
 	return rows;

@@ -13,8 +13,8 @@ export interface Season {
 
 /** A seasonal factor nearer to zero than this can not be divided by. */
 const LEAST_FACTOR = 1e-2;
-/** Level of the test for a season. */
-const SEASON_TEST = 0.95;
+/** Quantile of the test for a season, of level 0.95. */
+const SEASON_TEST = normalQuantile(0.95);
 
 /**
  * The season that the theta method takes out before it smooths: a classical decomposition, when the autocorrelation
@@ -76,5 +76,5 @@ function isSeasonal(values: Float64Array, period: number): boolean {
 	let squares = 0;
 	for (let lag = 1; lag < period; lag++) squares += correlations[lag]! ** 2;
 	const error = Math.sqrt((1 + 2 * squares) / values.length);
-	return Math.abs(correlations[period]!) / error > normalQuantile(SEASON_TEST);
+	return Math.abs(correlations[period]!) / error > SEASON_TEST;
 }
