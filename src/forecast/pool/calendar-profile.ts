@@ -2,8 +2,10 @@ import { civilFromDay, type DayNumber, dayFromCivil, type Period } from "../../c
 
 const DAYS = 366;
 const YEAR = 365.25;
+/** A history of 104 weeks counts as one of two years. */
+const SHORT_YEAR = 364;
 /** Part of the events that is spread over the whole year, lest a day that was empty so far be impossible. */
-const SPREAD_PART = 0.02;
+const SPREAD_PART = 0.005;
 /** Standard deviation, in days, of the weights that smooth the profile: Easter and weekdays move by as much. */
 const SMOOTHING_DAYS = 1.5;
 const REACH = 4;
@@ -144,7 +146,7 @@ export function calendarIndex(events: Float64Array, places: PeriodDays): Float64
 	let first = 0;
 	while (first < length && events[first] === 0) first++;
 	const days = places.starts[length]! - places.starts[Math.min(first, length)]!;
-	const years = Math.floor(days / YEAR);
+	const years = Math.floor(days / SHORT_YEAR);
 	if (years < YEARS_NEEDED) return undefined;
 	let total = 0;
 	for (const value of events) total += value;

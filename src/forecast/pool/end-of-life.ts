@@ -1,5 +1,5 @@
-/** Chance a week that an article comes to its end: one in twenty a year. */
-const WEEKLY_HAZARD = 0.001;
+/** Chance a week that an article comes to its end: about one in eighty a year. */
+const WEEKLY_HAZARD = 0.00025;
 /** Weeks before the last event from which its rate is taken. */
 const MEMORY = 52;
 

@@ -6,11 +6,14 @@ const MEMORIES = [20 / 3, 12.5, 25, 50, 125, 500];
 const MEMORY_PRIORS = [0.01, 0.02, 0.05, 0.12, 0.3, 0.5];
 /** Memories of an article that follows the calendar: its level shows once a year. */
 const CALENDAR_MEMORIES = [100, 500];
-/** Prior spread of a slope over one memory, as a part of the level: wide enough for a launch. */
-const SLOPE_SPREAD = 3;
+/**
+ * Prior spread of a slope over one memory, as a part of the level. This, the weeks below and the chance of an end were
+ * chosen on origins of 2013 and 2014 of the training part of the medium orders.
+ */
+const SLOPE_SPREAD = 0.7;
 const SLOPE_PRIOR = 0.5;
 /** Weeks over which the predictive likelihood fades. */
-const SCORE_MEMORY = 100;
+const SCORE_MEMORY = 200;
 /** No memory is shorter than this many periods. */
 const FEWEST_PERIODS = 3;
 /** Factor a week by which a slope goes on into the future. */

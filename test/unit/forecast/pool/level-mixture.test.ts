@@ -87,7 +87,7 @@ describe("endOfLife", () => {
 	it("is the posterior of an end in any of the silent periods, by its definition", () => {
 		const weeks = 9;
 		let ended = 0;
-		for (let t = 0; t < weeks; t++) ended += 0.001 * (52 / (52 + t)) ** 52;
+		for (let t = 0; t < weeks; t++) ended += 0.00025 * (52 / (52 + t)) ** 52;
 		const alive = (52 / (52 + weeks)) ** 52;
 		expect(endOfLife(silentFor(weeks), one(52 + weeks), 0, 1)).toBeCloseTo(ended / (ended + alive), 12);
 	});
