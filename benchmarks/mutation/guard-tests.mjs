@@ -11,6 +11,7 @@ const LONGEST = 5000;
 const FILES = [
 	"reasons",
 	"line-places",
+	"many-lines",
 	"refused-repeats",
 	"agreement-terms",
 	"policy",

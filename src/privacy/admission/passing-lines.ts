@@ -60,7 +60,7 @@ export class PassingLines {
 		this.length = row + 1;
 	}
 
-	/** Takes a row out again, for one of the reasons of `LATER`. */
+	/** Takes a row out again, for one of the reasons of `LATER`; only once all lines are there. */
 	takeOut(row: number, reason: number): void {
 		this.#later ??= new Uint8Array(this.day.length);
 		this.#later[row] = (this.#later[row] as number) | reason;
@@ -96,7 +96,6 @@ export class PassingLines {
 		this.sku = withRoom(this.sku, length);
 		this.day = withRoom(this.day, length);
 		this.quantity = withRoom(this.quantity, length);
-		if (this.#later !== undefined) this.#later = withRoom(this.#later, length);
 		if (this.#consent !== undefined) this.#consent = withRoom(this.#consent, length);
 	}
 }
