@@ -53,6 +53,7 @@ export {
 	type Scenario,
 	type SiteTransfer,
 	type StockPosition,
+	type Storage,
 	type Supplier,
 	type SupplierTotal,
 	type WarningCode,

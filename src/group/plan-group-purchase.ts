@@ -16,7 +16,15 @@ import type { GroupInput, GroupPlan } from "./types.js";
 import { coordinatorArticle, coordinatorSupplier, memberView, supplierOrders } from "./views.js";
 
 /** Options of a member's own plan, which would be lost here. */
-const OWN_OPTIONS = ["overrides", "priors", "scenario", "kits", "budgets", "transferDays"] as const;
+const OWN_OPTIONS = [
+	"overrides",
+	"priors",
+	"scenario",
+	"kits",
+	"storages",
+	"budgets",
+	"transferDays",
+] as const;
 
 function refuseOwnOptions(input: GroupInput): void {
 	if (input === null || typeof input !== "object")

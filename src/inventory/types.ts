@@ -23,5 +23,6 @@ export type BindingRule =
 	| "maxStock"
 	| "minOrderQuantity"
 	| "packSize"
+	| "storage"
 	| "budget"
 	| "lastOrder";

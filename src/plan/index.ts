@@ -11,6 +11,7 @@ export type {
 	PlanProgress,
 	Scenario,
 	StockPosition,
+	Storage,
 	Supplier,
 } from "./input/input-types.js";
 export {

@@ -45,17 +45,16 @@ export function meanWindow(item: Item, setting: PlanSetting): number {
 }
 
 function warningsOf(
-	position: Position,
 	item: Item,
 	demand: LineDemand,
 	historyLength: number,
-	{ usedUp }: JoinedPosition,
+	{ usedUp, isAssumedEmpty }: JoinedPosition,
 	{ waitDays, lastOrder, sellingDays }: Timing,
 ): PlanWarning[] {
 	const warnings: PlanWarning[] = [];
 	if (item.assumed !== undefined && item.assumed.length > 0)
 		warnings.push({ code: "ASSUMED_FIELDS", fields: item.assumed });
-	if (position.assumedEmpty && usedUp.length === 0) warnings.push({ code: "STOCK_ASSUMED_ZERO" });
+	if (isAssumedEmpty) warnings.push({ code: "STOCK_ASSUMED_ZERO" });
 	if (demand.source === "pooled") warnings.push({ code: "POOLED_FORECAST" });
 	if (demand.source === "prior") warnings.push({ code: "PRIOR_FORECAST" });
 	else if (demand.source !== "replaced" && historyLength < SHORT_HISTORY_PERIODS)
@@ -142,7 +141,7 @@ export function operatorTasks(
 				return windowDistribution(future, weights);
 			},
 			warnings: [
-				...warningsOf(position, item, own, demand.historyLength, joined[index]!, timing),
+				...warningsOf(item, own, demand.historyLength, joined[index]!, timing),
 				...(successor === undefined ? [] : [{ code: "REPLACED_ARTICLE", sku: successor } as const]),
 			],
 		};

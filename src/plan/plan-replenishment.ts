@@ -12,6 +12,7 @@ import { periodsNeeded, planSetting, QUANTILES } from "./plan-setting.js";
 import { withBudget } from "./together/budget-plan.js";
 import { raiseForKits } from "./together/kit-service.js";
 import { planWithTransfers } from "./together/site-transfers.js";
+import { withStorages } from "./together/storage-plan.js";
 import { supplierTotals } from "./together/supplier-totals.js";
 import type { PlanLine, ReplenishmentPlan, SiteTransfer } from "./types.js";
 
@@ -106,7 +107,12 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 			days === undefined
 				? { lines: planTasks(tasks), tasks, transfers: [] }
 				: planWithTransfers(tasks, { days, asOfDay: checked.asOfDay });
-		lines.push(...withBudget(planned.lines, planned.tasks, budgetOf.get(operatorId)));
+		const stored = withStorages(
+			planned,
+			checked.storages.filter((storage) => storage.operatorId === operatorId),
+			setting.successorOf,
+		);
+		lines.push(...withBudget(stored, budgetOf.get(operatorId)));
 		transfers.push(...planned.transfers);
 		done += 1;
 	};

@@ -18,6 +18,7 @@ export type ExplanationTerm =
 	| "priceBreak"
 	| "palletRounding"
 	| "maximumCap"
+	| "storageCap"
 	| "budgetCap"
 	| "infeasible";
 

@@ -18,6 +18,7 @@ const TOLD_TERMS: readonly ToldTerm[] = [
 	"priceBreak",
 	"palletRounding",
 	"maximumCap",
+	"storageCap",
 	"budgetCap",
 ];
 /** What an article needs before minimum, pack and maximum. */

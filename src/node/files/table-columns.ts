@@ -42,6 +42,7 @@ export const TABLE_COLUMNS: Readonly<Record<TableName, readonly Column[]>> = {
 		...columnsOf("number", "leadTimeDays", "leadTimeDays.mean", "leadTimeDays.sd"),
 		...columnsOf("numbers", "leadTimeDays.days"),
 		...columnsOf("number", "service.target", "service.shortageCost", "unitCost", "holdingRate", "orderCost"),
+		...columnsOf("number", "placesPerPiece"),
 		...columnsOf("integer", "reviewDays", "minOrderQuantity", "packSize", "palletQuantity"),
 		...columnsOf("integer", "maxOrderQuantity", "maxStock", "shelfLifeDays"),
 		...columnsOf("date", "lastOrderOn", "endsOn"),

@@ -4,6 +4,7 @@ import { ReapproError } from "../../errors.js";
 import { refuseOverriddenSuccession, refuseUnclearEnds, successorsOf } from "../line/life-cycle.js";
 import { checkInput, checkList } from "./check-input.js";
 import { checkedKits } from "./checked-kits.js";
+import { checkedStorages } from "./checked-storages.js";
 import {
 	budgetSchema,
 	coverageSchema,
@@ -23,6 +24,7 @@ import type {
 	PlanInput,
 	Scenario,
 	StockPosition,
+	Storage,
 	Supplier,
 } from "./input-types.js";
 import { itemLookup } from "./item-lookup.js";
@@ -42,6 +44,7 @@ export interface CheckedPlanInput {
 	readonly suppliers: readonly Supplier[];
 	readonly coverage: readonly Coverage[];
 	readonly kits: readonly Kit[];
+	readonly storages: readonly Storage[];
 	readonly budgets: readonly Budget[];
 	/** Articles whose place another one has taken. */
 	readonly successors: readonly Successor[];
@@ -60,6 +63,7 @@ export type PlainPlanInput = Pick<
 	| "horizon"
 	| "transferDays"
 	| "kits"
+	| "storages"
 	| "budgets"
 	| "coverage"
 	| "scenario"
@@ -163,6 +167,7 @@ export function checkPlanInput(input: PlainPlanInput): CheckedPlanInput {
 		coverage,
 		successors,
 		kits: checkedKits(input.kits, items),
+		storages: checkedStorages(input.storages, items),
 		budgets,
 		scenario:
 			input.scenario === undefined

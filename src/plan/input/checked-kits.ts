@@ -1,8 +1,8 @@
-import { ReapproError } from "../../errors.js";
 import { checkList } from "./check-input.js";
 import { kitSchema } from "./input-schema.js";
 import type { Item, Kit } from "./input-types.js";
 import { refuseRepeats } from "./refuse-repeats.js";
+import { requireKnown } from "./require-known.js";
 
 /**
  * Checks kits.
@@ -18,16 +18,8 @@ export function checkedKits(given: readonly Kit[] | undefined, items: readonly I
 		kits.map(({ kitId }) => kitId),
 		"kits",
 	);
-	const known = new Set(items.map(({ sku }) => sku));
 	kits.forEach(({ skus }, index) => {
-		refuseRepeats(skus, `kits[${index}].skus`);
-		const unknown = skus.findIndex((sku) => !known.has(sku));
-		if (unknown >= 0)
-			throw new ReapproError(
-				"INPUT_INVALID",
-				"Name articles of items in a kit.",
-				`kits[${index}].skus[${unknown}]`,
-			);
+		requireKnown(skus, items, `kits[${index}].skus`);
 	});
 	return kits;
 }

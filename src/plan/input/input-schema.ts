@@ -39,6 +39,7 @@ const itemFields = {
 	palletQuantity: somePieces.optional(),
 	maxOrderQuantity: somePieces.optional(),
 	maxStock: pieces.optional(),
+	placesPerPiece: z.number().positive().optional(),
 	shelfLifeDays: z.int().positive().optional(),
 	status: z.enum(["active", "ending", "discontinued"]).optional(),
 	replaces: id.optional(),
@@ -103,6 +104,15 @@ export const scenarioSchema = z
 
 /** A budget. */
 export const budgetSchema = z.strictObject({ operatorId: id, amount: money });
+
+/** A storage. */
+export const storageSchema = z.strictObject({
+	storageId: id,
+	operatorId: id,
+	siteId: id.optional(),
+	skus: z.array(id).min(1).optional(),
+	places: z.number().nonnegative(),
+});
 
 /** A kit. */
 export const kitSchema = z.strictObject({ kitId: id, skus: z.array(id).min(2), target: fraction });

@@ -23,6 +23,8 @@ export interface Item {
 	readonly palletQuantity?: number;
 	readonly maxOrderQuantity?: number;
 	readonly maxStock?: number;
+	/** Places that a piece takes in a `Storage`, more than 0; 1 when absent. */
+	readonly placesPerPiece?: number;
 	readonly shelfLifeDays?: number;
 	/** `"ending"`: no more batches, its stock is used up first by a successor; `"discontinued"`: never ordered. */
 	readonly status?: "active" | "ending" | "discontinued";
@@ -88,6 +90,17 @@ export interface Kit {
 	readonly target: number;
 }
 
+/** Room that some articles of an operator, or of one of its sites, share. */
+export interface Storage {
+	readonly storageId: string;
+	readonly operatorId: string;
+	readonly siteId?: string;
+	/** Articles that lie there; all of them where it is absent. */
+	readonly skus?: readonly string[];
+	/** Places; a piece takes `placesPerPiece` of its article, or one. */
+	readonly places: number;
+}
+
 /** Money that an operator can spend on the orders of a plan. */
 export interface Budget {
 	readonly operatorId: string;
@@ -126,6 +139,8 @@ export interface PlanInput {
 	readonly scenario?: Scenario;
 	/** Kits whose articles are kept at levels that make none of them run out. */
 	readonly kits?: readonly Kit[];
+	/** Where stock and orders would take more room, it goes to the pieces that save the most expected missing ones. */
+	readonly storages?: readonly Storage[];
 	/** Where the orders of an operator cost more, each unit of money goes where it saves the most expected missing pieces. */
 	readonly budgets?: readonly Budget[];
 	/** Days that pieces take from one site of an operator to another; what one has to spare then goes there before any are bought. */

@@ -40,6 +40,7 @@ export function explainQuantity(terms: QuantityTerms): readonly Explanation[] {
 		terms.priceAdded +
 		terms.palletAdded -
 		terms.capRemoved -
+		terms.storageRemoved -
 		terms.budgetRemoved;
 	const waits = terms.status === "wait";
 	return [
@@ -57,6 +58,7 @@ export function explainQuantity(terms: QuantityTerms): readonly Explanation[] {
 		{ term: "priceBreak", quantity: waits ? 0 : terms.priceAdded },
 		{ term: "palletRounding", quantity: waits ? 0 : terms.palletAdded },
 		{ term: "maximumCap", quantity: waits ? 0 : 0 - terms.capRemoved },
+		{ term: "storageCap", quantity: waits ? 0 : 0 - terms.storageRemoved },
 		{ term: "budgetCap", quantity: waits ? 0 : 0 - terms.budgetRemoved },
 		{ term: "infeasible", quantity: terms.status === "infeasible" ? 0 - asked : 0 },
 	];

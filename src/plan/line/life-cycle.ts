@@ -98,6 +98,8 @@ export interface JoinedPosition {
 	readonly shelf: Shelf;
 	/** Articles whose stock is counted in, with their pieces on hand. */
 	readonly usedUp: readonly { readonly sku: string; readonly pieces: number }[];
+	/** Whether nothing was given of what lies there, neither of the article nor of one whose stock is used up. */
+	readonly isAssumedEmpty: boolean;
 }
 
 /**
@@ -120,11 +122,13 @@ export function joinPositions(
 			...position,
 			shelf: isEnding(position) ? position.shelf : owedOf(position.shelf),
 		}));
-	return positions.map(({ sku, siteId, shelf }) => {
+	return positions.map(({ sku, siteId, shelf, assumedEmpty }) => {
 		const used = replaced.filter((one) => successorOf.get(one.sku) === sku && one.siteId === siteId);
+		const isKnown = used.some((one) => !one.assumedEmpty && isEnding(one));
 		return {
 			shelf: used.reduce((sum, one) => joined(sum, one.shelf), shelf),
 			usedUp: used.map((one) => ({ sku: one.sku, pieces: one.shelf.onHand })),
+			isAssumedEmpty: assumedEmpty && !isKnown,
 		};
 	});
 }

@@ -10,24 +10,35 @@ export interface LineQuantity
 	readonly priceAdded: number;
 	/** Pieces added to fill pallets. */
 	readonly palletAdded: number;
+	/** Pieces for which there is no room. */
+	readonly storageRemoved: number;
 	/** Pieces that the budget does not reach. */
 	readonly budgetRemoved: number;
 }
 
+/** Pieces of an order that all articles of an operator together leave to it; absent where nothing binds. */
+export interface SharedLimits {
+	readonly storage?: number;
+	readonly budget?: number;
+}
+
 /**
- * A quantity cut to what a budget allows.
+ * A quantity cut to what room and money allow, in this order.
  *
- * @param wanted the quantity without a budget
- * @param allowed pieces; `undefined` for any number
- * @returns the quantity; with the budget as its binding rule where nothing is left of it
+ * @param wanted the quantity without them
+ * @param limits pieces that each allows
+ * @returns the quantity; where nothing is left of it, with what took the last piece as its binding rule
  */
-export function withinBudget(wanted: LineQuantity, allowed: number | undefined): LineQuantity {
-	if (allowed === undefined || allowed >= wanted.quantity) return wanted;
+export function withinLimits(wanted: LineQuantity, { storage, budget }: SharedLimits): LineQuantity {
+	const stored = Math.min(wanted.quantity, storage ?? Number.POSITIVE_INFINITY);
+	const quantity = Math.min(stored, budget ?? Number.POSITIVE_INFINITY);
+	const isCutToNothing = wanted.quantity > 0 && quantity === 0;
 	return {
 		...wanted,
-		quantity: allowed,
-		budgetRemoved: wanted.quantity - allowed,
-		...(allowed === 0 ? { bindingRule: "budget" } : {}),
+		quantity,
+		storageRemoved: wanted.quantity - stored,
+		budgetRemoved: stored - quantity,
+		...(isCutToNothing ? { bindingRule: stored === 0 ? "storage" : "budget" } : {}),
 	};
 }
 
@@ -39,6 +50,7 @@ export const NOTHING: LineQuantity = {
 	capRemoved: 0,
 	priceAdded: 0,
 	palletAdded: 0,
+	storageRemoved: 0,
 	budgetRemoved: 0,
 };
 
@@ -101,7 +113,7 @@ export function lineQuantity(item: Item, task: QuantityTask): LineQuantity {
 		rounded.capRemoved === 0 &&
 		item.endsOn === undefined &&
 		item.status !== "ending";
-	if (!isRaised) return { ...rounded, priceAdded: 0, palletAdded: 0, budgetRemoved: 0 };
+	if (!isRaised) return { ...rounded, priceAdded: 0, palletAdded: 0, storageRemoved: 0, budgetRemoved: 0 };
 	const most = Math.min(
 		maxOrderQuantity ?? Number.POSITIVE_INFINITY,
 		(item.maxStock ?? Number.POSITIVE_INFINITY) - inventoryPosition,
@@ -115,6 +127,7 @@ export function lineQuantity(item: Item, task: QuantityTask): LineQuantity {
 		quantity: priced + palletAdded,
 		priceAdded: priced - quantity,
 		palletAdded,
+		storageRemoved: 0,
 		budgetRemoved: 0,
 	};
 }

@@ -12,7 +12,13 @@ import type { Shelf } from "../input/shelf.js";
 import type { LineForecast, PlanLine, PlanWarning } from "../types.js";
 import { explainQuantity } from "./explain-quantity.js";
 import { lineLevels } from "./line-levels.js";
-import { type LineQuantity, lineQuantity, NOTHING, withinBudget } from "./line-quantity.js";
+import {
+	type LineQuantity,
+	lineQuantity,
+	NOTHING,
+	type SharedLimits,
+	withinLimits,
+} from "./line-quantity.js";
 import type { Timing } from "./timing.js";
 
 /** All that one line is planned from. */
@@ -30,8 +36,8 @@ export interface LineTask {
 	/** Distribution of demand over the first `days` days from `asOf`. */
 	readonly windowDemand: (days: number) => Distribution;
 	readonly warnings: readonly PlanWarning[];
-	/** Pieces that the operator's budget allows. */
-	readonly allowedQuantity?: number;
+	/** Pieces that the operator's room and budget leave to this line. */
+	readonly limits?: SharedLimits;
 	/** Pieces that the order-up-to level, batches aside, may not be below: what a kit asks for. */
 	readonly leastLevel?: number;
 	/** Pieces that come from other sites of the operator, less those that go there, and the day of their arrival. */
@@ -100,7 +106,7 @@ export function planLine(task: LineTask): PlanLine {
 	const wanted = isOrdered
 		? lineQuantity(item, { levels, inventoryPosition, shelf, arrivalDay, dailyMean, reviewDays })
 		: { ...NOTHING, ...(isMissed ? { bindingRule: "lastOrder" as const } : {}) };
-	const rounded = withinBudget(wanted, task.allowedQuantity);
+	const rounded = withinLimits(wanted, task.limits ?? {});
 	const status = rounded.bindingRule !== undefined ? "infeasible" : rounded.quantity > 0 ? "order" : "wait";
 	const expectedDemand = Math.round(windowMean);
 	const safetyStock = levels.orderUpTo - levels.cycleStock - expectedDemand;

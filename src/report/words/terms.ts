@@ -51,6 +51,7 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 			priceBreak: (quantity) => `${en(quantity)} added to reach a lower price`,
 			palletRounding: (quantity) => `${en(quantity)} added to fill the pallets`,
 			maximumCap: (quantity) => `${en(-quantity)} cut by the maximum`,
+			storageCap: (quantity) => `${en(-quantity)} for which there is no room`,
 			budgetCap: (quantity) => `${en(-quantity)} beyond the budget`,
 		},
 		bindingRules: {
@@ -58,6 +59,7 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 			maxStock: "the maximum stock leaves no room",
 			minOrderQuantity: "the minimum order quantity cannot be met",
 			packSize: "a full pack does not fit",
+			storage: "the room is given to what saves more",
 			budget: "the budget is spent where it saves more",
 			lastOrder: "it can no longer be ordered",
 		},
@@ -98,6 +100,7 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 			priceBreak: (quantity) => `${agreed(quantity, "ajoutée")} pour atteindre un prix plus bas`,
 			palletRounding: (quantity) => `${agreed(quantity, "ajoutée")} pour compléter les palettes`,
 			maximumCap: (quantity) => `${agreed(-quantity, "retirée")} à cause du maximum`,
+			storageCap: (quantity) => `${fr(-quantity)} sans place pour les ranger`,
 			budgetCap: (quantity) => `${fr(-quantity)} au-delà du budget`,
 		},
 		bindingRules: {
@@ -106,6 +109,7 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 			maxStock: "le stock maximal ne laisse pas de place",
 			minOrderQuantity: "la quantité minimale de commande ne peut pas être respectée",
 			packSize: "un colis complet ne tient pas",
+			storage: "la place est donnée à ce qui évite plus de ruptures",
 			budget: "le budget est employé là où il évite plus de ruptures",
 			lastOrder: "il ne peut plus être commandé",
 		},

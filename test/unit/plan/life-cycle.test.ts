@@ -49,6 +49,22 @@ const termOf = (line: PlanLine, term: string): number =>
 describe("an article that takes the place of another", () => {
 	const history = linesOf("OLD", "2024-11-25", 728);
 
+	it("says that its stock is not known, unless the other's is used up and known", async () => {
+		const withStatus = async (
+			status: "ending" | "discontinued",
+			stock: StockPosition[],
+		): Promise<string[]> => {
+			const { lines } = await plan(history, [{ ...OLD, status }, NEW], { stock });
+			return codesOf(figures(lines, "NEW"));
+		};
+		expect(await withStatus("ending", [stockOf("OLD", 3)])).not.toContain("STOCK_ASSUMED_ZERO");
+		expect(await withStatus("discontinued", [stockOf("OLD", 3)])).toContain("STOCK_ASSUMED_ZERO");
+		expect(await withStatus("discontinued", [stockOf("OLD", 3), stockOf("NEW", 0)])).not.toContain(
+			"STOCK_ASSUMED_ZERO",
+		);
+		expect(await withStatus("ending", [stockOf("URN", 1)])).toContain("STOCK_ASSUMED_ZERO");
+	});
+
 	it("is forecast from the other's history, as if the lines had been its own", async () => {
 		const items = [{ ...OLD, status: "ending" } as const, NEW];
 		const { lines } = await plan(history, items, { stock: [stockOf("OLD", 0), stockOf("NEW", 0)] });

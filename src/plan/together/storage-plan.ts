@@ -1,0 +1,55 @@
+import { spendBudget } from "../../inventory/index.js";
+import type { Storage } from "../input/input-types.js";
+import type { LineTask } from "../line/plan-line.js";
+import type { PlanLine } from "../types.js";
+import { askedLines, choiceOf, cutTo, type PlannedTasks } from "./order-choices.js";
+
+const placesOf = ({ item }: LineTask, pieces: number): number => pieces * (item.placesPerPiece ?? 1);
+
+/** Whether the pieces of a line lie in a storage. */
+const liesIn = ({ siteId, skus }: Storage, line: PlanLine): boolean =>
+	(siteId === undefined || siteId === line.siteId) && (skus === undefined || skus.includes(line.sku));
+
+/** A storage with the articles that lie there for those that they replaced. */
+function withSuccessors(storage: Storage, successorOf: ReadonlyMap<string, string>): Storage {
+	const { skus } = storage;
+	if (skus === undefined) return storage;
+	return { ...storage, skus: skus.flatMap((sku) => [sku, successorOf.get(sku) ?? sku]) };
+}
+
+/** Places that are taken by what is there or due, orders apart. */
+function taken({ lines, tasks }: PlannedTasks, storage: Storage): number {
+	return lines.reduce((sum, line, at) => {
+		const task = tasks[at]!;
+		if ("status" in task || !("inventoryPosition" in line) || !liesIn(storage, line)) return sum;
+		return sum + placesOf(task, Math.max(0, line.inventoryPosition));
+	}, 0);
+}
+
+function within(planned: PlannedTasks, storage: Storage): PlannedTasks {
+	const asked = askedLines(planned, (line) => liesIn(storage, line));
+	const room = Math.max(0, storage.places - taken(planned, storage));
+	const wanted = asked.reduce((sum, { task, line }) => sum + placesOf(task, line.orderQuantity), 0);
+	if (wanted <= room * (1 + 1e-12)) return planned;
+	const choices = asked.map((one) => choiceOf(one, (quantity) => placesOf(one.task, quantity)));
+	return cutTo(planned, asked, spendBudget(choices, room), "storage");
+}
+
+/**
+ * Cuts the orders of one operator to the room that there is, one storage after the other.
+ *
+ * What lies there or is due before the orders could be used up counts as lying there, as with `maxStock`: by the time an
+ * order arrives some of it is gone, but the engine does not count on it.
+ *
+ * @param planned lines and what each was planned from
+ * @param storages those of the operator
+ * @param successorOf articles that lie in a storage in place of those that they replaced
+ * @returns lines and tasks, those that were cut planned anew
+ */
+export function withStorages(
+	planned: PlannedTasks,
+	storages: readonly Storage[],
+	successorOf: ReadonlyMap<string, string>,
+): PlannedTasks {
+	return storages.reduce((cut, storage) => within(cut, withSuccessors(storage, successorOf)), planned);
+}
