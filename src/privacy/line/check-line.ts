@@ -58,7 +58,6 @@ function operatorReasons(copy: LineCopy, index: PolicyIndex, terms: OperatorTerm
 
 /** Reasons of an id that may be absent; the lines of a case, and so of a site, often follow each other. */
 function repeatedIdReasons(value: unknown, last: CheckedId, lastBirthDate: PackedDate): ReasonMask {
-	if (typeof value !== "string") return absenceReasons(value, false);
 	if (value !== last.id) {
 		last.reasons = idReasons(value, false, lastBirthDate);
 		last.id = value;

@@ -6,9 +6,9 @@ import type { Readings } from "./plain-content.js";
 /** Stands in a copy for a value that was not read: behind a getter, or a trap that failed. */
 export const UNREADABLE = Symbol("unreadable");
 
-/** An id and what was found of it. */
+/** What stood where an id may be absent, and what was found of it. */
 export interface CheckedId {
-	id: string | undefined;
+	id: unknown;
 	reasons: ReasonMask;
 }
 

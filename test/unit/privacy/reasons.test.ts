@@ -83,6 +83,22 @@ describe("every reason code", () => {
 		expect(refusals).toEqual([{ index: 0, reasons: ["INTERNAL"] }]);
 	});
 
+	it("INTERNAL: also when its id is looked up, and the lines around it pass", () => {
+		const policy = definePolicy(POLICY);
+		const real = String.prototype.charCodeAt;
+		let calls = 0;
+		const broken = vi.spyOn(String.prototype, "charCodeAt").mockImplementation(function (this: string, at) {
+			// The check goes through the three characters once; what comes then is the look at the ids.
+			if (String(this) === "L-2" && ++calls > 3) throw new Error("Yann Quemeneur");
+			return real.call(this, at);
+		});
+		const lines = ["L-1", "L-2", "L-3"].map((lineId) => line({ lineId }));
+		const { refusals, receipt } = admitOrders(lines, policy);
+		broken.mockRestore();
+		expect(refusals).toEqual([{ index: 1, reasons: ["INTERNAL"] }]);
+		expect(receipt.linesAdmitted).toBe(2);
+	});
+
 	it("no code is left out", () => {
 		const tested = [...SINGLE.map(([code]) => code), "DUPLICATE_LINE", "DUPLICATE_CONFLICT"];
 		expect([...tested, "JSON_INVALID", "INTERNAL"].sort()).toEqual([...REASON_CODES].sort());
