@@ -177,3 +177,4 @@ export {
 } from "./textbook/undershoot.js";
 export { wagnerWhitin } from "./textbook/wagner-whitin.js";
 export type { BindingRule, LeadTime, OpenOrder, ServiceRule } from "./types.js";
+export { type PalletTerms, palletAddition } from "./whole-pallets.js";

@@ -1,4 +1,4 @@
-import { orderToPriceBreak, unitCostAt } from "../../inventory/index.js";
+import { orderToPriceBreak, palletAddition, unitCostAt } from "../../inventory/index.js";
 import type { Item } from "../../plan/index.js";
 import { type AllocationRule, allocatePacks } from "../allocation/index.js";
 
@@ -31,7 +31,8 @@ export interface ScarceSupply {
 }
 
 /**
- * Joins the needs of the members in one order of an article.
+ * Joins the needs of the members in one order of an article: up to minimum and pack, to a price break that pays, and to
+ * whole pallets.
  *
  * @param item the article
  * @param needs one entry a member, in a fixed order
@@ -50,7 +51,8 @@ export function articleOrder(
 	if (needed === 0) return { ...order, quantity: 0 };
 	const most = Math.min(supply?.available ?? Number.POSITIVE_INFINITY, item.maxOrderQuantity ?? Infinity);
 	const capped = most === Number.POSITIVE_INFINITY ? item : { ...item, maxOrderQuantity: most };
-	const quantity = orderToPriceBreak(capped, needed, dailyDemand);
+	const priced = orderToPriceBreak(capped, needed, dailyDemand);
+	const quantity = priced + palletAddition(item, priced, dailyDemand, most);
 	if (quantity <= most) return { ...order, quantity };
 	const pack = item.packSize ?? 1;
 	const had = Math.floor(most / pack) * pack;

@@ -11,10 +11,16 @@ const MOST_DAYS = 366;
 export const goodsValue = (orders: readonly ArticleOrder[]): number =>
 	orders.reduce((sum, order) => sum + order.quantity * (orderedAt(order) ?? 0), 0);
 
-/** One pack more, where the article may grow: it has a price and demand, and keeps to its maximum and shelf life. */
-function withPack(order: ArticleOrder): ArticleOrder | undefined {
+/** Pieces by which an order grows: a pallet where it is of whole ones, else a pack. */
+function stepOf({ item, quantity }: ArticleOrder): number {
+	const { packSize = 1, palletQuantity = packSize } = item;
+	return quantity % palletQuantity === 0 && palletQuantity % packSize === 0 ? palletQuantity : packSize;
+}
+
+/** One step more, where the article may grow: it has a price and demand, and keeps to its maximum and shelf life. */
+function withStep(order: ArticleOrder): ArticleOrder | undefined {
 	const { item, quantity, dailyDemand, allotted } = order;
-	const grown = quantity + (item.packSize ?? 1);
+	const grown = quantity + stepOf(order);
 	const mayGrow =
 		quantity > 0 &&
 		allotted === undefined &&
@@ -24,14 +30,14 @@ function withPack(order: ArticleOrder): ArticleOrder | undefined {
 	return mayGrow ? { ...order, quantity: grown } : undefined;
 }
 
-/** Adds packs to the article whose order lasts the shortest, until the goods are worth `target`. */
+/** Adds packs or pallets to the article whose order lasts the shortest, until the goods are worth `target`. */
 function toppedUpTo(orders: readonly ArticleOrder[], target: number): readonly ArticleOrder[] | undefined {
 	const grown = [...orders];
 	while (goodsValue(grown) < target) {
 		let next: ArticleOrder | undefined;
 		let at = -1;
 		for (const [index, order] of grown.entries()) {
-			const candidate = withPack(order);
+			const candidate = withStep(order);
 			if (candidate === undefined) continue;
 			const days = order.quantity / order.dailyDemand;
 			if (at >= 0 && days >= grown[at]!.quantity / grown[at]!.dailyDemand) continue;

@@ -1,5 +1,10 @@
 import type { DayNumber } from "../../calendar/index.js";
-import { orderToPriceBreak, type RoundedOrder, roundOrderQuantity } from "../../inventory/index.js";
+import {
+	orderToPriceBreak,
+	palletAddition,
+	type RoundedOrder,
+	roundOrderQuantity,
+} from "../../inventory/index.js";
 import type { Item } from "../input/input-types.js";
 import type { Shelf } from "../input/shelf.js";
 
@@ -64,20 +69,6 @@ export interface QuantityTask {
 	readonly reviewDays: number;
 }
 
-/** Pieces that fill the last pallet of an order of more than one, where they last no longer than a review period. */
-function toPallets(
-	item: Item,
-	quantity: number,
-	most: number,
-	{ dailyMean, reviewDays }: QuantityTask,
-): number {
-	const pallet = item.palletQuantity;
-	if (pallet === undefined || pallet % (item.packSize ?? 1) !== 0 || quantity <= pallet) return 0;
-	const added = Math.ceil(quantity / pallet) * pallet - quantity;
-	const isKept = quantity + added <= dailyMean * (item.shelfLifeDays ?? Infinity);
-	return quantity + added <= most && added <= dailyMean * reviewDays && isKept ? added : 0;
-}
-
 /**
  * Quantity of a line: the need, up to minimum and pack, up to a price break that pays, up to whole pallets.
  *
@@ -88,7 +79,7 @@ function toPallets(
  * @returns the quantity with what was added
  */
 export function lineQuantity(item: Item, task: QuantityTask): LineQuantity {
-	const { levels, inventoryPosition, shelf, arrivalDay, dailyMean } = task;
+	const { levels, inventoryPosition, shelf, arrivalDay, dailyMean, reviewDays } = task;
 	// An order that arrives with or after one of today was placed in this review: they share one maximum.
 	const placed = shelf.openOrders.reduce(
 		(sum, { dueDay, quantity }) => sum + (dueDay >= arrivalDay ? quantity : 0),
@@ -121,7 +112,7 @@ export function lineQuantity(item: Item, task: QuantityTask): LineQuantity {
 	const { maxOrderQuantity: _own, ...terms } = item;
 	const capped = most === Number.POSITIVE_INFINITY ? terms : { ...terms, maxOrderQuantity: most };
 	const priced = Math.max(orderToPriceBreak(capped, need, dailyMean), quantity);
-	const palletAdded = toPallets(item, priced, most, task);
+	const palletAdded = palletAddition({ ...item, reviewDays }, priced, dailyMean, most);
 	return {
 		...rounded,
 		quantity: priced + palletAdded,

@@ -218,4 +218,29 @@ describe("what an order costs beyond its goods", () => {
 		expect(goodsValue(toppedUp(orders, { ...free, minimumOrderValue: 2600 }))).toBeGreaterThanOrEqual(2600);
 		expect(toppedUp(orders, { ...free, minimumOrderValue: 1e9 })).toBe(orders);
 	});
+
+	it("fills pallets where a review period uses what is added, and grows by whole ones", () => {
+		const palleted: Item = { ...item, priceBreaks: [], palletQuantity: 12, reviewDays: 7 };
+		const orderOf = (need: number, dailyDemand: number, patch: Partial<Item> = {}) =>
+			articleOrder(
+				{ ...palleted, ...patch },
+				named([{ need, expectedDemand: need }]),
+				dailyDemand,
+				undefined,
+			);
+		expect(orderOf(20, 1).quantity).toBe(24);
+		expect(orderOf(20, 0.5).quantity).toBe(20);
+		expect(orderOf(9, 5).quantity).toBe(10);
+		expect(orderOf(20, 1, { maxOrderQuantity: 22 }).quantity).toBe(20);
+		expect(orderOf(20, 1, { shelfLifeDays: 23 }).quantity).toBe(20);
+		const scarce = articleOrder(palleted, named([{ need: 20, expectedDemand: 20 }]), 1, {
+			available: 22,
+			rule: "uniform",
+		});
+		expect(scarce.quantity).toBe(20);
+		const minimum = { ...supplier, valueBreaks: [], carriageCost: 0, minimumOrderValue: 2450 };
+		const [raised] = toppedUp([orderOf(20, 1)], minimum);
+		expect(raised!.quantity % 12).toBe(0);
+		expect(raised!.quantity).toBeGreaterThan(24);
+	});
 });
