@@ -48,4 +48,5 @@ export type {
 	ReleaseRegister,
 	ShareRule,
 	SupplierOrder,
+	SupplyRule,
 } from "./types.js";

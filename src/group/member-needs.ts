@@ -2,7 +2,15 @@ import { formatIsoDate } from "../calendar/index.js";
 import { aggregateDemand, type OperatorPanel, panelColumns } from "../demand/index.js";
 import { throwIfAborted } from "../errors.js";
 import { type DemandForecast, forecastDemand } from "../forecast/index.js";
-import { demandOfForecasts, emptyPosition, type PlanLine, planOperator } from "../plan/index.js";
+import { protectionDemand } from "../inventory/index.js";
+import {
+	demandOfForecasts,
+	emptyPosition,
+	type LineTask,
+	operatorTasks,
+	type PlanLine,
+	planTasks,
+} from "../plan/index.js";
 import type { AdmittedOrders } from "../privacy/index.js";
 import type { GroupSetting } from "./group-setting.js";
 import type { MemberNeed } from "./joint-order/article-order.js";
@@ -16,12 +24,31 @@ function runsOutOn(position: number, dailyDemand: number, asOfDay: number): Pick
 	return dailyDemand > 0 && days < 3653 ? { runsOutOn: formatIsoDate(asOfDay + days) } : {};
 }
 
+/** What the need of a member is told from, beside its line. */
+interface NeedSetting {
+	readonly windowDays: number;
+	readonly asOfDay: number;
+	/** Whether its shelf was told. */
+	readonly isStocked: boolean;
+	/** Whether the article is scarce and goes by urgency. */
+	readonly isUrgent: boolean;
+}
+
+/** A line with figures. */
+type PlannedLine = Extract<PlanLine, { readonly inventoryPosition: number }>;
+
+/** What a member may need until an order of the next run could arrive, beside what it has. */
+function urgencyOf(line: PlannedLine, task: LineTask): Pick<MemberNeed, "urgency"> {
+	const { windowDemand, timing } = task;
+	const { protection } = protectionDemand({ windowDemand, ...timing });
+	return { urgency: { demand: protection, position: line.inventoryPosition } };
+}
+
 function needOf(
 	operatorId: string,
 	line: PlanLine | undefined,
-	windowDays: number,
-	asOfDay: number,
-	isStocked: boolean,
+	task: LineTask | PlanLine | undefined,
+	{ windowDays, asOfDay, isStocked, isUrgent }: NeedSetting,
 ): MemberNeed {
 	if (line === undefined || line.status === "no-history" || line.status === "not-covered")
 		return { operatorId, need: 0, expectedDemand: 0 };
@@ -32,6 +59,7 @@ function needOf(
 		expectedDemand,
 		// Of a shelf that nobody told of nothing can be said.
 		...(isStocked ? runsOutOn : () => ({}))(line.inventoryPosition, expectedDemand / windowDays, asOfDay),
+		...(isUrgent && task !== undefined && !("status" in task) ? urgencyOf(line, task) : {}),
 	};
 }
 
@@ -65,6 +93,7 @@ function memberForecasts(
  * @param setting of the run
  * @param panels each member's own, in code unit order
  * @param pooling articles whose volumes pass the gate in this run
+ * @param urgent articles that are scarce and go by urgency
  * @param input stock, signal and progress of the run
  * @returns for each article of the run one need for each member
  * @throws {ReapproError} `ABORTED`
@@ -74,12 +103,14 @@ export async function memberNeeds(
 	setting: GroupSetting,
 	panels: readonly OperatorPanel[],
 	pooling: ReadonlySet<string>,
+	urgent: ReadonlySet<string>,
 	{ stock, signal, onProgress }: Pick<GroupInput, "stock" | "signal" | "onProgress">,
 ): Promise<MemberNeed[][]> {
 	const { items, periods, planSetting, asOfDay, windowDays } = setting;
 	const stockOf = memberStock(stock ?? []);
 	const forecasts = memberForecasts(orders, setting, panels, pooling);
 	const lines: PlanLine[][] = [];
+	const tasks: (LineTask | PlanLine)[][] = [];
 	for (const [member, { operatorId, panel }] of panels.entries()) {
 		throwIfAborted(signal);
 		await onProgress?.({ done: member, total: panels.length, stage: "plan" });
@@ -87,17 +118,18 @@ export async function memberNeeds(
 		const historyLength = panelColumns(panel).offsets[1] ?? 0;
 		const positions = items.map(({ sku }) => stockOf(operatorId, sku) ?? emptyPosition(operatorId, sku));
 		const demand = demandOfForecasts(forecasts.get(operatorId)!, { ...periods, historyLength });
-		lines.push(planOperator(positions, demand, planSetting));
+		const own = operatorTasks(positions, demand, planSetting);
+		tasks.push(own);
+		lines.push(planTasks(own));
 	}
-	return items.map((_, index) =>
+	return items.map(({ sku }, index) =>
 		panels.map(({ operatorId }, member) =>
-			needOf(
-				operatorId,
-				lines[member]![index],
-				windowDays[index]!,
+			needOf(operatorId, lines[member]![index], tasks[member]![index], {
+				windowDays: windowDays[index]!,
 				asOfDay,
-				stockOf(operatorId, items[index]!.sku) !== undefined,
-			),
+				isStocked: stockOf(operatorId, sku) !== undefined,
+				isUrgent: urgent.has(sku),
+			}),
 		),
 	);
 }

@@ -115,7 +115,8 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 	// depend on what passes the gate in this run alone, never on the register.
 	const passing = (needs: readonly (readonly MemberNeed[])[]): ReadonlySet<string> =>
 		new Set(releaseRun(runWith(needs), undefined, policy.release).released);
-	const needs = await memberNeeds(orders, setting, panels, passing([]), {
+	const urgent = new Set([...supply].flatMap(([sku, { rule }]) => (rule === "urgency" ? [sku] : [])));
+	const needs = await memberNeeds(orders, setting, panels, passing([]), urgent, {
 		...(checked.stock === undefined ? {} : { stock: checked.stock }),
 		...(signal === undefined ? {} : { signal }),
 		...(onProgress === undefined ? {} : { onProgress }),

@@ -1,10 +1,9 @@
 import { ReapproError } from "../errors.js";
 import type { Item } from "../plan/index.js";
-import type { AllocationRule } from "./allocation/index.js";
 import type { ScarceSupply } from "./joint-order/article-order.js";
-import type { AvailableSupply } from "./types.js";
+import type { AvailableSupply, SupplyRule } from "./types.js";
 
-const RULES: readonly AllocationRule[] = ["proportional", "linear", "uniform"];
+const RULES: readonly SupplyRule[] = ["proportional", "linear", "uniform", "urgency"];
 
 /**
  * Checks what can be had of scarce articles.
@@ -17,7 +16,7 @@ const RULES: readonly AllocationRule[] = ["proportional", "linear", "uniform"];
  */
 export function checkedSupply(
 	supply: readonly AvailableSupply[] | undefined,
-	rule: AllocationRule = "uniform",
+	rule: SupplyRule = "uniform",
 ): ReadonlyMap<string, ScarceSupply> {
 	if (!RULES.includes(rule))
 		throw new ReapproError("OPTION_INVALID", `Choose ${RULES.join(", ")}.`, "allocationRule");

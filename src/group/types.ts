@@ -12,6 +12,9 @@ export interface AvailableSupply {
 	readonly quantity: number;
 }
 
+/** How scarce pieces are divided: by what was asked, or by `urgency`, to whom they save the most expected missing ones. */
+export type SupplyRule = AllocationRule | "urgency";
+
 /** Input of `planGroupPurchase`. */
 export interface GroupInput {
 	readonly orders: AdmittedOrders;
@@ -24,7 +27,7 @@ export interface GroupInput {
 	/** What can be had of articles that are short; others can be had in any number. */
 	readonly supply?: readonly AvailableSupply[];
 	/** How pieces are divided when less can be had than is needed; default `"uniform"`, which nobody gains by padding. */
-	readonly allocationRule?: AllocationRule;
+	readonly allocationRule?: SupplyRule;
 	/** What the run before returned as `releases`; for the processor alone, never for a member or the coordinator. */
 	readonly releases?: ReleaseRegister;
 	readonly coverage?: readonly Coverage[];

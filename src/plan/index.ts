@@ -21,8 +21,9 @@ export {
 	positionsByOperator,
 	stockoutsOf,
 } from "./input/positions.js";
+export type { LineTask } from "./line/plan-line.js";
 export { operatorDemand } from "./operator-demand.js";
-export { meanWindow, planOperator } from "./plan-operator.js";
+export { meanWindow, operatorTasks, planOperator, planTasks } from "./plan-operator.js";
 export { planReplenishment } from "./plan-replenishment.js";
 export { periodsNeeded, planSetting, QUANTILES } from "./plan-setting.js";
 export type {

@@ -1,6 +1,7 @@
 import { orderToPriceBreak, palletAddition, unitCostAt } from "../../inventory/index.js";
 import type { Item } from "../../plan/index.js";
-import { type AllocationRule, allocatePacks } from "../allocation/index.js";
+import { allocateByUrgency, allocatePacks, type UrgentNeed } from "../allocation/index.js";
+import type { SupplyRule } from "../types.js";
 
 /** What one member brings to the order of an article. */
 export interface MemberNeed {
@@ -11,7 +12,12 @@ export interface MemberNeed {
 	readonly expectedDemand: number;
 	/** Day on which its stock runs out if demand is as expected, `YYYY-MM-DD`; absent where nothing is expected. */
 	readonly runsOutOn?: string;
+	/** What it may still need before more can come; there where scarce pieces go by it. */
+	readonly urgency?: Omit<UrgentNeed, "asked">;
 }
+
+/** Of a member of which nothing is known, who then asks for nothing. */
+const NO_DEMAND = { kind: "poisson", rate: 0 } as const;
 
 /** How many pieces of an article are bought together. */
 export interface ArticleOrder {
@@ -27,7 +33,18 @@ export interface ArticleOrder {
 /** What the supplier can deliver, and how it is divided when that is too little. */
 export interface ScarceSupply {
 	readonly available: number;
-	readonly rule: AllocationRule;
+	readonly rule: SupplyRule;
+}
+
+function divided(needs: readonly MemberNeed[], had: number, pack: number, rule: SupplyRule): number[] {
+	const asked = needs.map(({ need }) => need);
+	if (rule !== "urgency") return allocatePacks(asked, had, pack, rule);
+	const nothing = { demand: NO_DEMAND, position: 0 };
+	return allocateByUrgency(
+		needs.map(({ need, urgency = nothing }) => ({ asked: need, ...urgency })),
+		had,
+		pack,
+	);
 }
 
 /**
@@ -58,8 +75,7 @@ export function articleOrder(
 	const had = Math.floor(most / pack) * pack;
 	if (had < (item.minOrderQuantity ?? 1)) return { ...order, quantity: 0, allotted: needs.map(() => 0) };
 	if (had >= needed) return { ...order, quantity: had };
-	const asked = needs.map(({ need }) => need);
-	const allotted = allocatePacks(asked, had, pack, supply?.rule ?? "uniform");
+	const allotted = divided(needs, had, pack, supply?.rule ?? "uniform");
 	return { ...order, quantity: allotted.reduce((sum, pieces) => sum + pieces, 0), allotted };
 }
 

@@ -90,8 +90,7 @@ export class AdmissionBuilder {
 		this.#settleWaiting();
 		this.#repeats.settle((place, reasons) => this.#addReasons(place, reasons));
 		this.#withdraw();
-		const { policy } = this.#index;
-		const columns = admittedColumns(this.#passing, policy, this.#operators.ids, this.#sites.ids);
+		const columns = admittedColumns(this.#passing, this.#index.policy, this.#operators.ids, this.#sites.ids);
 		const refusals = refusalsOf(this.#passing, this.#refused, this.#blank);
 		const receipt = admissionReceipt(columns, refusals, this.#nonce);
 		return Object.freeze({ orders: admittedOrders(columns, receipt), refusals, receipt });
@@ -125,22 +124,20 @@ export class AdmissionBuilder {
 
 	/** Looks the waiting lines up, in the order in which they came. */
 	#settleWaiting(): void {
-		const waiting = this.#waiting;
-		const count = waiting.length;
-		waiting.length = 0;
+		const count = this.#waiting.length;
+		this.#waiting.length = 0;
 		for (let at = 0; at < count; at++) {
 			try {
 				this.#settle(at);
 			} catch {
-				this.#refused.add(waiting.indexOf(at), REASON.INTERNAL, Number.NaN, 0);
+				this.#refused.add(this.#waiting.indexOf(at), REASON.INTERNAL, Number.NaN, 0);
 			}
 		}
 	}
 
 	#settle(at: number): void {
 		const waiting = this.#waiting;
-		const line = this.#line;
-		waiting.read(at, line);
+		const line = waiting.read(at, this.#line);
 		const entry = this.#ids.find(line.operator, waiting.lineIdOf(at), waiting.caseRefOf(at));
 		if (entry < 0) {
 			this.#passing.add(line);

@@ -49,14 +49,15 @@ export class WaitingLines {
 		this.#consent[at] = consent;
 	}
 
-	/** Writes the numbers of a line that waits. */
-	read(at: number, line: PassingLine): void {
+	/** Writes the numbers of a line that waits into `line`, and gives it back. */
+	read(at: number, line: PassingLine): PassingLine {
 		line.operator = this.#operator[at] as number;
 		line.site = this.#site[at] as number;
 		line.sku = this.#sku[at] as number;
 		line.day = this.#day[at] as number;
 		line.quantity = this.#quantity[at] as number;
 		line.consent = this.#wording[at] as number;
+		return line;
 	}
 
 	indexOf(at: number): number {

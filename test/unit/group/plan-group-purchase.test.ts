@@ -207,6 +207,35 @@ describe("planGroupPurchase", () => {
 		expect(none.members[0]!.view.lines[0]).toMatchObject({ orderQuantity: 0, ownNeed: needs[0] });
 	});
 
+	it("divides by urgency: to those whose shelf is empty first, and as the function says", async () => {
+		const stock = OPERATORS.map((operatorId, index) => ({
+			operatorId,
+			sku: "COFFIN",
+			onHand: index === 4 ? 0 : 2,
+			...(index === 5 ? { onHand: 0, backorders: 1 } : {}),
+		}));
+		const items = [{ ...ITEM, minOrderQuantity: 1, packSize: 1 }];
+		const got = async (quantity: number, allocationRule: "uniform" | "urgency"): Promise<number[]> => {
+			const { members } = await plan({ items, stock, supply: [{ sku: "COFFIN", quantity }], allocationRule });
+			return members.map(({ view }) => view.lines[0]!.orderQuantity);
+		};
+		const { members } = await plan({ items, stock });
+		const needs = members.map(({ view }) => view.lines[0]!.ownNeed);
+		let before = needs.map(() => 0);
+		const total = needs.reduce((sum, need) => sum + need, 0);
+		for (let available = 1; available < total; available++) {
+			const now = await got(available, "urgency");
+			expect(now.reduce((sum, pieces) => sum + pieces, 0)).toBe(available);
+			// One more piece goes to one member, and takes nothing from another.
+			expect(now.map((pieces, index) => pieces - before[index]!).filter((more) => more !== 0)).toEqual([1]);
+			for (const [index, pieces] of now.entries()) expect(pieces).toBeLessThanOrEqual(needs[index]!);
+			before = now;
+		}
+		// The one that owes a family comes first, then the other one that has nothing.
+		expect(await got(1, "urgency")).toEqual([0, 0, 0, 0, 0, 1]);
+		expect(await got(2, "urgency")).toEqual([0, 0, 0, 0, 1, 1]);
+	});
+
 	it("refuses orders of an own-stock run, unknown rules and supplies that are no pieces", async () => {
 		await expect(plan({ orders: admitted(history) })).rejects.toMatchObject({ code: "AGREEMENT_PURPOSE" });
 		for (const [path, patch] of [
