@@ -68,9 +68,8 @@ describe("ids of many operators", () => {
 	});
 
 	it("are found again after room was made for more than were expected", () => {
-		const again = operatorIds.map((operatorId, at) => line({ lineId: ids[at % 20], operatorId }));
-		const { refusals } = admitOrders([...lines, ...again].values(), policy);
-		expect(refusals.map(({ index }) => index)).toEqual(again.map((_, at) => 6000 + at));
+		const { refusals } = admitOrders([...lines, ...lines].values(), policy);
+		expect(refusals.map(({ index }) => index)).toEqual(lines.map((_, at) => 6000 + at));
 		expect(new Set(refusals.map(({ reasons }) => reasons.join()))).toEqual(new Set(["DUPLICATE_LINE"]));
 	});
 });
