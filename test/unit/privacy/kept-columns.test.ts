@@ -50,6 +50,22 @@ describe("the columns of admitted lines", () => {
 		expect([...orderColumns(grown.orders).quantity.slice(1022, 1026)]).toEqual([23, 24, 25, 26]);
 	});
 
+	it.each([
+		[2000, 2000],
+		[1801, 2000],
+		[1800, 2000],
+		[1799, 1799],
+		[5, 5],
+	])("of a list of 2,000 lines, %i of which pass, have %i places", (passing, places) => {
+		const lines = many(2000, (at) => (at < passing ? {} : { sku: "unknown" }));
+		const { orders, receipt } = admit(lines);
+		expect(receipt.linesAdmitted).toBe(passing);
+		const { day, quantity, sku } = orderColumns(orders);
+		expect(day).toHaveLength(passing);
+		expect([day.buffer.byteLength, quantity.buffer.byteLength]).toEqual([4 * places, 4 * places]);
+		expect(sku.buffer.byteLength).toBe(2 * places);
+	});
+
 	it("grow with what is known of each line: repeats and withdrawals behind the first thousand", () => {
 		const ref = (at: number): Record<string, unknown> => ({ consent: consent({ ref: `cs-${at % 1200}` }) });
 		const lines = new Set([
