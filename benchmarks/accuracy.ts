@@ -49,16 +49,19 @@ function readOptions() {
 	}
 }
 
-/** Scores of some series, and the CPU time of their forecasts. */
+/**
+ * Scores of some series, and the CPU time of their forecasts: those of a second round, whose code is compiled, and which
+ * are not kept.
+ */
 function measured(
 	series: readonly BenchmarkSeries[],
 	model: string,
 	counts: boolean | undefined,
 ): { readonly scores: readonly Scores[]; readonly milliseconds: number } {
+	const scores = series.map((one) => scoresOf(one, forecastOf(one, model, counts)));
 	const before = process.cpuUsage();
-	const forecasts = series.map((one) => forecastOf(one, model, counts));
+	for (const one of series) forecastOf(one, model, counts);
 	const { user, system } = process.cpuUsage(before);
-	const scores = series.map((one, index) => scoresOf(one, forecasts[index]!));
 	return { scores, milliseconds: (user + system) / 1000 };
 }
 
@@ -72,8 +75,6 @@ function main(): void {
 	const choices: string[] = [];
 	const losses: Record<string, number[]> = {};
 	for (const model of models) {
-		// A round that is not measured, so that what is measured is compiled.
-		for (const one of series) forecastOf(one, model, options.counts);
 		const parts = periods.map((period) => {
 			const own = series.filter((one) => one.period === period);
 			return { period, ...measured(own, model, options.counts) };
