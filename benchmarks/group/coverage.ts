@@ -70,24 +70,39 @@ function pooledAt(
 	return { forecasts, members: new Set(own.map(({ key }) => key.operatorId!)) };
 }
 
+/** Windows before the test year that are told beside it: the forecasts' constants were chosen on them. */
+const WEEKS_BEFORE = 104;
+const NAMES = {
+	year: "test year",
+	rest: `of it from ${WAVE_ENDS} on`,
+	wave: "of it influenza winter, before",
+	before: "two years before",
+	all: "all three years",
+};
+
+/** Kinds to which the windows that begin on a day belong. */
+function kindsOf(asOf: string, testFrom: string): (keyof typeof NAMES)[] {
+	if (asOf < testFrom) return ["before", "all"];
+	return ["year", asOf < WAVE_ENDS ? "wave" : "rest", "all"];
+}
+
 /**
  * How often demand of the group stayed within the levels of its pooled forecast.
  *
  * @param data an order history
- * @returns shares of windows of one, four and eight weeks, those of the influenza winter apart
+ * @returns shares of windows of one, four and eight weeks, those of the influenza winter apart, and the years before
  */
 export function pooledCoverage(data: OrderData): Section {
 	const tallies = new Map<string, Tally>();
-	const tallyOf = (season: string, weeks: number): Tally => {
-		const key = `${season} ${weeks}`;
+	const tallyOf = (kind: string, weeks: number): Tally => {
+		const key = `${kind} ${weeks}`;
 		if (!tallies.has(key)) tallies.set(key, new Tally());
 		return tallies.get(key)!;
 	};
 	const first = parseIsoDate(data.testFrom)!;
-	for (let week = 0; week + HORIZON <= data.testWeeks; week += STEP) {
+	for (let week = -WEEKS_BEFORE; week + HORIZON <= data.testWeeks; week += STEP) {
 		const asOf = formatIsoDate(first + 7 * week);
 		const { forecasts, members } = pooledAt(data, asOf);
-		const season = asOf < WAVE_ENDS ? "wave" : "rest";
 		for (const forecast of forecasts)
 			for (const weeks of WINDOWS) {
 				const demand = windowDemand(
@@ -95,21 +110,20 @@ export function pooledCoverage(data: OrderData): Section {
 					Array.from({ length: weeks }, () => 1),
 				);
 				const actual = asked(data, forecast.key.sku!, members, data.weeks.indexOf(asOf), weeks);
-				for (const tally of [tallyOf("year", weeks), tallyOf(season, weeks)]) tally.add(demand, actual);
+				for (const kind of kindsOf(asOf, data.testFrom)) tallyOf(kind, weeks).add(demand, actual);
 			}
 	}
-	const names = { year: "all", rest: `from ${WAVE_ENDS} on`, wave: "influenza winter, before" };
 	return {
 		title: "Levels of the pooled forecast that demand stayed within",
-		note: `Whole group by article, a forecast every ${STEP} weeks of the test year. A level is the smallest whole number that demand stays within with at least the probability; promised is the probability of that number. Influenza winter: windows that begin before ${WAVE_ENDS}.`,
+		note: `Whole group by article, a forecast every ${STEP} weeks. A level is the smallest whole number that demand stays within with at least the probability; promised is the probability of that number. Influenza winter: windows that begin before ${WAVE_ENDS}. A year is busier or calmer than what came before for all articles at once: the windows of one year stray together, those of three years are near to what was promised. The constants of the forecasts were chosen on the two years before.`,
 		header: [
 			"windows begin",
 			"weeks",
 			"windows",
 			...LEVELS.flatMap((level) => [`within ${100 * level} %`, "promised"]),
 		],
-		rows: (["year", "rest", "wave"] as const).flatMap((season) =>
-			WINDOWS.map((weeks) => tallyOf(season, weeks).row(names[season], weeks)),
+		rows: (["year", "rest", "wave", "before", "all"] as const).flatMap((kind) =>
+			WINDOWS.map((weeks) => tallyOf(kind, weeks).row(NAMES[kind], weeks)),
 		),
 	};
 }

@@ -91,6 +91,12 @@ export function bareLine(
  * @param demand the operator's demand
  * @param setting what all operators share
  * @returns for each position, in the same order, a task, or the line itself where nothing can be planned
+ * @example
+ * const item = { sku: "urn", leadTimeDays: 5, service: { type: "cycle", target: 0.95 } };
+ * const setting = planSetting(checkPlanInput({ asOf: "2026-11-23", items: [item] }));
+ * const settings = { period: periodOf("week"), firstStart: 20780, periods: 8, quantiles: [0.5], drivers: undefined, priors: [] };
+ * const demand = operatorDemand(undefined, undefined, 0, settings);
+ * operatorTasks([emptyPosition("op-1", "urn")], demand, setting).map(({ status }) => status); // => ["no-history"]
  */
 export function operatorTasks(
 	positions: readonly Position[],
@@ -148,7 +154,14 @@ export function operatorTasks(
 	});
 }
 
-/** Plans what can be planned. */
+/**
+ * Plans what can be planned.
+ *
+ * @param tasks of `operatorTasks`
+ * @returns one line for each task, in the same order; lines among them stay as they are
+ * @example
+ * planTasks([]); // => []
+ */
 export const planTasks = (tasks: readonly (LineTask | PlanLine)[]): PlanLine[] =>
 	tasks.map((task) => ("status" in task ? task : planLine(task)));
 
