@@ -4,6 +4,7 @@ import { forecastSeries, meanPinballLoss, rankedScoreFromSamples } from "../../s
 import { runs } from "../support/runs.js";
 
 const SEED = 20261123;
+const MINUTES = 60_000 * Math.ceil(runs(1) / 100);
 
 const count = fc.oneof(
 	{ weight: 3, arbitrary: fc.constant(0) },
@@ -46,36 +47,40 @@ const series = fc.oneof(
 );
 
 describe("forecastSeries takes any finite series", () => {
-	it("auto and fast never throw, give no NaN, no crossing, no negative count", () => {
-		fc.assert(
-			fc.property(
-				series,
-				fc.constantFrom(1, 4, 12, 24, 365.25 / 7),
-				fc.integer({ min: 1, max: 6 }),
-				fc.option(fc.boolean(), { nil: undefined }),
-				fc.constantFrom("auto", "fast"),
-				(values, seasonLength, horizon, counts, model) => {
-					const forecast = forecastSeries(values, {
-						seasonLength,
-						horizon,
-						model,
-						...(counts === undefined ? {} : { counts }),
-					});
-					expect(forecast.mean).toHaveLength(horizon);
-					expect(forecast.mean.every(Number.isFinite)).toBe(true);
-					for (const rows of [forecast.quantiles, forecast.cumulativeQuantiles])
-						rows.forEach((row, index) => {
-							row.values.forEach((value, h) => {
-								expect(Number.isFinite(value)).toBe(true);
-								if (index > 0) expect(value).toBeGreaterThanOrEqual(rows[index - 1]!.values[h]!);
-								if (counts === true) expect(value >= 0 && Number.isInteger(value)).toBe(true);
-							});
+	it(
+		"auto and fast never throw, give no NaN, no crossing, no negative count",
+		() => {
+			fc.assert(
+				fc.property(
+					series,
+					fc.constantFrom(1, 4, 12, 24, 365.25 / 7),
+					fc.integer({ min: 1, max: 6 }),
+					fc.option(fc.boolean(), { nil: undefined }),
+					fc.constantFrom("auto", "fast"),
+					(values, seasonLength, horizon, counts, model) => {
+						const forecast = forecastSeries(values, {
+							seasonLength,
+							horizon,
+							model,
+							...(counts === undefined ? {} : { counts }),
 						});
-				},
-			),
-			{ seed: SEED, numRuns: runs(300) },
-		);
-	});
+						expect(forecast.mean).toHaveLength(horizon);
+						expect(forecast.mean.every(Number.isFinite)).toBe(true);
+						for (const rows of [forecast.quantiles, forecast.cumulativeQuantiles])
+							rows.forEach((row, index) => {
+								row.values.forEach((value, h) => {
+									expect(Number.isFinite(value)).toBe(true);
+									if (index > 0) expect(value).toBeGreaterThanOrEqual(rows[index - 1]!.values[h]!);
+									if (counts === true) expect(value >= 0 && Number.isInteger(value)).toBe(true);
+								});
+							});
+					},
+				),
+				{ seed: SEED, numRuns: runs(300) },
+			);
+		},
+		MINUTES,
+	);
 });
 
 describe("scores", () => {
