@@ -10,23 +10,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-
-/** One row of `benchmark:accuracy`. */
-interface Accuracy {
-	readonly model: string;
-	readonly period: string;
-	readonly series: number;
-	readonly smape: number;
-	readonly mase: number;
-	readonly owa: number;
-	readonly coverage95: number;
-	readonly coverage80: number;
-	readonly msis: number;
-	readonly rmsseWhole: number;
-	readonly leadTimePinball: number;
-	readonly leadTimeCoverage: number;
-	readonly milliseconds: number;
-}
+import type { Row as Accuracy } from "./accuracy/rows.js";
 
 const { values: options } = parseArgs({
 	options: {

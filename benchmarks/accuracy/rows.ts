@@ -1,21 +1,12 @@
 import { overallWeightedAverage } from "../../src/forecast/index.js";
 import type { Scores } from "./scores.js";
 
-/** One line of the table. */
-export interface Row {
+/** One line of the table: means over the series of a period type, or over all. */
+export interface Row extends Omit<Scores, "naiveSmape" | "naiveMase" | "chosen"> {
 	readonly model: string;
 	readonly period: string;
 	readonly series: number;
-	readonly smape: number;
-	readonly mase: number;
 	readonly owa: number;
-	readonly rmsse: number;
-	readonly coverage95: number;
-	readonly coverage80: number;
-	readonly msis: number;
-	readonly rmsseWhole: number;
-	readonly leadTimePinball: number;
-	readonly leadTimeCoverage: number;
 	readonly milliseconds: number;
 }
 
