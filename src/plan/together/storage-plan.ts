@@ -17,12 +17,20 @@ function withSuccessors(storage: Storage, successorOf: ReadonlyMap<string, strin
 	return { ...storage, skus: skus.flatMap((sku) => [sku, successorOf.get(sku) ?? sku]) };
 }
 
+/**
+ * Pieces of a line that are there or due. What lies there of an ending article stands in the position of its successor
+ * too, and is counted once: as pieces of its own, which may take other room.
+ */
+function piecesOf({ item, isReplaced, shelf, ofPredecessors }: LineTask, inventoryPosition: number): number {
+	return isReplaced && item.status === "ending" ? shelf.onHand : inventoryPosition - ofPredecessors;
+}
+
 /** Places that are taken by what is there or due, orders apart. */
 function taken({ lines, tasks }: PlannedTasks, storage: Storage): number {
 	return lines.reduce((sum, line, at) => {
 		const task = tasks[at]!;
 		if ("status" in task || !("inventoryPosition" in line) || !liesIn(storage, line)) return sum;
-		return sum + placesOf(task, Math.max(0, line.inventoryPosition));
+		return sum + placesOf(task, Math.max(0, piecesOf(task, line.inventoryPosition)));
 	}, 0);
 }
 

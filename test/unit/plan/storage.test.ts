@@ -106,6 +106,25 @@ describe("a storage", () => {
 		expect(lines.find(({ sku }) => sku === "COFFIN-NEW")).toMatchObject({ bindingRule: "storage" });
 	});
 
+	it("counts what is left of an ending article once, with the room of that article", async () => {
+		const items = [
+			item("COFFIN", { status: "ending", placesPerPiece: 4 }),
+			item("COFFIN-NEW", { replaces: "COFFIN", placesPerPiece: 2 }),
+		];
+		const onOrder = [{ quantity: 1, dueOn: "2026-11-26" }];
+		const stock = STOCK.map((one) => (one.sku === "COFFIN" ? { ...one, onOrder } : one));
+		const ordered = async (places: number): Promise<number> => {
+			const { lines } = await plan({ items, stock, storages: room(places) });
+			return lines.find(({ sku }) => sku === "COFFIN-NEW")!.orderQuantity;
+		};
+		const wanted = await ordered(1000);
+		// Two old pieces on hand take 4 places each; the one that is due is counted on by the new article, as 2.
+		expect(wanted).toBeGreaterThan(3);
+		expect(await ordered(2 * 4 + 2 + 2 * wanted)).toBe(wanted);
+		expect(await ordered(2 * 4 + 2 + 2 * wanted - 1)).toBe(wanted - 1);
+		expect(await ordered(2 * 4 + 2 + 1)).toBe(0);
+	});
+
 	it("must name articles that are there, each once", async () => {
 		const path = async (storages: unknown): Promise<unknown> =>
 			plan({ storages: storages as readonly Storage[] }).then(
