@@ -2,19 +2,29 @@
  * Where the constants of `src/forecast/combination.ts` and `src/forecast/calibrated-spread.ts` come from:
  * `npm run benchmark:learn -- --series FILE [--origins N]`. Only training parts are read.
  *
- * Weights are learned by class of season and moved half-way to those of all classes together; widths are learned with
- * the weights that the library has now, so run it again after a change of weights. Half of the series can be left out
- * (`--half 0` or `1`) to see on the other half what the constants are worth.
+ * Weights are learned by class of season and moved half-way to those of all classes together; for long seasons, whose
+ * models are others, half-way to equal ones (the last line of weights). Widths are learned with the weights that the
+ * library has now, so run it again after a change of weights. Half of the series can be left out (`--half 0` or `1`) to
+ * see on the other half what the constants are worth.
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { COMBINATION, QUICK_COMBINATION } from "../src/forecast/combination.js";
+import type { SeasonClass } from "../src/forecast/season-class.js";
 import { type Origin, type TrainingSeries, trainingOrigins } from "./learn/origins.js";
 import { learnWeights, owaWith } from "./learn/weights.js";
 import { learnWidths } from "./learn/widths.js";
 
 const QUICK_MEMBERS = ["dynamic-optimized-theta", "optimized-theta", "seasonal-naive", "drift"];
 const MEMBERS = ["averaged-ets", "mstl", ...QUICK_MEMBERS];
+/** For long seasons. Models on logarithms help there, whether the latest origins judge or the earlier ones. */
+const LONG_MEMBERS = [
+	"averaged-ets",
+	"log-mstl",
+	"log-dynamic-optimized-theta",
+	"log-optimized-theta",
+	...QUICK_MEMBERS,
+];
 const CLASSES = ["none", "short", "long"] as const;
 
 const { values } = parseArgs({
@@ -29,7 +39,7 @@ if (values.series === undefined) {
 	process.exit(2);
 }
 const series = JSON.parse(readFileSync(values.series, "utf8")) as TrainingSeries[];
-const names = [...MEMBERS, COMBINATION, QUICK_COMBINATION];
+const names = [...new Set([...MEMBERS, ...LONG_MEMBERS]), COMBINATION, QUICK_COMBINATION];
 const halves = [0, 1].map((half) =>
 	trainingOrigins(
 		series.filter((_, index) => index % 2 === half),
@@ -42,15 +52,28 @@ const judged = values.half === undefined ? halves.flat() : halves[Number(values.
 const of = (origins: readonly Origin[], season: string): Origin[] =>
 	origins.filter((origin) => origin.season === season);
 
+const show = (
+	season: SeasonClass,
+	members: readonly string[],
+	own: readonly number[],
+	towards: readonly number[],
+): void => {
+	const weights = own.map((weight, m) => Number((0.5 * (weight + towards[m]!)).toFixed(2)));
+	const text = members.map((name, m) => `${name} ${weights[m]}`).join(", ");
+	console.log(`${season}: ${text}; OWA ${owaWith(of(judged, season), members, weights).toFixed(4)}`);
+};
 for (const members of [MEMBERS, QUICK_MEMBERS]) {
 	const common = learnWeights(learned, members).weights;
-	for (const season of CLASSES) {
-		const own = learnWeights(of(learned, season), members).weights;
-		const weights = own.map((weight, m) => Number((0.5 * (weight + common[m]!)).toFixed(2)));
-		const text = members.map((name, m) => `${name} ${weights[m]}`).join(", ");
-		console.log(`${season}: ${text}; OWA ${owaWith(of(judged, season), members, weights).toFixed(4)}`);
-	}
+	for (const season of CLASSES)
+		show(season, members, learnWeights(of(learned, season), members).weights, common);
 }
+const own = learnWeights(of(learned, "long"), LONG_MEMBERS).weights;
+show(
+	"long",
+	LONG_MEMBERS,
+	own,
+	own.map(() => 1 / own.length),
+);
 for (const [name, other] of [[COMBINATION, QUICK_COMBINATION], [QUICK_COMBINATION]] as const) {
 	for (const season of CLASSES) {
 		console.log(name, season, JSON.stringify(learnWidths(of(learned, season), name, other)));

@@ -1,4 +1,4 @@
-import { spreadOf } from "../../src/forecast/calibrated-spread.js";
+import { recentUnrest, spreadOf } from "../../src/forecast/calibrated-spread.js";
 import { candidateForecasts } from "../../src/forecast/candidates.js";
 import { naive2Forecast, seasonalNaiveScale } from "../../src/forecast/index.js";
 import { type SeasonClass, seasonClass } from "../../src/forecast/season-class.js";
@@ -23,6 +23,8 @@ export interface Origin {
 	readonly season: SeasonClass;
 	readonly observed: number;
 	readonly scale: number;
+	/** Logarithm of the latest changes over all changes. */
+	readonly recent: number;
 	readonly actual: readonly number[];
 	/** Errors of the seasonally adjusted naive forecast, the yardstick of the overall weighted average. */
 	readonly naive: readonly number[];
@@ -67,7 +69,8 @@ export function trainingOrigins(
 				}
 				const actual = train.slice(end, end + horizon);
 				const naive = naive2Forecast(values, frequency, horizon);
-				return [{ id, season: seasonClass(frequency), observed: end, scale, actual, naive, members }];
+				const recent = recentUnrest(values, frequency, scale);
+				return [{ id, season: seasonClass(frequency), observed: end, scale, recent, actual, naive, members }];
 			},
 		);
 	});

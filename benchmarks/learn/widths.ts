@@ -1,4 +1,4 @@
-import type { WidthPowers } from "../../src/forecast/calibrated-spread.js";
+import type { WidthPowers } from "../../src/forecast/width-powers.js";
 import { studentQuantile } from "../../src/math/index.js";
 import type { Origin } from "./origins.js";
 
@@ -20,7 +20,7 @@ function rowsOf(origins: readonly Origin[], name: string, other: string | undefi
 	const features: number[][] = [];
 	const errors: number[] = [];
 	const shares: number[] = [];
-	for (const { members, observed, scale, actual } of origins) {
+	for (const { members, observed, scale, recent, actual } of origins) {
 		const of = members.get(name);
 		const beside = other === undefined ? of : members.get(other);
 		if (of === undefined || beside === undefined) continue;
@@ -28,7 +28,8 @@ function rowsOf(origins: readonly Origin[], name: string, other: string | undefi
 			const spread = of.spreads[h]!;
 			if (!(spread > 0)) return;
 			const apart = Math.log(1 + Math.abs(of.means[h]! - beside.means[h]!) / spread);
-			const known = [1, Math.log(spread / scale), Math.log(observed), Math.log(h + 1), Number(h === 0)];
+			const stated = Math.log(spread / scale);
+			const known = [1, stated, Math.log(observed), recent, Math.log(h + 1), Number(h === 0)];
 			features.push(other === undefined ? known : [...known, apart]);
 			errors.push(Math.abs(value - of.means[h]!) / scale);
 			shares.push(1 / actual.length);
@@ -93,11 +94,12 @@ const rounded = (value: number | undefined): number => Number((value ?? 0).toFix
 export function learnWidths(origins: readonly Origin[], name: string, other?: string): WidthPowers {
 	const rows = rowsOf(origins, name, other);
 	const powers = descend(rows);
-	const [base, stated, length, ahead, first, distance] = powers.map(rounded);
+	const [base, stated, length, recent, ahead, first, distance] = powers.map(rounded);
 	return {
 		base: base!,
 		stated: stated!,
 		length: length!,
+		recent: recent!,
 		ahead: ahead!,
 		first: first!,
 		distance: distance ?? 0,

@@ -1,101 +1,39 @@
 import { studentQuantile } from "../math/index.js";
 import { countObserved, type DemandProcess, type Series } from "../models/index.js";
 import { seasonalNaiveScale } from "./point-accuracy.js";
-import { type SeasonClass, seasonClass } from "./season-class.js";
-
-/** Exponents of what the half-width of a 95 % interval depends on. */
-export interface WidthPowers {
-	/** Logarithm of the factor that all share. */
-	readonly base: number;
-	/** Of the spread that the models state, over the scale of the series. */
-	readonly stated: number;
-	/** Of the number of observed values. */
-	readonly length: number;
-	/** Of the periods ahead. */
-	readonly ahead: number;
-	/** Added to the logarithm in the first period ahead. */
-	readonly first: number;
-	/** Of 1 + the distance between the two combinations in stated spreads. */
-	readonly distance: number;
-	/** With which 80 % intervals cover as well as those of 95 %. */
-	readonly degreesOfFreedom: number;
-}
-
-/** Widths by class of season. */
-export type Widths = Readonly<Record<SeasonClass, WidthPowers>>;
-
-/**
- * Widths of the combination that `auto` takes, and of all other forecasts.
- *
- * No model knows that it was chosen, or that the world will change. These were learned on rolling origins inside the
- * training parts of the M3 series by the least interval score at 95 %, then degrees of freedom by the coverage at 80 %:
- * `npm run benchmark:learn`.
- */
-export const WIDTHS: Readonly<Record<"combination" | "other", Widths>> = {
-	combination: {
-		none: {
-			base: 1.606,
-			stated: 1.01,
-			length: -0.251,
-			ahead: 0.163,
-			first: -0.061,
-			distance: 1.052,
-			degreesOfFreedom: 4,
-		},
-		short: {
-			base: 1.053,
-			stated: 0.745,
-			length: -0.164,
-			ahead: 0.317,
-			first: 0.06,
-			distance: 0.424,
-			degreesOfFreedom: 6,
-		},
-		long: {
-			base: 0.465,
-			stated: 0.74,
-			length: 0.002,
-			ahead: 0.124,
-			first: 0.119,
-			distance: 0.149,
-			degreesOfFreedom: 5,
-		},
-	},
-	other: {
-		none: {
-			base: 1.848,
-			stated: 0.554,
-			length: -0.189,
-			ahead: 0.44,
-			first: -0.116,
-			distance: 0,
-			degreesOfFreedom: 2.5,
-		},
-		short: {
-			base: 0.757,
-			stated: 0.55,
-			length: -0.102,
-			ahead: 0.473,
-			first: 0.26,
-			distance: 0,
-			degreesOfFreedom: 5.5,
-		},
-		long: {
-			base: 0.447,
-			stated: 0.552,
-			length: 0.001,
-			ahead: 0.18,
-			first: 0.143,
-			distance: 0,
-			degreesOfFreedom: 4.5,
-		},
-	},
-};
+import { seasonClass } from "./season-class.js";
+import { WIDTHS } from "./width-powers.js";
 
 /** Longer histories than these were not learned from, and count as so long. */
 const MOST_LENGTH = 120;
 /** Where the series has no scale of its own. */
 const PLAIN_FACTOR = 1.25;
+/** The latest part of a history that is told from the rest, at least so many changes, and what is added to the ratio. */
+const RECENT_PART = 1 / 3;
+const FEWEST_RECENT = 4;
+const LEAST_RECENT = 0.5;
+
+/**
+ * How restless the latest third of a history was, over all of it.
+ *
+ * @param values the history
+ * @param period periods a season, 1 or more
+ * @param scale mean absolute change from season to season over the whole history, above 0
+ * @returns logarithm of the ratio of mean absolute changes and a half, so that after a standstill much may still come
+ * @example
+ * recentUnrest(Float64Array.of(0, 1, 0, 1, 0, 1, 0, 1), 1, 1); // => 0.4055
+ */
+export function recentUnrest(values: Float64Array, period: number, scale: number): number {
+	const most = Math.max(FEWEST_RECENT, Math.floor(RECENT_PART * values.length));
+	let [sum, count] = [0, 0];
+	for (let t = values.length - 1; t >= period && count < most; t--) {
+		const change = Math.abs(values[t]! - values[t - period]!);
+		if (Number.isNaN(change)) continue;
+		sum += change;
+		count++;
+	}
+	return Math.log((count === 0 ? 1 : sum / count / scale) + LEAST_RECENT);
+}
 
 /**
  * Spread of one period, from its responses to the shocks.
@@ -119,7 +57,7 @@ export function spreadOf(row: readonly number[]): number {
  * @returns the process with Student shocks
  * @example
  * const stated = { kind: "gaussian", means: [10], shocks: [[2]], counts: false };
- * calibratedSpread(stated, { values: Float64Array.of(8, 12, 9, 11), seasonLength: 1 }).degreesOfFreedom; // => 2.5
+ * calibratedSpread(stated, { values: Float64Array.of(8, 12, 9, 11), seasonLength: 1 }).degreesOfFreedom; // => 4.25
  */
 export function calibratedSpread(
 	process: DemandProcess,
@@ -128,7 +66,9 @@ export function calibratedSpread(
 ): DemandProcess {
 	if (process.kind !== "gaussian" || process.counts) return process;
 	const widths = WIDTHS[other === undefined ? "other" : "combination"][seasonClass(series.seasonLength)];
-	const scale = seasonalNaiveScale(series.values, Math.max(1, Math.round(series.seasonLength)));
+	const period = Math.max(1, Math.round(series.seasonLength));
+	const scale = seasonalNaiveScale(series.values, period);
+	const recent = scale > 0 ? widths.recent * recentUnrest(series.values, period, scale) : 0;
 	const length = Math.log(Math.min(countObserved(series.values), MOST_LENGTH));
 	const { base, stated, ahead, first, distance, degreesOfFreedom } = widths;
 	const student = studentQuantile(0.975, degreesOfFreedom);
@@ -142,6 +82,7 @@ export function calibratedSpread(
 				base +
 				(stated - 1) * Math.log(spread / scale) +
 				widths.length * length +
+				recent +
 				ahead * Math.log(h + 1) +
 				(h === 0 ? first : 0) +
 				distance * Math.log(1 + apart);

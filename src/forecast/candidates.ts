@@ -3,14 +3,21 @@ import {
 	type AdjustedHistory,
 	adjustedHistory,
 	type DemandProcess,
-	type FittedModel,
-	type ForecastModel,
 	isThetaModel,
+	loggedHistory,
 	MODELS,
 	type Series,
 } from "../models/index.js";
 import { calibratedSpread } from "./calibrated-spread.js";
-import { AVERAGED_ETS, averagedEts, COMBINATION, combination, QUICK_COMBINATION } from "./combination.js";
+import {
+	AVERAGED_ETS,
+	averagedEts,
+	COMBINATION,
+	combination,
+	LOGGED,
+	QUICK_COMBINATION,
+} from "./combination.js";
+import { logarithms, ofLogarithms } from "./logarithms.js";
 import { isUsable } from "./usable-process.js";
 
 /** Forecasts of one history by model name, each model fitted at most once. */
@@ -25,6 +32,41 @@ function attempt(predict: () => DemandProcess | undefined): DemandProcess | unde
 		if (error instanceof ReapproError) return undefined;
 		throw error;
 	}
+}
+
+/** Forecasts of one history by the name of a model or of a member of a combination, as each states it. */
+function memberForecasts(series: Series, horizon: number): CandidateForecasts {
+	let adjusted: AdjustedHistory | undefined;
+	const history = (): AdjustedHistory => {
+		adjusted ??= adjustedHistory(series);
+		return adjusted;
+	};
+	const modelOf = (name: string): DemandProcess | undefined => {
+		const model = MODELS[name]!;
+		const fitted = isThetaModel(model) ? model.fitAdjusted(series, history()) : model.fit(series);
+		return model.predict(fitted, horizon);
+	};
+	const logged = logarithms(series);
+	/** By the logarithms of the history where that is sound, else by the history itself. */
+	const loggedOf = (name: string): DemandProcess | undefined => {
+		if (logged === undefined) return memberOf(name);
+		const model = MODELS[name]!;
+		const fitted = isThetaModel(model)
+			? model.fitAdjusted(logged, loggedHistory(history()))
+			: model.fit(logged);
+		return ofLogarithms(model.predict(fitted, horizon), logged) ?? memberOf(name);
+	};
+	const known = new Map<string, DemandProcess | undefined>();
+	const memberOf = (name: string): DemandProcess | undefined => {
+		if (known.has(name)) return known.get(name);
+		const process = attempt(() => {
+			if (name === AVERAGED_ETS) return averagedEts(series, horizon);
+			return name.startsWith(LOGGED) ? loggedOf(name.slice(LOGGED.length)) : modelOf(name);
+		});
+		known.set(name, process);
+		return process;
+	};
+	return memberOf;
 }
 
 /**
@@ -44,20 +86,7 @@ export function candidateForecasts(
 	{ calibrated = true }: { readonly calibrated?: boolean } = {},
 ): CandidateForecasts {
 	const known = new Map<string, DemandProcess | undefined>();
-	let adjusted: AdjustedHistory | undefined;
-	const fitOf = (model: ForecastModel): FittedModel => {
-		if (!isThetaModel(model)) return model.fit(series);
-		adjusted ??= adjustedHistory(series);
-		return model.fitAdjusted(series, adjusted);
-	};
-	const modelOf = (name: string): DemandProcess | undefined =>
-		attempt(() => MODELS[name]!.predict(fitOf(MODELS[name]!), horizon));
-	const members = new Map<string, DemandProcess | undefined>();
-	const memberOf = (name: string): DemandProcess | undefined => {
-		if (!members.has(name))
-			members.set(name, name === AVERAGED_ETS ? attempt(() => averagedEts(series, horizon)) : modelOf(name));
-		return members.get(name);
-	};
+	const memberOf = memberForecasts(series, horizon);
 	const forecastOf = (name: string): DemandProcess | undefined => {
 		const isCombination = name === COMBINATION || name === QUICK_COMBINATION;
 		const process = isCombination ? combination(series, name, memberOf) : memberOf(name);

@@ -80,7 +80,7 @@ export type { Series } from "./series.js";
 export { type MstlDecomposition, type MstlDecompositionOptions, mstlDecomposition } from "./stl/mstl.js";
 export { type StlDecomposition, stl } from "./stl/stl.js";
 export type { StlOptions } from "./stl/stl-options.js";
-export { type AdjustedHistory, adjustedHistory } from "./theta/adjusted.js";
+export { type AdjustedHistory, adjustedHistory, loggedHistory } from "./theta/adjusted.js";
 export { isThetaModel, type ThetaModel } from "./theta/family.js";
 export { theta } from "./theta.js";
 export { type TsbOptions, tsb, tsbModel } from "./tsb.js";

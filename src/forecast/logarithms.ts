@@ -1,0 +1,58 @@
+import type { DemandProcess, GaussianProcess, Series } from "../models/index.js";
+
+/** Values below this part of the mean would carry a fit to their logarithms away. */
+const LEAST_PART = 0.01;
+
+/**
+ * The logarithms of a history.
+ *
+ * @param series the history
+ * @returns the same with logarithms as values, gaps kept; `undefined` for counts, and where a value is not positive or
+ * below a hundredth of the mean
+ * @example
+ * logarithms({ values: Float64Array.of(1, Math.E, Number.NaN), seasonLength: 1 }).values; // => [0, 1, NaN]
+ * logarithms({ values: Float64Array.of(1, 0), seasonLength: 1 }); // => undefined
+ */
+export function logarithms(series: Series): Series | undefined {
+	if (series.counts === true) return undefined;
+	let [sum, count, least] = [0, 0, Number.POSITIVE_INFINITY];
+	for (const value of series.values) {
+		if (Number.isNaN(value)) continue;
+		sum += value;
+		count++;
+		if (value < least) least = value;
+	}
+	if (!(least > 0 && least >= (LEAST_PART * sum) / count)) return undefined;
+	return { ...series, values: series.values.map(Math.log) };
+}
+
+/** Whether a forecast of logarithms stays within twice their range: growth does not go on multiplying for ever. */
+function staysNear(means: readonly number[], { values }: Series): boolean {
+	let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+	for (const value of values) {
+		if (value < least) least = value;
+		if (value > most) most = value;
+	}
+	const beyond = most - least;
+	return means.every((mean) => mean >= least - beyond && mean <= most + beyond);
+}
+
+/**
+ * A forecast of values from one of their logarithms: medians in place of means, and responses to shocks that are as
+ * large as the values, to first order.
+ *
+ * @param process forecast of logarithms
+ * @param logged the logarithms of the history
+ * @returns the forecast of values; `undefined` where it is none of a plain series, or where the logarithms would leave
+ * the range of the history by more than that range
+ * @example
+ * const process = { kind: "gaussian", means: [Math.log(50)], shocks: [[0.1]], counts: false };
+ * const logged = logarithms({ values: Float64Array.of(40, 60), seasonLength: 1 });
+ * ofLogarithms(process, logged).shocks; // => [[5.0000]]
+ */
+export function ofLogarithms(process: DemandProcess, logged: Series): GaussianProcess | undefined {
+	if (process.kind !== "gaussian" || !staysNear(process.means, logged)) return undefined;
+	const means = process.means.map(Math.exp);
+	const shocks = process.shocks.map((row, h) => row.map((response) => response * means[h]!));
+	return { ...process, means, shocks };
+}

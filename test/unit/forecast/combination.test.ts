@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { recentUnrest } from "../../../src/forecast/calibrated-spread.js";
+import { candidateForecasts } from "../../../src/forecast/candidates.js";
+import { logarithms } from "../../../src/forecast/logarithms.js";
+import { createRandom } from "../../../src/math/index.js";
+import type { Series } from "../../../src/models/index.js";
+
+const random = createRandom(4);
+const SEASON = [1.3, 1.1, 0.9, 0.8, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 0.9];
+const monthly = (of: (t: number) => number, length = 96): Series => ({
+	values: Float64Array.from({ length }, (_, t) => of(t)),
+	seasonLength: 12,
+});
+const growing = monthly((t) => 50 * Math.exp(0.02 * t) * SEASON[t % 12]! * Math.exp(0.02 * random.normal()));
+const meansOf = (series: Series, name: string, horizon = 24): readonly number[] => {
+	const process = candidateForecasts(series, horizon, { calibrated: false })(name);
+	return process?.kind === "gaussian" ? process.means : [];
+};
+const scaled = (series: Series, factor: number): Series => ({
+	...series,
+	values: series.values.map((value) => value * factor),
+});
+
+describe("members on logarithms", () => {
+	it("continue a season that grows with the level", () => {
+		const truth = Array.from({ length: 24 }, (_, h) => 50 * Math.exp(0.02 * (96 + h)) * SEASON[h % 12]!);
+		const missOf = (name: string): number =>
+			meansOf(growing, name).reduce((sum, mean, h) => sum + Math.abs(mean / truth[h]! - 1) / 24, 0);
+		expect(missOf("log-mstl")).toBeLessThan(0.5 * missOf("mstl"));
+		expect(missOf("combination")).toBeLessThan(0.1);
+	});
+
+	it("scale with the values", () => {
+		for (const name of ["log-mstl", "log-optimized-theta", "combination"]) {
+			const small = meansOf(growing, name);
+			const large = meansOf(scaled(growing, 1000), name);
+			large.forEach((mean, h) => {
+				expect(mean / small[h]! / 1000).toBeCloseTo(1, 2);
+			});
+		}
+	});
+
+	it("are the plain members where a value is not positive, far below the mean, or missing altogether", () => {
+		const withZero = { ...growing, values: growing.values.map((value, t) => (t === 40 ? 0 : value)) };
+		const withSpeck = { ...growing, values: growing.values.map((value, t) => (t === 40 ? 1e-9 : value)) };
+		for (const series of [withZero, withSpeck])
+			for (const name of ["mstl", "optimized-theta", "dynamic-optimized-theta"])
+				expect(meansOf(series, `log-${name}`)).toEqual(meansOf(series, name));
+		expect(logarithms({ ...growing, counts: true })).toBeUndefined();
+		expect(logarithms({ values: Float64Array.of(Number.NaN), seasonLength: 12 })).toBeUndefined();
+	});
+
+	it("keep gaps open", () => {
+		const gappy = {
+			...growing,
+			values: growing.values.map((value, t) => (t % 9 === 4 ? Number.NaN : value)),
+		};
+		const [own, whole] = [meansOf(gappy, "log-optimized-theta"), meansOf(growing, "log-optimized-theta")];
+		own.forEach((mean, h) => {
+			expect(mean / whole[h]!).toBeCloseTo(1, 0);
+		});
+	});
+
+	it("do not let growth multiply without end", () => {
+		const steep: Series = { values: Float64Array.of(5, 20, 80, 320), seasonLength: 52 };
+		expect(meansOf(steep, "log-optimized-theta", 104)).toEqual(meansOf(steep, "optimized-theta", 104));
+		expect(Math.max(...meansOf(steep, "combination", 104))).toBeLessThan(320 * 100);
+	});
+});
+
+describe("recent unrest", () => {
+	const wild = Array.from({ length: 20 }, (_, t) => (t % 2 === 0 ? 10 : 0));
+	const calm = Array.from({ length: 10 }, () => 5);
+	const of = (values: readonly number[]): number => recentUnrest(Float64Array.from(values), 1, 5);
+
+	it("tells a history that became calm from one that became wild, within bounds", () => {
+		expect(of([...calm, ...wild])).toBeCloseTo(Math.log(10 / 5 + 0.5), 12);
+		expect(of([...wild, ...calm])).toBeLessThan(of([...calm, ...wild]));
+		expect(of([...wild, ...calm, ...calm, ...calm])).toBeCloseTo(Math.log(0.5), 12);
+	});
+
+	it("takes the latest changes that were seen", () => {
+		const gap = new Array<number>(9).fill(Number.NaN);
+		expect(of([...calm, ...wild.slice(0, 10), ...gap])).toBeCloseTo(Math.log(2.5), 12);
+		expect(of(gap)).toBeCloseTo(Math.log(1.5), 12);
+	});
+});
