@@ -1,5 +1,5 @@
 /**
- * Where the constants of `src/forecast/combination.ts` and `src/forecast/calibrated-spread.ts` come from:
+ * Where the constants of `src/forecast/choice/combination.ts` and `choice/width-powers.ts` come from:
  * `npm run benchmark:learn -- --series FILE [--origins N]`. Only training parts are read.
  *
  * Weights are learned by class of season and moved half-way to those of all classes together; for long seasons, whose
@@ -9,8 +9,8 @@
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { COMBINATION, QUICK_COMBINATION } from "../src/forecast/combination.js";
-import type { SeasonClass } from "../src/forecast/season-class.js";
+import { COMBINATION, QUICK_COMBINATION } from "../src/forecast/choice/combination.js";
+import type { SeasonClass } from "../src/forecast/choice/season-class.js";
 import { type Origin, type TrainingSeries, trainingOrigins } from "./learn/origins.js";
 import { learnWeights, owaWith } from "./learn/weights.js";
 import { learnWidths } from "./learn/widths.js";

@@ -1,7 +1,7 @@
-import { recentUnrest, spreadOf } from "../../src/forecast/calibrated-spread.js";
-import { candidateForecasts } from "../../src/forecast/candidates.js";
+import { recentUnrest, spreadOf } from "../../src/forecast/choice/calibrated-spread.js";
+import { candidateForecasts } from "../../src/forecast/choice/candidates.js";
+import { type SeasonClass, seasonClass } from "../../src/forecast/choice/season-class.js";
 import { naive2Forecast, seasonalNaiveScale } from "../../src/forecast/index.js";
-import { type SeasonClass, seasonClass } from "../../src/forecast/season-class.js";
 
 /** A plain series; nothing of its test part is looked at here. */
 export interface TrainingSeries {

@@ -1,4 +1,4 @@
-import type { WidthPowers } from "../../src/forecast/width-powers.js";
+import type { WidthPowers } from "../../src/forecast/choice/width-powers.js";
 import { studentQuantile } from "../../src/math/index.js";
 import type { Origin } from "./origins.js";
 

@@ -21,6 +21,17 @@ class Totals {
 	cycle = 0;
 	week = 0;
 	target = 0;
+	promised = 0;
+	promises = 0;
+
+	promise(levels: LevelsOfWeek, weeks: number): void {
+		for (let week = 0; week < weeks; week++) {
+			const { achievedService } = levels(week);
+			if (achievedService === undefined) continue;
+			this.promised += achievedService;
+			this.promises += 1;
+		}
+	}
 
 	add(run: ReturnType<typeof playLevels>, target: number): void {
 		this.pairs += 1;
@@ -61,7 +72,7 @@ function oracleValueAt(runs: readonly Totals[], week: number): number | undefine
 
 /** What has to be known to read the table. */
 export const REPLAY_NOTE =
-	"Weekly review, a forecast on every Monday, the articles' lead times, backorders; every policy starts on its own first level. Week service: share of weeks without unmet demand. To oracle: stock value over that of the oracle, who knows the true mean of every week, at the same week service.";
+	"Weekly review, a forecast on every Monday, the articles' lead times, backorders; every policy starts on its own first level. Week service: share of weeks without unmet demand; promised: what the levels, whole pieces above the target, state for a review. Cycle service: from one arrival to the next, which of a slow article takes many weeks. To oracle: stock value over that of the oracle, who knows the true mean of every week, at the same week service.";
 
 export const REPLAY_HEADER: readonly string[] = [
 	"rounding",
@@ -69,6 +80,7 @@ export const REPLAY_HEADER: readonly string[] = [
 	"pairs",
 	"fill rate",
 	"week service",
+	"promised",
 	"cycle service",
 	"target",
 	"stock value",
@@ -110,10 +122,10 @@ export function replayTable(
 			const leadTimes = drawnLeadTimes(item, seed, data.testWeeks + 1);
 			const play = (levels: LevelsOfWeek) => playLevels(demand, levels, item, leadTimes, rounded);
 			const lastYear = pair.actual.subarray(firstWeek - 52, firstWeek).map((value) => value || 0);
-			totals.ours.add(
-				play((week) => levels[week] ?? { reorderPoint: -1, orderUpTo: 0 }),
-				targetOf(item),
-			);
+			const ours: LevelsOfWeek = (week) => levels[week] ?? { reorderPoint: -1, orderUpTo: 0 };
+			totals.ours.add(play(ours), targetOf(item));
+			totals.ours.promise(ours, data.testWeeks);
+			totals.oracle.promise(oracleLevels(pair.oracle, firstWeek, sizes.get(pair.sku), item), data.testWeeks);
 			totals.textbook.add(play(textbookLevels(lastYear, item)), targetOf(item));
 			ODDS.forEach((factor, at) => {
 				const asked = withOdds(item, factor);
@@ -124,7 +136,7 @@ export function replayTable(
 			});
 		}
 		for (const name of POLICIES) {
-			const { pairs, demand, short, week, cycle, target, value, orders } = totals[name];
+			const { pairs, demand, short, week, cycle, target, value, orders, promised, promises } = totals[name];
 			const same = oracleValueAt(byOdds, week / pairs);
 			rows.push([
 				rounded ? "with minimum and pack" : "without",
@@ -132,6 +144,7 @@ export function replayTable(
 				pairs,
 				percent(1 - short / demand),
 				percent(week / pairs),
+				promises === 0 ? "-" : percent(promised / promises),
 				percent(cycle / pairs),
 				percent(target / pairs),
 				value.toFixed(0),

@@ -58,8 +58,15 @@ function weeklyWeights(days: number, weeks: number): Float64Array {
 	return weights;
 }
 
+/** Levels of one Monday, and the service that they promise: absent where nobody states one. */
+export interface WeekLevels {
+	readonly reorderPoint: number;
+	readonly orderUpTo: number;
+	readonly achievedService?: number;
+}
+
 /** Levels for each Monday of the test span from a window's demand on that Monday. */
-export type LevelsOfWeek = (week: number) => { readonly reorderPoint: number; readonly orderUpTo: number };
+export type LevelsOfWeek = (week: number) => WeekLevels;
 
 const levelsFrom = (demand: WindowDemand, leadTime: LeadTimeDistribution, item: Item) =>
 	solveStockLevels({

@@ -1,6 +1,5 @@
 import { type DemandPanel, panelColumns } from "../demand/index.js";
 import { ReapproError } from "../errors.js";
-import { driverRates } from "./driver-index.js";
 import {
 	DEFAULT_QUANTILES,
 	requireCount,
@@ -10,7 +9,8 @@ import {
 	requireSwitch,
 } from "./forecast-options.js";
 import { forecastShard } from "./forecast-shard.js";
-import type { ShardOptions } from "./public-index.js";
+import { driverRates } from "./known-index/driver-index.js";
+import type { ShardOptions } from "./known-index/public-index.js";
 import type { DemandForecast, Driver, SeasonProfile } from "./types.js";
 
 /** Options of `forecastDemand`. */

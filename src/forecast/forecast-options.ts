@@ -1,5 +1,5 @@
 import { ReapproError } from "../errors.js";
-import { modelNames } from "./candidates.js";
+import { modelNames } from "./choice/candidates.js";
 
 /** Probabilities of the quantiles that are given when none are asked for. */
 export const DEFAULT_QUANTILES: readonly number[] = [0.5, 0.8, 0.9, 0.95, 0.99];

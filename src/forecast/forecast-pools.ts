@@ -1,15 +1,15 @@
 import type { Period } from "../calendar/index.js";
 import type { PanelColumns } from "../demand/index.js";
 import type { CountProcess } from "../models/index.js";
-import { poolForecast } from "./pool/pool-forecast.js";
 import {
 	knownIndex,
 	OWN_SEASON_YEARS,
 	type PublicIndex,
 	priorOf,
 	type ShardOptions,
-} from "./public-index.js";
-import { yearPosition } from "./season-position.js";
+} from "./known-index/public-index.js";
+import { yearPosition } from "./known-index/season-position.js";
+import { poolForecast } from "./pool/pool-forecast.js";
 
 /** Series that may borrow from each other: those of one operator; in a group-purchasing run all, or all of one article. */
 function poolsOf({ keys, purpose }: PanelColumns, acrossArticles: boolean): number[][] {

@@ -1,8 +1,8 @@
 import { ReapproError } from "../errors.js";
 import { MODELS, type Series } from "../models/index.js";
-import { chooseForecast, fastForecast, type ModelChoice } from "./auto.js";
-import { candidateForecasts } from "./candidates.js";
-import { COMBINATION, QUICK_COMBINATION } from "./combination.js";
+import { chooseForecast, fastForecast, type ModelChoice } from "./choice/auto.js";
+import { candidateForecasts } from "./choice/candidates.js";
+import { COMBINATION, QUICK_COMBINATION } from "./choice/combination.js";
 import {
 	DEFAULT_LEVELS,
 	DEFAULT_QUANTILES,

@@ -1,14 +1,20 @@
 import { formatIsoDate, type Period, periodOf } from "../calendar/index.js";
 import type { PanelColumns } from "../demand/index.js";
 import { lineSizes, type Series, scaleForCoverage } from "../models/index.js";
-import type { ModelChoice } from "./auto.js";
-import { candidateForecasts } from "./candidates.js";
+import type { ModelChoice } from "./choice/auto.js";
+import { candidateForecasts } from "./choice/candidates.js";
 import { forecastPools } from "./forecast-pools.js";
 import { forecastWith } from "./forecast-series.js";
+import {
+	knownIndex,
+	OWN_SEASON_YEARS,
+	PublicIndex,
+	priorOf,
+	type ShardOptions,
+} from "./known-index/public-index.js";
+import { yearPosition } from "./known-index/season-position.js";
 import { processFigures } from "./process-figures.js";
-import { knownIndex, OWN_SEASON_YEARS, PublicIndex, priorOf, type ShardOptions } from "./public-index.js";
 import { scaleProcess } from "./scale-process.js";
-import { yearPosition } from "./season-position.js";
 import type { DemandForecast } from "./types.js";
 
 /** A period with a smaller index says next to nothing of the level and counts as missing. */

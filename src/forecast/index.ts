@@ -73,13 +73,6 @@ export {
 	windowDistribution,
 } from "../models/index.js";
 export {
-	type Backtest,
-	type BacktestOptions,
-	type BacktestOrigin,
-	backtest,
-} from "./backtest.js";
-export type { BacktestMeasures } from "./backtest-measures.js";
-export {
 	type CompareForecastsOptions,
 	compareForecasts,
 	type ForecastComparison,
@@ -90,6 +83,13 @@ export { type ForecastDemandOptions, forecastDemand, shardOptions } from "./fore
 export { type ForecastSeriesOptions, forecastSeries } from "./forecast-series.js";
 export { forecastShard } from "./forecast-shard.js";
 export {
+	type Backtest,
+	type BacktestOptions,
+	type BacktestOrigin,
+	backtest,
+} from "./judging/backtest.js";
+export type { BacktestMeasures } from "./judging/backtest-measures.js";
+export {
 	intervalCoverage,
 	intervalScore,
 	meanPinballLoss,
@@ -98,8 +98,8 @@ export {
 	quantileCoverage,
 	rankedScoreFromQuantiles,
 	rankedScoreFromSamples,
-} from "./interval-accuracy.js";
-export { naive2Forecast } from "./naive2.js";
+} from "./judging/interval-accuracy.js";
+export { naive2Forecast } from "./judging/naive2.js";
 export {
 	type AverageErrors,
 	bias,
@@ -110,8 +110,8 @@ export {
 	rootMeanSquaredScaledError,
 	seasonalNaiveScale,
 	symmetricMeanAbsolutePercentageError,
-} from "./point-accuracy.js";
-export type { ShardOptions } from "./public-index.js";
+} from "./judging/point-accuracy.js";
+export type { ShardOptions } from "./known-index/public-index.js";
 export {
 	type CoherentPathOptions,
 	type CoherentPaths,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { chooseForecast, fastForecast } from "../../../src/forecast/auto.js";
-import { combineGaussian } from "../../../src/forecast/combine-gaussian.js";
+import { chooseForecast, fastForecast } from "../../../src/forecast/choice/auto.js";
+import { combineGaussian } from "../../../src/forecast/choice/combine-gaussian.js";
+import { planOrigins } from "../../../src/forecast/choice/race-origins.js";
 import { backtest, MODELS } from "../../../src/forecast/index.js";
-import { planOrigins } from "../../../src/forecast/race-origins.js";
 import { createRandom } from "../../../src/math/index.js";
 
 const plain = (values: number[], seasonLength = 1) => ({ values: Float64Array.from(values), seasonLength });

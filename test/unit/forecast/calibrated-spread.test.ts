@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { calibratedSpread } from "../../../src/forecast/calibrated-spread.js";
+import { calibratedSpread } from "../../../src/forecast/choice/calibrated-spread.js";
 import { createRandom, quantile } from "../../../src/math/index.js";
 import {
 	cumulativeDistribution,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { recentUnrest } from "../../../src/forecast/calibrated-spread.js";
-import { candidateForecasts } from "../../../src/forecast/candidates.js";
-import { logarithms } from "../../../src/forecast/logarithms.js";
+import { recentUnrest } from "../../../src/forecast/choice/calibrated-spread.js";
+import { candidateForecasts } from "../../../src/forecast/choice/candidates.js";
+import { logarithms } from "../../../src/forecast/choice/logarithms.js";
 import { createRandom } from "../../../src/math/index.js";
 import type { Series } from "../../../src/models/index.js";
 

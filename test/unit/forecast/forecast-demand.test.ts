@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatIsoDate, parseIsoDate, periodOf } from "../../../src/calendar/index.js";
 import { aggregateDemand, panelColumns } from "../../../src/demand/index.js";
-import { driverElasticity, driverIndex, driverRates } from "../../../src/forecast/driver-index.js";
 import {
 	type DemandForecast,
 	type Driver,
@@ -10,7 +9,12 @@ import {
 	type SeasonProfile,
 	shardOptions,
 } from "../../../src/forecast/index.js";
-import { yearPosition } from "../../../src/forecast/season-position.js";
+import {
+	driverElasticity,
+	driverIndex,
+	driverRates,
+} from "../../../src/forecast/known-index/driver-index.js";
+import { yearPosition } from "../../../src/forecast/known-index/season-position.js";
 import { createRandom } from "../../../src/math/index.js";
 import { admitted, type ShortLine } from "../../support/admitted.js";
 

@@ -1,5 +1,5 @@
-import { ReapproError } from "../errors.js";
-import type { GaussianProcess } from "../models/index.js";
+import { ReapproError } from "../../errors.js";
+import type { GaussianProcess } from "../../models/index.js";
 
 /**
  * Combination of gaussian processes: means and responses to the shocks are averaged, with equal weights unless given.

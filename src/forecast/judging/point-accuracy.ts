@@ -1,4 +1,4 @@
-import { ReapproError } from "../errors.js";
+import { ReapproError } from "../../errors.js";
 
 /** Checks two columns that belong together. */
 function requirePairs(actual: ArrayLike<number>, forecast: ArrayLike<number>): void {

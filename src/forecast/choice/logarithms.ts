@@ -1,4 +1,4 @@
-import type { DemandProcess, GaussianProcess, Series } from "../models/index.js";
+import type { DemandProcess, GaussianProcess, Series } from "../../models/index.js";
 
 /** Values below this part of the mean would carry a fit to their logarithms away. */
 const LEAST_PART = 0.01;

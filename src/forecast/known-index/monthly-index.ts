@@ -1,4 +1,4 @@
-import { civilFromDay, type DayNumber, type Period } from "../calendar/index.js";
+import { civilFromDay, type DayNumber, type Period } from "../../calendar/index.js";
 
 /** Mean days of a month. */
 const MONTH = 365.25 / 12;

@@ -1,4 +1,4 @@
-import { civilFromDay, type DayNumber, dayFromCivil, type Period } from "../calendar/index.js";
+import { civilFromDay, type DayNumber, dayFromCivil, type Period } from "../../calendar/index.js";
 
 /** Days of a mean year. */
 const YEAR = 365.25;

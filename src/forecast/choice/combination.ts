@@ -5,7 +5,7 @@ import {
 	fitEtsCandidates,
 	type GaussianProcess,
 	type Series,
-} from "../models/index.js";
+} from "../../models/index.js";
 import { combineGaussian } from "./combine-gaussian.js";
 import { type SeasonClass, seasonClass } from "./season-class.js";
 import { isUsable } from "./usable-process.js";

@@ -1,4 +1,4 @@
-import type { DemandProcess } from "../models/index.js";
+import type { DemandProcess } from "../../models/index.js";
 
 function allFinite(values: readonly number[]): boolean {
 	// One sum in place of many tests: it is finite, or NaN where any value is not.

@@ -1,3 +1,4 @@
+import type { PredictionInterval, QuantileRow } from "../types.js";
 import { intervalCoverage, meanPinballLoss, meanScaledIntervalScore } from "./interval-accuracy.js";
 import {
 	bias,
@@ -6,7 +7,6 @@ import {
 	rootMeanSquaredScaledError,
 	symmetricMeanAbsolutePercentageError,
 } from "./point-accuracy.js";
-import type { PredictionInterval, QuantileRow } from "./types.js";
 
 /** Measures of one forecast, or their mean over origins. */
 export interface BacktestMeasures {

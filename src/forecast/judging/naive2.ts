@@ -1,4 +1,4 @@
-import { ReapproError } from "../errors.js";
+import { ReapproError } from "../../errors.js";
 
 /** Standard normal quantile of the 90 % two-sided test that the M competitions use. */
 const SEASON_TEST_LIMIT = 1.645;

@@ -1,4 +1,4 @@
-import { countObserved, type DemandProcess, type Series } from "../models/index.js";
+import { countObserved, type DemandProcess, type Series } from "../../models/index.js";
 import { candidateForecasts } from "./candidates.js";
 import { COMBINATION, QUICK_COMBINATION } from "./combination.js";
 import { pathScore } from "./path-score.js";

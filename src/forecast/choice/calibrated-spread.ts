@@ -1,6 +1,6 @@
-import { studentQuantile } from "../math/index.js";
-import { countObserved, type DemandProcess, type Series } from "../models/index.js";
-import { seasonalNaiveScale } from "./point-accuracy.js";
+import { studentQuantile } from "../../math/index.js";
+import { countObserved, type DemandProcess, type Series } from "../../models/index.js";
+import { seasonalNaiveScale } from "../judging/point-accuracy.js";
 import { seasonClass } from "./season-class.js";
 import { WIDTHS } from "./width-powers.js";
 

@@ -1,8 +1,8 @@
-import { type Period, periodOf } from "../calendar/index.js";
-import type { PanelColumns } from "../demand/index.js";
+import { type Period, periodOf } from "../../calendar/index.js";
+import type { PanelColumns } from "../../demand/index.js";
+import type { SeasonProfile } from "../types.js";
 import { type DriverRates, driverElasticity, driverIndex } from "./driver-index.js";
 import { periodIndex } from "./monthly-index.js";
-import type { SeasonProfile } from "./types.js";
 import { weekdayIndex } from "./weekday-index.js";
 
 /** Checked settings of the forecasts of a panel; plain data, so that they pass a worker. */

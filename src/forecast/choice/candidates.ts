@@ -1,4 +1,4 @@
-import { ReapproError } from "../errors.js";
+import { ReapproError } from "../../errors.js";
 import {
 	type AdjustedHistory,
 	adjustedHistory,
@@ -7,7 +7,7 @@ import {
 	loggedHistory,
 	MODELS,
 	type Series,
-} from "../models/index.js";
+} from "../../models/index.js";
 import { calibratedSpread } from "./calibrated-spread.js";
 import {
 	AVERAGED_ETS,

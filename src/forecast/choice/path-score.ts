@@ -1,7 +1,7 @@
-import { cumulativeDistribution, type DemandProcess } from "../models/index.js";
-import { pinballLoss } from "./interval-accuracy.js";
-import { periodQuantiles } from "./process-figures.js";
-import { ascendingQuantiles } from "./smallest-counts.js";
+import { cumulativeDistribution, type DemandProcess } from "../../models/index.js";
+import { pinballLoss } from "../judging/interval-accuracy.js";
+import { periodQuantiles } from "../process-figures.js";
+import { ascendingQuantiles } from "../smallest-counts.js";
 
 /** Pinball losses of one forecast path, in units of the series per period. */
 export interface PathScore {

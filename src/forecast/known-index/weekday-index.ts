@@ -1,4 +1,4 @@
-import { type DayNumber, isoWeekday } from "../calendar/index.js";
+import { type DayNumber, isoWeekday } from "../../calendar/index.js";
 
 /**
  * Index of consecutive days from the share of the lines on each weekday.

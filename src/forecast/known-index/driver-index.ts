@@ -1,7 +1,7 @@
-import { civilFromDay, type DayNumber, type Period, parseIsoDate, periodOf } from "../calendar/index.js";
-import { ReapproError } from "../errors.js";
+import { civilFromDay, type DayNumber, type Period, parseIsoDate, periodOf } from "../../calendar/index.js";
+import { ReapproError } from "../../errors.js";
+import type { Driver } from "../types.js";
 import { type MonthlyIndex, periodIndex } from "./monthly-index.js";
-import type { Driver } from "./types.js";
 
 /** Half the days around a date over which a driver's own level is taken. */
 const HALF_YEAR = 183;

@@ -1,6 +1,6 @@
-import { ReapproError } from "../errors.js";
+import { ReapproError } from "../../errors.js";
+import type { QuantileRow } from "../types.js";
 import { seasonalNaiveScale } from "./point-accuracy.js";
-import type { QuantileRow } from "./types.js";
 
 function requireColumns(actual: ArrayLike<number>, ...columns: ArrayLike<number>[]): void {
 	if (actual.length === 0)

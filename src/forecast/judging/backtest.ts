@@ -1,7 +1,6 @@
-import { ReapproError } from "../errors.js";
-import { type FittedModel, MODELS, type Series } from "../models/index.js";
-import type { ModelChoice } from "./auto.js";
-import { type BacktestMeasures, meanMeasures, measuresOf } from "./backtest-measures.js";
+import { ReapproError } from "../../errors.js";
+import { type FittedModel, MODELS, type Series } from "../../models/index.js";
+import type { ModelChoice } from "../choice/auto.js";
 import {
 	DEFAULT_LEVELS,
 	DEFAULT_QUANTILES,
@@ -10,10 +9,11 @@ import {
 	requireModel,
 	requireOptions,
 	requireSeasonLength,
-} from "./forecast-options.js";
-import { columnOf, forecastWith, looksLikeCounts } from "./forecast-series.js";
-import { predictionIntervals, processFigures } from "./process-figures.js";
-import type { PredictionInterval, QuantileRow } from "./types.js";
+} from "../forecast-options.js";
+import { columnOf, forecastWith, looksLikeCounts } from "../forecast-series.js";
+import { predictionIntervals, processFigures } from "../process-figures.js";
+import type { PredictionInterval, QuantileRow } from "../types.js";
+import { type BacktestMeasures, meanMeasures, measuresOf } from "./backtest-measures.js";
 
 /** Options of `backtest`. */
 export interface BacktestOptions {
