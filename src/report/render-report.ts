@@ -108,7 +108,7 @@ ${await atRiskSection(atRisk, context)}
 ${await chartsSection(charted, context)}
 ${waitingSection(waiting, context)}
 ${unplannedSection(unplanned, context)}
-${warningsSection(plan.warnings, plan.lines, context)}
+${warningsSection(plan, context)}
 ${receiptSection(plan.receipt, context)}`,
 	});
 }

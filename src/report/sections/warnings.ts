@@ -1,4 +1,4 @@
-import type { PlanLine, PlanWarning } from "../../plan/index.js";
+import type { ReplenishmentPlan } from "../../plan/index.js";
 import { explainWarning } from "../explain-warning.js";
 import { html, type SafeHtml } from "../html/html.js";
 import { name, type SectionContext, section } from "./context.js";
@@ -18,19 +18,17 @@ function concerned(skus: readonly string[], context: SectionContext): SafeHtml {
 }
 
 /**
- * Warnings in words: those of the whole plan, then those of articles, each sentence once.
+ * Warnings in words: those of the whole plan, of suppliers, then of articles, each sentence once.
  *
- * @param planWarnings warnings of the plan
- * @param lines every line of the plan
+ * @param plan the plan
  * @param context language and names
  */
 export function warningsSection(
-	planWarnings: readonly PlanWarning[],
-	lines: readonly PlanLine[],
+	plan: Pick<ReplenishmentPlan, "warnings" | "bySupplier" | "lines">,
 	context: SectionContext,
 ): SafeHtml {
 	const { locale, words } = context;
-	const told = lines.flatMap(({ sku, warnings }) =>
+	const told = plan.lines.flatMap(({ sku, warnings }) =>
 		warnings.map((warning) => ({ sku, sentence: explainWarning(warning, locale) })),
 	);
 	const ofArticles = groupBy(told, ({ sentence }) => sentence).map(
@@ -40,13 +38,17 @@ export function warningsSection(
 				context,
 			)}</li>`,
 	);
-	const ofPlan = planWarnings.map(
+	const ofSuppliers = plan.bySupplier.flatMap(({ supplierId, warnings }) =>
+		warnings.map(
+			(warning) =>
+				html`<li>${explainWarning(warning, locale)} <span class="sku">${name(context.supplierName(supplierId))}</span></li>`,
+		),
+	);
+	const ofPlan = plan.warnings.map(
 		(warning) =>
 			html`<li>${explainWarning(warning, locale)} <span class="sku">${words.wholePlan}</span></li>`,
 	);
-	const body =
-		ofPlan.length + ofArticles.length === 0
-			? html`<p>${words.noWarnings}</p>`
-			: html`<ul>${ofPlan}${ofArticles}</ul>`;
+	const all = [...ofPlan, ...ofSuppliers, ...ofArticles];
+	const body = all.length === 0 ? html`<p>${words.noWarnings}</p>` : html`<ul>${all}</ul>`;
 	return section("warnings", words.warnings, body);
 }
