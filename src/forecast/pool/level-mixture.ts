@@ -1,21 +1,9 @@
 import { type CountPart, type DiscountedLevel, discountedLevel, slopeLift } from "../../models/index.js";
 import { endOfLife } from "./end-of-life.js";
+import { levelSettings } from "./level-settings.js";
 
-/** Memories, in weeks, that are weighed against each other, with their prior weights: from launches to steady articles. */
-const MEMORIES = [20 / 3, 12.5, 25, 50, 125, 500];
-const MEMORY_PRIORS = [0.01, 0.02, 0.05, 0.12, 0.3, 0.5];
-/** Memories of an article that follows the calendar: its level shows once a year. */
-const CALENDAR_MEMORIES = [100, 500];
-/**
- * Prior spread of a slope over one memory, as a part of the level. This, the weeks below and the chance of an end were
- * chosen on origins of 2013 and 2014 of the training part of the medium orders.
- */
-const SLOPE_SPREAD = 0.7;
-const SLOPE_PRIOR = 0.5;
-/** Weeks over which the predictive likelihood fades. */
+/** Weeks over which the predictive likelihood fades; found with the constants of `level-settings.ts`. */
 const SCORE_MEMORY = 200;
-/** No memory is shorter than this many periods. */
-const FEWEST_PERIODS = 3;
 /** Factor a week by which a slope goes on into the future. */
 const WEEKLY_DAMPING = 0.97;
 /** A level wanders on over the horizon; beyond this many weeks the common factor does not widen further. */
@@ -66,26 +54,6 @@ function startOf(events: Float64Array, exposure: Float64Array): Start {
 	return isLate
 		? { from: first, events: sum, exposure: seen }
 		: { from: 0, events: sum, exposure: silent + seen };
-}
-
-interface Setting {
-	readonly discount: number;
-	readonly slopeSpread: number;
-	readonly prior: number;
-}
-
-function settingsOf({ followsCalendar, periodsPerWeek }: LevelGiven): Setting[] {
-	const discountOf = (memory: number): number => 1 - 1 / Math.max(memory * periodsPerWeek, FEWEST_PERIODS);
-	if (followsCalendar)
-		return CALENDAR_MEMORIES.map((memory) => ({ discount: discountOf(memory), slopeSpread: 0, prior: 0.5 }));
-	return MEMORIES.flatMap((memory, index) => {
-		const discount = discountOf(memory);
-		const prior = MEMORY_PRIORS[index]!;
-		return [
-			{ discount, slopeSpread: 0, prior: (1 - SLOPE_PRIOR) * prior },
-			{ discount, slopeSpread: SLOPE_SPREAD * (1 - discount), prior: SLOPE_PRIOR * prior },
-		];
-	});
 }
 
 /** Level of each future period, without its exposure. */
@@ -162,7 +130,8 @@ export function levelMixture(events: Float64Array, given: LevelGiven, horizon: n
 	const length = events.length;
 	const start = startOf(events, exposure);
 	const isPooled = pooledEvents > 0 && pooledExpectation > 0 && start.from === 0;
-	const settings = settingsOf(given);
+	const weeks = Math.max(1, length - start.from) / periodsPerWeek;
+	const settings = levelSettings(start.events / weeks, periodsPerWeek, given.followsCalendar);
 	const means = new Float64Array(length);
 	const common = {
 		periodVariance: given.periodVariance,
