@@ -1,4 +1,4 @@
-import { recentUnrest, spreadOf } from "../../src/forecast/choice/calibrated-spread.js";
+import { recentVolatility, spreadOf } from "../../src/forecast/choice/calibrated-spread.js";
 import { candidateForecasts } from "../../src/forecast/choice/candidates.js";
 import { type SeasonClass, seasonClass } from "../../src/forecast/choice/season-class.js";
 import { naive2Forecast, seasonalNaiveScale } from "../../src/forecast/index.js";
@@ -69,7 +69,7 @@ export function trainingOrigins(
 				}
 				const actual = train.slice(end, end + horizon);
 				const naive = naive2Forecast(values, frequency, horizon);
-				const recent = recentUnrest(values, frequency, scale);
+				const recent = recentVolatility(values, frequency, scale);
 				return [{ id, season: seasonClass(frequency), observed: end, scale, recent, actual, naive, members }];
 			},
 		);

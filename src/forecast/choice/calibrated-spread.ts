@@ -8,22 +8,25 @@ import { WIDTHS } from "./width-powers.js";
 const MOST_LENGTH = 120;
 /** Where the series has no scale of its own. */
 const PLAIN_FACTOR = 1.25;
-/** The latest part of a history that is told from the rest, at least so many changes, and what is added to the ratio. */
+/**
+ * The latest part of a history that is told from the rest, at least so many changes, and what is added to the ratio: from
+ * 0.001 to 1 all was as good on training parts, and a half keeps an interval open after a standstill.
+ */
 const RECENT_PART = 1 / 3;
 const FEWEST_RECENT = 4;
 const LEAST_RECENT = 0.5;
 
 /**
- * How restless the latest third of a history was, over all of it.
+ * How volatile the latest third of a history was, over all of it.
  *
  * @param values the history
  * @param period periods a season, 1 or more
  * @param scale mean absolute change from season to season over the whole history, above 0
  * @returns logarithm of the ratio of mean absolute changes and a half, so that after a standstill much may still come
  * @example
- * recentUnrest(Float64Array.of(0, 1, 0, 1, 0, 1, 0, 1), 1, 1); // => 0.4055
+ * recentVolatility(Float64Array.of(0, 1, 0, 1, 0, 1, 0, 1), 1, 1); // => 0.4055
  */
-export function recentUnrest(values: Float64Array, period: number, scale: number): number {
+export function recentVolatility(values: Float64Array, period: number, scale: number): number {
 	const most = Math.max(FEWEST_RECENT, Math.floor(RECENT_PART * values.length));
 	let [sum, count] = [0, 0];
 	for (let t = values.length - 1; t >= period && count < most; t--) {
@@ -68,7 +71,7 @@ export function calibratedSpread(
 	const widths = WIDTHS[other === undefined ? "other" : "combination"][seasonClass(series.seasonLength)];
 	const period = Math.max(1, Math.round(series.seasonLength));
 	const scale = seasonalNaiveScale(series.values, period);
-	const recent = scale > 0 ? widths.recent * recentUnrest(series.values, period, scale) : 0;
+	const recent = scale > 0 ? widths.recent * recentVolatility(series.values, period, scale) : 0;
 	const length = Math.log(Math.min(countObserved(series.values), MOST_LENGTH));
 	const { base, stated, ahead, first, distance, degreesOfFreedom } = widths;
 	const student = studentQuantile(0.975, degreesOfFreedom);

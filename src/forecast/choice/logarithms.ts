@@ -26,7 +26,7 @@ export function logarithms(series: Series): Series | undefined {
 	return { ...series, values: series.values.map(Math.log) };
 }
 
-/** Whether a forecast of logarithms stays within twice their range: growth does not go on multiplying for ever. */
+/** Whether a forecast leaves the range of the logarithms by no more than that range: growth does not multiply for ever. */
 function staysNear(means: readonly number[], { values }: Series): boolean {
 	let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 	for (const value of values) {

@@ -38,12 +38,19 @@ export function warningsSection(
 				context,
 			)}</li>`,
 	);
-	const ofSuppliers = plan.bySupplier.flatMap(({ supplierId, warnings }) =>
-		warnings.map(
-			(warning) =>
-				html`<li>${explainWarning(warning, locale)} <span class="sku">${name(context.supplierName(supplierId))}</span></li>`,
-		),
+	const toldOfSuppliers = plan.bySupplier.flatMap(({ supplierId, warnings }) =>
+		warnings.map((warning) => ({
+			supplier: context.supplierName(supplierId),
+			sentence: explainWarning(warning, locale),
+		})),
 	);
+	// Several operators may order at one supplier.
+	const ofSuppliers = groupBy(toldOfSuppliers, ({ sentence }) => sentence).map((group) => {
+		const names = [...new Set(group.map(({ supplier }) => supplier))];
+		return html`<li>${group[0].sentence} <span class="sku">${names.map(
+			(text, place) => html`${place > 0 && " · "}${name(text)}`,
+		)}</span></li>`;
+	});
 	const ofPlan = plan.warnings.map(
 		(warning) =>
 			html`<li>${explainWarning(warning, locale)} <span class="sku">${words.wholePlan}</span></li>`,

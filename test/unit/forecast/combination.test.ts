@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recentUnrest } from "../../../src/forecast/choice/calibrated-spread.js";
+import { recentVolatility } from "../../../src/forecast/choice/calibrated-spread.js";
 import { candidateForecasts } from "../../../src/forecast/choice/candidates.js";
 import { logarithms } from "../../../src/forecast/choice/logarithms.js";
 import { createRandom } from "../../../src/math/index.js";
@@ -68,10 +68,10 @@ describe("members on logarithms", () => {
 	});
 });
 
-describe("recent unrest", () => {
+describe("recent volatility", () => {
 	const wild = Array.from({ length: 20 }, (_, t) => (t % 2 === 0 ? 10 : 0));
 	const calm = Array.from({ length: 10 }, () => 5);
-	const of = (values: readonly number[]): number => recentUnrest(Float64Array.from(values), 1, 5);
+	const of = (values: readonly number[]): number => recentVolatility(Float64Array.from(values), 1, 5);
 
 	it("tells a history that became calm from one that became wild, within bounds", () => {
 		expect(of([...calm, ...wild])).toBeCloseTo(Math.log(10 / 5 + 0.5), 12);

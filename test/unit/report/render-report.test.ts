@@ -167,12 +167,19 @@ describe("renderReport", () => {
 
 	it("does not say so beside a warning of a supplier", async () => {
 		const warnings = [{ code: "SUPPLIER_MINIMUM_NOT_REACHED", supplierId: "s-1" } as const];
-		const bySupplier = [{ operatorId: "op-1", supplierId: "s-1", lines: 1, pieces: 1, warnings }];
+		const bySupplier = ["op-1", "op-2"].map((operatorId) => ({
+			operatorId,
+			supplierId: "s-1",
+			lines: 1,
+			pieces: 1,
+			warnings,
+		}));
 		const page = await renderReport({ ...plan, lines: [], bySupplier, warnings: [] }, { locale: "en" });
 		expect(page).not.toContain("There are no warnings.");
 		const listed = page.slice(page.indexOf('id="warnings"'));
 		expect(listed).toContain(String(explainWarning(warnings[0]!, "en")));
 		expect(listed).toContain("s-1");
+		expect(listed.split(String(explainWarning(warnings[0]!, "en")))).toHaveLength(2);
 	});
 
 	it("refuses what is no plan and options that make no sense", async () => {
