@@ -4,8 +4,8 @@
  *
  * Weights are learned by class of season and moved half-way to those of all classes together; for long seasons, whose
  * models are others, half-way to equal ones (the last line of weights). Widths are learned with the weights that the
- * library has now, so run it again after a change of weights. Half of the series can be left out (`--half 0` or `1`) to
- * see on the other half what the constants are worth.
+ * library has now, so run it again after a change of weights. To see what weights are worth where they were not learned,
+ * half of the series (`--judge 0` or `1`), the latest origins (`--judge latest`) or all others (`--judge earlier`) judge.
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -17,7 +17,7 @@ import { learnWidths } from "./learn/widths.js";
 
 const QUICK_MEMBERS = ["dynamic-optimized-theta", "optimized-theta", "seasonal-naive", "drift"];
 const MEMBERS = ["averaged-ets", "mstl", ...QUICK_MEMBERS];
-/** For long seasons. Models on logarithms help there, whether the latest origins judge or the earlier ones. */
+/** For long seasons. Models on logarithms help there where the latest origins judge, and do no harm where the earlier do. */
 const LONG_MEMBERS = [
 	"averaged-ets",
 	"log-mstl",
@@ -31,7 +31,7 @@ const { values } = parseArgs({
 	options: {
 		series: { type: "string" },
 		origins: { type: "string", default: "2" },
-		half: { type: "string" },
+		judge: { type: "string" },
 	},
 });
 if (values.series === undefined) {
@@ -40,15 +40,12 @@ if (values.series === undefined) {
 }
 const series = JSON.parse(readFileSync(values.series, "utf8")) as TrainingSeries[];
 const names = [...new Set([...MEMBERS, ...LONG_MEMBERS]), COMBINATION, QUICK_COMBINATION];
-const halves = [0, 1].map((half) =>
-	trainingOrigins(
-		series.filter((_, index) => index % 2 === half),
-		names,
-		Number(values.origins),
-	),
-);
-const learned = values.half === undefined ? halves.flat() : halves[1 - Number(values.half)]!;
-const judged = values.half === undefined ? halves.flat() : halves[Number(values.half)]!;
+const origins = trainingOrigins(series, names, Number(values.origins));
+const halfOf = new Map(series.map(({ id }, index) => [id, String(index % 2)]));
+const isJudge = ({ id, step }: Origin): boolean =>
+	[halfOf.get(id), step === 0 ? "latest" : "earlier"].includes(values.judge);
+const learned = origins.filter((origin) => !isJudge(origin));
+const judged = values.judge === undefined ? origins : origins.filter(isJudge);
 const of = (origins: readonly Origin[], season: string): Origin[] =>
 	origins.filter((origin) => origin.season === season);
 

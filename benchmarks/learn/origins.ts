@@ -20,6 +20,8 @@ export interface MemberForecast {
 /** One origin inside a training part, and what came after it. */
 export interface Origin {
 	readonly id: string;
+	/** 0 for the latest origin of a series, then 1 and on. */
+	readonly step: number;
 	readonly season: SeasonClass;
 	readonly observed: number;
 	readonly scale: number;
@@ -53,7 +55,7 @@ export function trainingOrigins(
 	return series.flatMap(({ id, frequency, h, train }) => {
 		const horizon = Math.min(h, Math.floor(train.length * LARGEST_PART));
 		return Array.from({ length: origins }, (_, index) => train.length - (index + 1) * horizon).flatMap(
-			(end): Origin[] => {
+			(end, step): Origin[] => {
 				if (end < Math.max(FEWEST_SEASONS * frequency + 1, FEWEST_VALUES)) return [];
 				const values = Float64Array.from(train.slice(0, end));
 				const scale = seasonalNaiveScale(values, frequency);
@@ -70,7 +72,9 @@ export function trainingOrigins(
 				const actual = train.slice(end, end + horizon);
 				const naive = naive2Forecast(values, frequency, horizon);
 				const recent = recentVolatility(values, frequency, scale);
-				return [{ id, season: seasonClass(frequency), observed: end, scale, recent, actual, naive, members }];
+				return [
+					{ id, step, season: seasonClass(frequency), observed: end, scale, recent, actual, naive, members },
+				];
 			},
 		);
 	});
