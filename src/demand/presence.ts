@@ -1,29 +1,71 @@
 import type { DayNumber, Period } from "../calendar/index.js";
 import type { OrderColumns } from "../privacy/order-columns.js";
 
-/** Operators of one series: lines of each. */
-type Counts = Map<number, number>;
+/**
+ * Lines that each operator of a series is given before its own are counted: the first weeks of a member say little of
+ * its share. One is the shape of a gamma distribution of their sizes with a relative variance of 1.
+ */
+const PRIOR_LINES = 1;
 
-/** First period of every operator, counted from the start of the panel. */
-function firstSteps(
+/** Periods in which operators begin, ascending, and the place of each operator's own in that list. */
+interface Joins {
+	readonly steps: readonly number[];
+	readonly placeOf: ReadonlyMap<number, number>;
+}
+
+/** Lines of one operator, by the last join before them. */
+type Counts = Map<number, Float64Array>;
+
+function joinsOf(
 	columns: OrderColumns,
 	lines: Uint32Array,
 	{ period, start }: { readonly period: Period; readonly start: DayNumber },
-): Map<number, number> {
+): Joins {
 	const days = new Map<number, number>();
 	for (const line of lines) {
 		const operator = columns.operator[line] as number;
 		const day = columns.day[line] as number;
 		days.set(operator, Math.min(days.get(operator) ?? day, day));
 	}
-	return new Map([...days].map(([operator, day]) => [operator, period.count(start, period.floor(day))]));
+	const stepOf = (day: number): number => period.count(start, period.floor(day));
+	const steps = [...new Set([...days.values()].map(stepOf))].sort((a, b) => a - b);
+	return {
+		steps,
+		placeOf: new Map([...days].map(([operator, day]) => [operator, steps.indexOf(stepOf(day))])),
+	};
+}
+
+/**
+ * Part of a series that those who join at each step do not have, from the lines since then of all that were there.
+ * Only lines of the same time are set against each other: what grew or was launched meanwhile is nobody's share.
+ */
+function partsBefore(series: Counts, { steps, placeOf }: Joins): Float64Array {
+	const parts = new Float64Array(steps.length).fill(1);
+	for (let join = 1; join < steps.length; join++) {
+		let old = 0;
+		let joined = 0;
+		let hadSome = false;
+		for (const [operator, counts] of series) {
+			const place = placeOf.get(operator)!;
+			if (place > join) continue;
+			let since = PRIOR_LINES;
+			for (let bucket = join; bucket < steps.length; bucket++) since += counts[bucket]!;
+			if (place === join) joined += since;
+			else {
+				old += since;
+				hadSome = true;
+			}
+		}
+		if (hadSome) parts[join] = old / (old + joined);
+	}
+	return parts;
 }
 
 /**
  * Part of the demand of each series whose operators were there already: a member that joins late is no growth.
  *
- * Each operator counts with the mean of its own lines of that series since its first line of any. All series start
- * together, as they do in a panel that adds operators up.
+ * An operator is there from its first line of any article on. All series start together, as they do in a panel that
+ * adds operators up.
  *
  * @param columns admitted lines
  * @param lines lines that are counted
@@ -39,33 +81,30 @@ export function presenceOf(
 	seriesOf: (line: number) => number,
 	grid: { readonly period: Period; readonly start: DayNumber },
 ): Float64Array | undefined {
-	const steps = firstSteps(columns, lines, grid);
-	if ([...steps.values()].every((step) => step === 0)) return undefined;
-	const counts = Array.from({ length: offsets.length - 1 }, (): Counts => new Map());
+	const joins = joinsOf(columns, lines, grid);
+	const { steps } = joins;
+	if (steps.length < 2) return undefined;
+	const all = Array.from({ length: offsets.length - 1 }, (): Counts => new Map());
 	for (const line of lines) {
-		const series = counts[seriesOf(line)] as Counts;
+		const series = all[seriesOf(line)] as Counts;
 		const operator = columns.operator[line] as number;
-		series.set(operator, (series.get(operator) ?? 0) + 1);
+		const counts = series.get(operator) ?? new Float64Array(steps.length);
+		series.set(operator, counts);
+		const step = grid.period.count(grid.start, grid.period.floor(columns.day[line] as number));
+		const bucket = steps.findLastIndex((join) => join <= step);
+		counts[bucket] = (counts[bucket] as number) + 1;
 	}
 	const presence = new Float64Array(offsets.at(-1) as number);
-	counts.forEach((series, index) => {
+	all.forEach((series, index) => {
+		const parts = partsBefore(series, joins);
 		const from = offsets[index] as number;
-		const length = (offsets[index + 1] as number) - from;
-		let all = 0;
-		// In the order of the operators' ids, so that the sums do not depend on the order of the lines.
-		const operators = [...series].sort(([a], [b]) =>
-			(columns.operatorIds[a] as string) < (columns.operatorIds[b] as string) ? -1 : 1,
-		);
-		for (const [operator, count] of operators) {
-			const step = steps.get(operator) as number;
-			const rate = count / (length - step);
-			presence[from + step] = (presence[from + step] as number) + rate;
-			all += rate;
-		}
-		let there = 0;
-		for (let cell = from; cell < from + length; cell++) {
-			there += presence[cell] as number;
-			presence[cell] = there > 0 ? Math.min(1, there / all) : 1;
+		let until = offsets[index + 1] as number;
+		let there = 1;
+		for (let join = steps.length - 1; join >= 0; join--) {
+			const begin = from + (steps[join] as number);
+			presence.fill(there, begin, until);
+			there *= parts[join] as number;
+			until = begin;
 		}
 	});
 	return presence;
