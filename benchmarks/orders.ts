@@ -1,8 +1,17 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { readOrderData } from "./orders/dataset.js";
-import { HORIZON, type LevelScores, newScores, originsOf, scoreOrigin } from "./orders/forecast-score.js";
+import {
+	type Given,
+	HORIZON,
+	type LevelScores,
+	newScores,
+	originsOf,
+	scoreOrigin,
+} from "./orders/forecast-score.js";
+import { groupSeasons } from "./orders/group-seasons.js";
 import { lineSizes } from "./orders/oracle.js";
+import { PublicDeaths } from "./orders/public-deaths.js";
 import { REPLAY_HEADER, REPLAY_NOTE, replayTable } from "./orders/replay-table.js";
 import { type Row, textTable } from "./table.js";
 
@@ -11,23 +20,58 @@ const { values: options } = parseArgs({
 		data: { type: "string" },
 		model: { type: "string", default: "auto" },
 		json: { type: "string" },
+		deaths: { type: "string" },
 		"no-replay": { type: "boolean", default: false },
 	},
 });
 if (options.data === undefined || !existsSync(options.data)) {
-	console.error("Give a folder of order data: npm run benchmark:orders -- --data DIR");
+	console.error("Give a folder of order data: npm run benchmark:orders -- --data DIR [--deaths FILE]");
 	process.exit(2);
 }
 
 const data = await readOrderData(options.data);
 const sizes = lineSizes(data);
 const origins = originsOf(data);
-const operatorScores = newScores();
-const groupScores = newScores();
+const deaths = options.deaths === undefined ? undefined : new PublicDeaths(options.deaths, options.data);
+
+/** One way to forecast: at which level, and with what beside the lines. */
+interface Way {
+	readonly name: string;
+	readonly level: "operator" | "group";
+	readonly givenOf?: (origin: string, members: ReadonlySet<string>) => Given;
+	readonly scores: LevelScores;
+}
+
+const ways: Way[] = [
+	{ name: "operator", level: "operator", scores: newScores() },
+	{ name: "group", level: "group", scores: newScores() },
+];
+if (deaths !== undefined) {
+	const seasons = await groupSeasons(data, origins);
+	const givenOf: Way["givenOf"] = (origin, members) => ({ drivers: [deaths.driverAt(origin, members)] });
+	ways.push(
+		{
+			name: "operator, season of the group",
+			level: "operator",
+			givenOf: (origin) => ({ priors: seasons.get(origin) ?? [] }),
+			scores: newScores(),
+		},
+		{ name: "operator, public deaths", level: "operator", givenOf, scores: newScores() },
+		{ name: "group, public deaths", level: "group", givenOf, scores: newScores() },
+	);
+}
 
 for (const [index, origin] of origins.entries()) {
-	scoreOrigin(data, origin, "operator", options.model, sizes, operatorScores);
-	scoreOrigin(data, origin, "group", options.model, sizes, groupScores);
+	for (const { level, givenOf, scores } of ways)
+		scoreOrigin(
+			data,
+			origin,
+			level,
+			options.model,
+			sizes,
+			scores,
+			(members) => givenOf?.(origin, members) ?? {},
+		);
 	if (process.stderr.isTTY) process.stderr.write(`\rorigin ${index + 1} of ${origins.length}`);
 }
 if (process.stderr.isTTY) process.stderr.write("\n");
@@ -52,13 +96,10 @@ function forecastRow(level: string, part: string, score: LevelScores["all"], sco
 }
 
 const forecastRows: Row[] = [];
-for (const [level, scores] of [
-	["operator", operatorScores],
-	["group", groupScores],
-] as const) {
+for (const { name, scores } of ways) {
 	if (scores.all.count === 0) continue;
-	forecastRows.push(forecastRow(level, "all", scores.all, scores));
-	forecastRows.push(forecastRow(level, "without flower", scores.withoutFlower, scores));
+	forecastRows.push(forecastRow(name, "all", scores.all, scores));
+	forecastRows.push(forecastRow(name, "without flower", scores.withoutFlower, scores));
 }
 console.log(
 	`${data.name}: ${origins.length} origins, ${HORIZON} weeks ahead, model ${options.model}; loss scaled by the article's mean, summed over 5 quantiles`,

@@ -1,3 +1,4 @@
+import type { ForecastDemandOptions } from "../../src/forecast/index.js";
 import {
 	type AdmittedOrders,
 	admitOrders,
@@ -105,7 +106,10 @@ function pooledTruth(data: OrderData, sku: string, members: readonly string[]): 
 	return { operatorId: "", sku, oracle, actual };
 }
 
-/** Forecasts of one origin at one level, scored. */
+/** What a run is given beside order lines. */
+export type Given = Pick<ForecastDemandOptions, "drivers" | "priors">;
+
+/** Forecasts of one origin at one level, scored; `givenOf` may add public facts for the operators of the run. */
 export function scoreOrigin(
 	data: OrderData,
 	origin: string,
@@ -113,6 +117,7 @@ export function scoreOrigin(
 	model: string,
 	sizes: ReadonlyMap<string, readonly number[]>,
 	scores: LevelScores,
+	givenOf: (members: ReadonlySet<string>) => Given = () => ({}),
 ): void {
 	const orders = admittedAt(data, origin, level === "operator" ? "replenishment" : "group-purchasing");
 	const members = new Set(
@@ -131,6 +136,7 @@ export function scoreOrigin(
 		horizon: HORIZON,
 		quantiles: [...PROBABILITIES],
 		model,
+		...givenOf(members),
 	});
 	const used = process.cpuUsage(started);
 	scores.seconds += (used.user + used.system) / 1e6;

@@ -9,7 +9,7 @@ import {
 	requireSwitch,
 } from "./forecast-options.js";
 import { forecastShard } from "./forecast-shard.js";
-import { driverRates } from "./known-index/driver-index.js";
+import { driverRates } from "./known-index/driver-rates.js";
 import type { ShardOptions } from "./known-index/public-index.js";
 import type { DemandForecast, Driver, SeasonProfile } from "./types.js";
 
@@ -89,10 +89,10 @@ export function shardOptions(options: ForecastDemandOptions): ShardOptions {
  * and spread come from all of them, and a series with few lines leans on its article and its site. With another operator
  * removed, not a byte of an own-stock forecast changes. An article that lives on a few weeks of the year follows its days
  * of the year. `drivers` are taken out of the history and put back for the future by the season they show, as far as the
- * pool is seen to follow them; `priors` give a season to histories of less than two years. Where the panel knows that
- * only a share of the lines is seen, the forecast is of all demand. Days follow the weekday profile of their own lines.
- * A model that is named forecasts each series alone; one that a series is too short for gives way to the rule of
- * `forecastSeries`.
+ * pool is seen to follow them, a wave in which they ended fading. `priors` are the season of histories of less than two
+ * years; longer ones without drivers start from them. Where the panel knows that only a share of the lines is seen, the
+ * forecast is of all demand. Days follow the weekday profile of their own lines. A model that is named forecasts each
+ * series alone; one that a series is too short for gives way to the rule of `forecastSeries`.
  *
  * @param panel what `aggregateDemand` returned
  * @param options `horizon`; `quantiles`, `model` (default `"auto"`), `drivers`, `priors`, `acrossArticles`

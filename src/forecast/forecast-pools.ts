@@ -57,7 +57,9 @@ export function forecastPools(
 		const short = lengthOf(longest) < OWN_SEASON_YEARS * period.perYear;
 		// A pool holds many articles: the season that speaks of all is its own; one article has its own.
 		const skus = new Set(pool.map((index) => columns.keys[index]?.sku));
-		const prior = short ? priorOf(options.priors, skus.size === 1 ? [...skus][0] : undefined) : undefined;
+		// A driver knows the weeks of the past too; a long history finds in it what a released season would tell.
+		const asksPrior = short || options.drivers.length === 0;
+		const prior = asksPrior ? priorOf(options.priors, skus.size === 1 ? [...skus][0] : undefined) : undefined;
 		const processes = poolForecast(columns, pool, {
 			period,
 			horizon: options.horizon,
@@ -67,7 +69,8 @@ export function forecastPools(
 			knownOf(total) {
 				const known = knownIndex(columns, longest, total, publicIndex, options, prior);
 				return {
-					index: known ?? new Float64Array(total.length + options.horizon).fill(1),
+					index: known?.index ?? new Float64Array(total.length + options.horizon).fill(1),
+					variance: known?.variance ?? 0,
 					hasSeason: short && (prior !== undefined || options.drivers.length > 0),
 				};
 			},

@@ -69,8 +69,9 @@ function forecastNamed(
 	const known = knownIndex(columns, index, events, publicIndex, options, prior);
 	if (known === undefined) return forecastKindly(series, horizon, model);
 	const seasonKnown = short && (prior !== undefined || options.drivers.length > 0);
-	const choice = forecastKindly(withoutIndex(series, known, !seasonKnown), horizon, model);
-	return { model: choice.model, process: scaleProcess(choice.process, known.subarray(series.values.length)) };
+	const choice = forecastKindly(withoutIndex(series, known.index, !seasonKnown), horizon, model);
+	const ahead = known.index.subarray(series.values.length);
+	return { model: choice.model, process: scaleProcess(choice.process, ahead) };
 }
 
 /** Name of what `auto` does with the series of a panel. */

@@ -46,7 +46,7 @@ export interface Driver {
 	readonly values: readonly number[];
 }
 
-/** Season that a group run released through the gate; used where an own history is too short to show one. */
+/** Season that a group run released through the gate: all that a short history has, what a longer one starts from. */
 export interface SeasonProfile {
 	readonly kind: "season-profile";
 	readonly schemaVersion: 1;

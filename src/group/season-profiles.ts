@@ -6,6 +6,8 @@ const MONTHS = 12;
 /** Years that a season is read from: enough to tell it from noise, few enough to be of today. */
 const MOST_YEARS = 5;
 const FEWEST_YEARS = 2;
+/** Two months that bring this part of a year: an article that lives on a few weeks and has the season of no other. */
+const MOST_OF_YEAR = 0.5;
 
 /** What seasons are read from. */
 export interface SeasonSource {
@@ -91,8 +93,9 @@ class MonthTable {
 	}
 }
 
-/** To two digits: what is told of a season is no more exact than it is known. */
-const rounded = (value: number, digits: number): number => Number(value.toPrecision(digits));
+/** What is told is no more exact than it is known: a season to a hundredth of its mean, a level to two digits. */
+const toHundredths = (value: number): number => Number(value.toFixed(2));
+const toTwoDigits = (value: number): number => Number(value.toPrecision(2));
 
 /**
  * An index shrunk towards another where it may be noise: by the part of its spread around it that counting explains
@@ -115,12 +118,18 @@ function isOpen(table: MonthTable, rules: ReleaseRules): boolean {
 	);
 }
 
+/** Whether an article has demand on a few weeks of the year and hardly any else, as flowers of remembrance. */
+function followsCalendar(table: MonthTable): boolean {
+	const [first, second] = table.index().raw.sort((a, b) => b - a);
+	return (first! + second!) / MONTHS > MOST_OF_YEAR;
+}
+
 const profile = (
 	index: readonly number[],
 ): Pick<SeasonProfile, "kind" | "schemaVersion" | "monthlyIndex"> => ({
 	kind: "season-profile",
 	schemaVersion: 1,
-	monthlyIndex: index.map((value) => rounded(Math.max(value, 0), 2)),
+	monthlyIndex: index.map((value) => toHundredths(Math.max(value, 0))),
 });
 
 /**
@@ -128,8 +137,8 @@ const profile = (
  * of each of them.
  *
  * Each month of a season is a cell of the gate whose contributions are the members' volumes in it; a season leaves when
- * all twelve pass. An article's season leans on that of all articles where its own may be noise. At least two whole years
- * of data are needed.
+ * all twelve pass. An article's season leans on that of all articles where its own may be noise; articles that live on a
+ * few weeks of the year are not among those. At least two whole years of data are needed.
  *
  * @param source released articles with their volumes
  * @param rules the policy's release rules
@@ -138,24 +147,26 @@ const profile = (
  * @see Efron, Morris (1973), Stein's estimation rule and its competitors
  */
 export function seasonProfiles(source: SeasonSource, rules: ReleaseRules): SeasonProfile[] {
-	const all = new MonthTable([...source.released.values()].flat(), source);
-	if (!isOpen(all, rules)) return [];
-	const common = shrunk(
-		all.index(),
-		Array.from({ length: MONTHS }, () => 1),
-	);
-	const articles = [...source.released]
+	const even = Array.from({ length: MONTHS }, () => 1);
+	const tables = [...source.released]
 		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.flatMap(([sku, volumes]): SeasonProfile[] => {
-			const table = new MonthTable(volumes, source);
-			if (!isOpen(table, rules)) return [];
-			return [
-				{
-					...profile(shrunk(table.index(), common)),
-					sku,
-					weeklyMean: rounded(table.weeklyMean(), 2),
-				},
-			];
-		});
-	return [profile(common), ...articles];
+		.map(([sku, volumes]) => ({ sku, volumes, table: new MonthTable(volumes, source) }));
+	const steady = tables.filter(({ table }) => !followsCalendar(table));
+	const all = new MonthTable(
+		steady.flatMap(({ volumes }) => volumes),
+		source,
+	);
+	if (steady.length > 0 && !isOpen(all, rules)) return [];
+	const common = steady.length > 0 ? shrunk(all.index(), even) : even;
+	const articles = tables.flatMap(({ sku, table }): SeasonProfile[] => {
+		if (!isOpen(table, rules)) return [];
+		return [
+			{
+				...profile(shrunk(table.index(), common)),
+				sku,
+				weeklyMean: toTwoDigits(table.weeklyMean()),
+			},
+		];
+	});
+	return steady.length > 0 ? [profile(common), ...articles] : articles;
 }

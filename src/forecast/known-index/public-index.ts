@@ -1,7 +1,9 @@
 import { type Period, periodOf } from "../../calendar/index.js";
 import type { PanelColumns } from "../../demand/index.js";
 import type { SeasonProfile } from "../types.js";
-import { type DriverRates, driverElasticity, driverIndex } from "./driver-index.js";
+import { driverElasticity } from "./driver-elasticity.js";
+import { driverIndex } from "./driver-index.js";
+import type { DriverRates } from "./driver-rates.js";
 import { periodIndex } from "./monthly-index.js";
 import { weekdayIndex } from "./weekday-index.js";
 
@@ -16,7 +18,7 @@ export interface ShardOptions {
 	readonly acrossArticles: boolean;
 }
 
-/** Years of history below which a released season is worth more than one's own. */
+/** Years of history below which a released season is taken as it is; longer ones weigh it against their own. */
 export const OWN_SEASON_YEARS = 2;
 
 /** Public facts of one period grid: the same for all series, computed once for each first day. */
@@ -72,6 +74,18 @@ export function priorOf(
 	);
 }
 
+/** What is known beforehand of the periods of a series or a pool. */
+export interface KnownIndex {
+	/** Of each period, history and then future. */
+	readonly index: Float64Array;
+	/** Relative variance of a future period that drivers will show once it is past, and that no history holds. */
+	readonly variance: number;
+}
+
+function meanVariance(drivers: readonly DriverRates[]): number {
+	return drivers.reduce((sum, { variance }) => sum + variance, 0) / drivers.length;
+}
+
 /**
  * What is known beforehand of each period of a series or a pool and its future, beside the season that is found.
  *
@@ -81,7 +95,7 @@ export function priorOf(
  * @param publicIndex public facts of the panel
  * @param options checked settings
  * @param prior a released season, which then stands for drivers
- * @returns index of each period, history and then future; `undefined` where nothing is known
+ * @returns index of each period, history and then future, and how unsure the future is; `undefined` where nothing is known
  * @example
  * const orders = admitOrders([], definePolicy({ purpose: "replenishment", processingDate: "2026-11-23", agreements: [], catalogue: [] })).orders;
  * const columns = panelColumns(aggregateDemand(orders, { period: "week" }));
@@ -95,20 +109,24 @@ export function knownIndex(
 	publicIndex: PublicIndex,
 	options: ShardOptions,
 	prior: SeasonProfile | undefined,
-): Float64Array | undefined {
+): KnownIndex | undefined {
 	const length = events.length + options.horizon;
 	let known: Float64Array | undefined;
-	if (prior !== undefined) known = publicIndex.of(index, prior);
-	else if (options.drivers.length > 0) {
-		const driver = publicIndex.of(index, "driver");
-		const elasticity = driverElasticity(events, driver);
-		known = driver.map((value) => value ** elasticity);
+	let variance = 0;
+	if (prior !== undefined || options.drivers.length > 0) {
+		const given = publicIndex.of(index, prior ?? "driver");
+		// Less than two years can not tell a season from a trend; a released one is then taken as it is.
+		const isTaken =
+			prior !== undefined && events.length < OWN_SEASON_YEARS * periodOf(columns.period).perYear;
+		const elasticity = isTaken ? 1 : driverElasticity(events, given);
+		known = given.map((value) => value ** elasticity);
+		if (prior === undefined) variance = elasticity ** 2 * meanVariance(options.drivers);
 	}
-	if (columns.period !== "day") return known;
+	if (columns.period !== "day") return known === undefined ? undefined : { index: known, variance };
 	const weekdays = weekdayIndex(
 		columns.weekdayProfiles[columns.profiles[index]!]!,
 		columns.starts[index]!,
 		length,
 	);
-	return known === undefined ? weekdays : weekdays.map((value, t) => value * known[t]!);
+	return { index: known === undefined ? weekdays : weekdays.map((value, t) => value * known[t]!), variance };
 }

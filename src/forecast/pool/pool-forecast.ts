@@ -14,6 +14,8 @@ const WEEKS_PER_YEAR = 365.25 / 7;
 export interface KnownPeriods {
 	/** Index of each period, history and then future. */
 	readonly index: Float64Array;
+	/** Relative variance of a future period around it that the history, where the index is seen, does not hold. */
+	readonly variance: number;
 	/** Whether the index holds the season. */
 	readonly hasSeason: boolean;
 }
@@ -66,7 +68,7 @@ function calendarsOf(
  * @example
  * const orders = admitOrders([], definePolicy({ purpose: "replenishment", processingDate: "2026-11-23", agreements: [], catalogue: [] })).orders;
  * const columns = panelColumns(aggregateDemand(orders, { period: "week" }));
- * poolForecast(columns, [], { period: periodOf("week"), horizon: 1, from: 0, to: 0, position: 0, knownOf: () => ({ index: new Float64Array(1), hasSeason: false }) }).size; // => 0
+ * poolForecast(columns, [], { period: periodOf("week"), horizon: 1, from: 0, to: 0, position: 0, knownOf: () => ({ index: new Float64Array(1), variance: 0, hasSeason: false }) }).size; // => 0
  */
 export function poolForecast(
 	columns: PanelColumns,
@@ -79,7 +81,7 @@ export function poolForecast(
 	const calendars = calendarsOf(series, columns, setting);
 	const steady = series.filter((one) => !calendars.has(one));
 	const total = totalOf(steady, length);
-	const { index: known, hasSeason } = setting.knownOf(total);
+	const { index: known, variance, hasSeason } = setting.knownOf(total);
 	const presence = presenceOf(series, length);
 	const { exposure } = poolExposure(total, steady.length, {
 		known,
@@ -123,7 +125,7 @@ export function poolForecast(
 				...part,
 				rates: part.rates.map((rate) => rate * scale),
 			})),
-			periodVariance,
+			periodVariance: periodVariance + variance,
 			sizes: probabilities,
 		});
 	});

@@ -9,11 +9,6 @@ import {
 	type SeasonProfile,
 	shardOptions,
 } from "../../../src/forecast/index.js";
-import {
-	driverElasticity,
-	driverIndex,
-	driverRates,
-} from "../../../src/forecast/known-index/driver-index.js";
 import { yearPosition } from "../../../src/forecast/known-index/season-position.js";
 import { createRandom } from "../../../src/math/index.js";
 import { admitted, type ShortLine } from "../../support/admitted.js";
@@ -149,10 +144,25 @@ describe("priors", () => {
 		expect(one).toEqual(two);
 		expect(three).toEqual(forecastDemand(short, { horizon: 10 })[0]);
 	});
-	it("leave a history of two years alone", () =>
-		expect(forecastDemand(long, { horizon: 4, priors: [profile(WINTER)] })).toEqual(
-			forecastDemand(long, { horizon: 4 }),
-		));
+	it("are what a long history starts from, and what it departs from where it shows another season", () => {
+		const ratio = ({ mean }: DemandForecast) => mean[6]! / mean[28]!;
+		const mild = profile(WINTER.map((value) => 1 + 0.15 * (value - 1)));
+		const forecast = (panel: ReturnType<typeof panelOf>, priors: SeasonProfile[]) =>
+			ratio(forecastDemand(panel, { horizon: 30, priors })[0]!);
+		// About one line a week tells next to nothing of a season in two years, sixty tell it.
+		const rare = panelOf(weeklyLines(110, "op-1", 5, 0.2));
+		const often = panelOf(weeklyLines(160, "op-1", 6, 60));
+		expect(forecast(rare, [mild])).toBeGreaterThan(1.2 * forecast(rare, []));
+		expect(forecast(often, [profile(WINTER)]) / forecast(often, [])).toBeLessThan(1.1);
+	});
+	it("do not stand for drivers where a history is long", () => {
+		const drivers = [
+			{ name: "even", period: "week" as const, start: "2023-01-02", values: new Array(202).fill(9) },
+		];
+		expect(forecastDemand(long, { horizon: 4, drivers, priors: [profile(WINTER)] })).toEqual(
+			forecastDemand(long, { horizon: 4, drivers }),
+		);
+	});
 });
 
 describe("drivers", () => {
@@ -181,29 +191,6 @@ describe("drivers", () => {
 		const blind = total(forecastDemand(panel, { horizon: 8 })[0]!);
 		const driven = total(forecastDemand(panel, { horizon: 8, drivers: [deaths(true)] })[0]!);
 		expect(driven).toBeLessThan(0.95 * blind);
-	});
-	it("an index is 1 where the driver is even, and follows it where it is known", () => {
-		const week = periodOf("week");
-		const even = driverRates(
-			{ name: "d", period: "week", start: "2025-01-06", values: new Array(80).fill(7) },
-			"d",
-		);
-		for (const value of driverIndex([even], week, parseIsoDate("2026-05-04")!, 20))
-			expect(value).toBeCloseTo(1, 9);
-		const values = new Array(80).fill(7);
-		values[60] = 14;
-		const peak = driverRates({ name: "d", period: "week", start: "2025-01-06", values }, "d");
-		const index = driverIndex([peak], week, parseIsoDate("2025-01-06")! + 59 * 7, 3);
-		expect(index[1]! / index[0]!).toBeCloseTo(2, 1);
-	});
-	it("elasticity is 1 until shown otherwise, and found where the series is rich", () => {
-		const random = createRandom(8);
-		const index = Array.from({ length: 200 }, (_, t) => 1 + 0.3 * Math.sin(t));
-		const counts = (power: number) => index.map((value) => random.poisson(200 * value ** power));
-		expect(driverElasticity([0, 0, 0], index)).toBe(1);
-		expect(driverElasticity(counts(1), index)).toBeCloseTo(1, 1);
-		expect(driverElasticity(counts(0), index)).toBeLessThan(0.1);
-		expect(driverElasticity([0, 1, 0], index)).toBeGreaterThan(0.8);
 	});
 	it.each([
 		[{ start: "2025-13-01" }, "options.drivers[0].start"],

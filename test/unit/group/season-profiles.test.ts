@@ -47,6 +47,20 @@ describe("seasons that a group may hand out", () => {
 		expect(flat!.monthlyIndex[0]! / flat!.monthlyIndex[6]!).toBeLessThan(1.2);
 	});
 
+	it("of all articles know nothing of those that live on a few weeks of the year", () => {
+		const flowers = volumesOf(0, 0, 3).map((volume) => {
+			const inSeason = ["11", "12"].includes(volume.periodStart.slice(5, 7));
+			return { ...volume, quantity: inSeason ? 500 : 1, orders: inSeason ? 100 : 1 };
+		});
+		const mild = volumesOf(12, 9, 3);
+		const [plain] = seasonProfiles(source({ MILD: mild }), RULES);
+		const [all, own] = seasonProfiles(source({ FLOWERS: flowers, MILD: mild }), RULES);
+		expect(all).toEqual(plain);
+		expect(own!.sku).toBe("FLOWERS");
+		expect(own!.monthlyIndex[11]).toBeGreaterThan(4);
+		expect(seasonProfiles(source({ FLOWERS: flowers }), RULES).map(({ sku }) => sku)).toEqual(["FLOWERS"]);
+	});
+
 	it("find none in the number of weeks that a month happens to have", () => {
 		const [all] = seasonProfiles(source({ FLAT: volumesOf(100, 100, 2.02) }), RULES);
 		for (const value of all!.monthlyIndex) expect(value).toBe(1);

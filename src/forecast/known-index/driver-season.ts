@@ -1,0 +1,96 @@
+import type { DayNumber } from "../../calendar/index.js";
+import { HARMONICS, seasonOver, yearHarmonics } from "./year-harmonics.js";
+
+/** One period of a driver, as a rate a day. */
+export interface Span {
+	readonly from: DayNumber;
+	/** Day after the last. */
+	readonly to: DayNumber;
+	readonly rate: number;
+}
+
+/** A driver taken apart: rate = level x season x what is left. */
+export interface SeasonAndLevels {
+	/** Coefficients of the harmonics of its year. */
+	readonly season: Float64Array;
+	/** Level of each period, a rate a day. */
+	readonly levels: Float64Array;
+}
+
+/** Days on either side of a period over which its level is taken. */
+const HALF_YEAR = 183;
+/** Days after which a period counts half for the season: winters have become milder within decades. */
+const HALF_LIFE = 8 * 365;
+/**
+ * Variance of a week around its season, the weeks in a row being alike: 5 % a week with autocorrelation 0.8 are worth
+ * that of 0.15 in weeks that do not know each other.
+ */
+const WEEKLY_VARIANCE = 0.15 ** 2;
+/** Standard deviations of the coefficients before anything is seen, by harmonic. */
+const SPREADS = [0.15, 0.06, 0.04, 0.03];
+/** More than this above or under season is an epidemic, not a season. */
+const LARGEST_ERROR = 0.3;
+/** Level and season are found by turns, and the coefficients one after the other in sweeps. */
+const TURNS = 3;
+const SWEEPS = 10;
+
+function median(values: Float64Array): number {
+	values.sort();
+	const middle = values.length >> 1;
+	return values.length % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2;
+}
+
+/**
+ * Level of each period: the median of the year around it, season taken out. A mean would rise with an epidemic, and the
+ * weeks after one would look low; a year that is cut by an end would carry its season.
+ */
+function levelsOf(spans: readonly Span[], season: Float64Array): Float64Array {
+	const adjusted = Float64Array.from(spans, ({ from, to, rate }) => rate / seasonOver(season, from, to));
+	let first = 0;
+	let last = 0;
+	return Float64Array.from(spans, ({ from, to }) => {
+		while (spans[first]!.to <= from - HALF_YEAR) first++;
+		while (last < spans.length && spans[last]!.from < to + HALF_YEAR) last++;
+		return median(adjusted.slice(first, last));
+	});
+}
+
+/**
+ * Season and level of a driver: ridge regression of its periods on the harmonics of a year, older ones counting less.
+ *
+ * @param spans its periods, one after the other
+ * @returns season and levels; a level is 0 where most of the year around it is
+ * @example
+ * const spans = [0, 7, 14].map((from) => ({ from, to: from + 7, rate: 5 }));
+ * Array.from(seasonAndLevels(spans).levels); // => [5, 5, 5]
+ */
+export function seasonAndLevels(spans: readonly Span[]): SeasonAndLevels {
+	const season = new Float64Array(2 * HARMONICS);
+	const end = spans.at(-1)?.to ?? 0;
+	const bases = spans.map(({ from, to }) => yearHarmonics(from, to));
+	const weights = spans.map(({ from, to }) => ((to - from) / 7) * 0.5 ** ((end - to) / HALF_LIFE));
+	let levels = levelsOf(spans, season);
+	for (let turn = 0; turn < TURNS; turn++) {
+		const errors = spans.map(({ rate }, index) => {
+			let error = levels[index]! > 0 ? rate / levels[index]! - 1 : 0;
+			for (let k = 0; k < season.length; k++) error -= season[k]! * bases[index]![k]!;
+			return Math.max(-LARGEST_ERROR, Math.min(LARGEST_ERROR, error));
+		});
+		for (let sweep = 0; sweep < SWEEPS; sweep++) {
+			for (let k = 0; k < season.length; k++) {
+				let information = WEEKLY_VARIANCE / SPREADS[k >> 1]! ** 2;
+				let score = -information * season[k]!;
+				for (let index = 0; index < spans.length; index++) {
+					const basis = bases[index]![k]!;
+					score += weights[index]! * basis * errors[index]!;
+					information += weights[index]! * basis * basis;
+				}
+				const change = score / information;
+				season[k]! += change;
+				for (let index = 0; index < spans.length; index++) errors[index]! -= change * bases[index]![k]!;
+			}
+		}
+		levels = levelsOf(spans, season);
+	}
+	return { season, levels };
+}
