@@ -9,6 +9,7 @@ import {
 import { cdf, type Distribution, quantile } from "../../src/math/index.js";
 import type { OrderData } from "../orders/dataset.js";
 import { admittedAt, HORIZON } from "../orders/forecast-score.js";
+import type { PublicDeaths } from "../orders/public-deaths.js";
 import type { Section } from "../section.js";
 import type { Row } from "../table.js";
 
@@ -60,14 +61,17 @@ function asked(
 function pooledAt(
 	data: OrderData,
 	asOf: string,
+	deaths: PublicDeaths | undefined,
 ): { forecasts: readonly DemandForecast[]; members: Set<string> } {
 	const orders = admittedAt(data, asOf, "group-purchasing");
 	const options = { period: "week", to: asOf, coverage: data.coverage } as const;
+	const own = aggregateDemand(orders, { ...options, by: ["operatorId"] }).toJSON().series;
+	const members = new Set(own.map(({ key }) => key.operatorId!));
 	const forecasts = forecastDemand(aggregateDemand(orders, { ...options, by: ["sku"] }), {
 		horizon: HORIZON,
+		...(deaths === undefined ? {} : { drivers: [deaths.driverAt(asOf, members)] }),
 	});
-	const own = aggregateDemand(orders, { ...options, by: ["operatorId"] }).toJSON().series;
-	return { forecasts, members: new Set(own.map(({ key }) => key.operatorId!)) };
+	return { forecasts, members };
 }
 
 /** Windows before the test year that are told beside it: the forecasts' constants were chosen on them. */
@@ -90,9 +94,10 @@ function kindsOf(asOf: string, testFrom: string): (keyof typeof NAMES)[] {
  * How often demand of the group stayed within the levels of its pooled forecast.
  *
  * @param data an order history
+ * @param deaths public deaths that the run is given, where it is
  * @returns shares of windows of one, four and eight weeks, those of the influenza winter apart, and the years before
  */
-export function pooledCoverage(data: OrderData): Section {
+export function pooledCoverage(data: OrderData, deaths?: PublicDeaths): Section {
 	const tallies = new Map<string, Tally>();
 	const tallyOf = (kind: string, weeks: number): Tally => {
 		const key = `${kind} ${weeks}`;
@@ -102,7 +107,7 @@ export function pooledCoverage(data: OrderData): Section {
 	const first = parseIsoDate(data.testFrom)!;
 	for (let week = -WEEKS_BEFORE; week + HORIZON <= data.testWeeks; week += STEP) {
 		const asOf = formatIsoDate(first + 7 * week);
-		const { forecasts, members } = pooledAt(data, asOf);
+		const { forecasts, members } = pooledAt(data, asOf, deaths);
 		for (const forecast of forecasts)
 			for (const weeks of WINDOWS) {
 				const demand = windowDemand(
@@ -114,8 +119,8 @@ export function pooledCoverage(data: OrderData): Section {
 			}
 	}
 	return {
-		title: "Levels of the pooled forecast that demand stayed within",
-		note: `Whole group by article, a forecast every ${STEP} weeks. A level is the smallest whole number that demand stays within with at least the probability; promised is the probability of that number. Influenza winter: windows that begin before ${WAVE_ENDS}. A year is busier or calmer than what came before for all articles at once: the windows of one year stray together, those of three years are near to what was promised. The constants of the forecasts were chosen on the two years before.`,
+		title: `Levels of the pooled forecast that demand stayed within${deaths === undefined ? "" : ", with public deaths as driver"}`,
+		note: `${deaths === undefined ? "" : "The run knows the weekly deaths of the members' areas, two weeks late. "}Whole group by article, a forecast every ${STEP} weeks. A level is the smallest whole number that demand stays within with at least the probability; promised is the probability of that number. Influenza winter: windows that begin before ${WAVE_ENDS}. A year is busier or calmer than what came before for all articles at once: the windows of one year stray together, those of three years are near to what was promised. The constants of the forecasts were chosen on the two years before.`,
 		header: [
 			"windows begin",
 			"weeks",
