@@ -34,8 +34,7 @@ const add = (section: Section): void => {
 };
 add(await groupTimes());
 add(pooledCoverage(data));
-if (options.deaths !== undefined)
-	add(pooledCoverage(data, new PublicDeaths(options.deaths, options.data)));
+if (options.deaths !== undefined) add(pooledCoverage(data, new PublicDeaths(options.deaths, options.data)));
 for (const section of await groupYear(data, options.data, options.rule)) add(section);
 
 if (options.out !== undefined) {

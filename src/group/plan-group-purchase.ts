@@ -1,6 +1,6 @@
 import { operatorPanels } from "../demand/index.js";
 import { ReapproError } from "../errors.js";
-import { checkPlanInput, type PlanWarning } from "../plan/index.js";
+import { checkPlanInput, type Item, type PlanWarning, type Supplier } from "../plan/index.js";
 import { admissionOf, type GroupRun, releaseRun } from "../privacy/index.js";
 import { groupSetting } from "./group-setting.js";
 import type { MemberNeed } from "./joint-order/article-order.js";
@@ -34,9 +34,22 @@ function refuseOwnOptions(input: GroupInput): void {
 		throw new ReapproError("OPTION_INVALID", "Leave out what a group run has no use for.", own);
 }
 
+/** Articles that travel in containers without its being known how much room they take. */
+function withoutRoom(items: readonly Item[], suppliers: ReadonlyMap<string, Supplier>): PlanWarning[] {
+	return items.flatMap(({ sku, supplierId, palletQuantity }): PlanWarning[] => {
+		const hasContainer = suppliers.get(supplierId ?? "")?.container !== undefined;
+		return hasContainer && palletQuantity === undefined ? [{ code: "PALLET_UNKNOWN", sku }] : [];
+	});
+}
+
 /** Warnings of a group run; none of them depends on a figure of a member. */
-function warningsOf(linesAdmitted: number, withoutStock: boolean): PlanWarning[] {
+function warningsOf(
+	linesAdmitted: number,
+	withoutStock: boolean,
+	roomUnknown: readonly PlanWarning[],
+): PlanWarning[] {
 	return [
+		...roomUnknown,
 		...(linesAdmitted === 0 ? [{ code: "NO_ORDERS_ADMITTED" } as const] : []),
 		...(withoutStock ? [{ code: "STOCK_ASSUMED_ZERO" } as const] : []),
 	];
@@ -44,7 +57,8 @@ function warningsOf(linesAdmitted: number, withoutStock: boolean): PlanWarning[]
 
 /**
  * Plans one joint purchase of the members of a buying group: each member orders to its own levels, the needs are
- * joined to reach minimum, pack, price break, paid carriage and discounts, and pieces and bill are divided.
+ * joined to reach minimum, pack, price break, paid carriage, discounts and full containers, and pieces and bill are
+ * divided.
  *
  * Forecasts are computed inside; the coordinator sees an article only when the members' volumes and needs pass the
  * release gate of the policy, together with all that the runs in `releases` showed. Only articles marked `shareable`
@@ -171,6 +185,10 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 		releases: register,
 		receipt,
 		policyHash,
-		warnings: warningsOf(receipt.linesAdmitted, checked.stock === undefined),
+		warnings: warningsOf(
+			receipt.linesAdmitted,
+			checked.stock === undefined,
+			withoutRoom(setting.items, suppliers),
+		),
 	};
 }

@@ -71,7 +71,10 @@ export type CoordinatorSupplier =
 			readonly status: "released";
 			/** Goods, in money. */
 			readonly orderValue: number;
-			/** Ordering, carriage and discount on the whole, in money; below 0 where the discount is larger. */
+			/** Full containers, and pallet places in shared ones, where the supplier has such terms. */
+			readonly containers?: number;
+			readonly palletPlaces?: number;
+			/** Ordering, carriage, freight and discount on the whole, in money; below 0 where the discount is larger. */
 			readonly charges: number;
 			/** Against each member ordering alone. */
 			readonly chargesSaved: number;
@@ -102,7 +105,7 @@ export interface MemberLine {
 	readonly saving?: number;
 }
 
-/** A member's part of what the orders at one supplier cost beyond their goods; below 0 where a discount is larger. */
+/** A member's part of what the orders at one supplier cost beyond their goods, freight included; below 0 where a discount is larger. */
 export interface MemberCharge {
 	readonly supplierId: string;
 	readonly cost: number;

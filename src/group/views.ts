@@ -1,4 +1,6 @@
 import { jointOrdering } from "./games/index.js";
+import { loadOf } from "./joint-order/freight.js";
+import { placesOfOrders } from "./joint-order/top-up.js";
 import type { PooledFigures } from "./pooled-demand.js";
 import type { SharedArticle } from "./shares/article-shares.js";
 import type { SharedCharges } from "./shares/charge-shares.js";
@@ -38,6 +40,8 @@ export function coordinatorArticle(
 		...(known ? { saving: saving / 100 } : {}),
 	};
 }
+
+const toHundredths = (value: number): number => Math.round(value * 100) / 100;
 
 /** Best time between two joint orders of some articles; absent where no cost of ordering or holding is known. */
 function bestCycleDays(
@@ -79,14 +83,20 @@ export function coordinatorSupplier(
 	const { supplierId } = supplier;
 	if (!articles.every(({ order }) => shown.has(order.item.sku))) return { supplierId, status: "suppressed" };
 	const value = articles.reduce((sum, { order, unitCost = 0 }) => sum + order.quantity * unitCost, 0);
+	const { container } = supplier;
+	const load =
+		container === undefined
+			? undefined
+			: loadOf(container, placesOfOrders(articles.map(({ order }) => order)));
 	const paid = (charges?.parts ?? []).reduce((sum, { costCents }) => sum + costCents, 0);
 	const alone = (charges?.parts ?? []).reduce((sum, { aloneCents }) => sum + aloneCents, 0);
 	return {
 		supplierId,
 		status: "released",
-		orderValue: Math.round(value * 100) / 100,
+		orderValue: toHundredths(value),
 		charges: paid / 100,
 		chargesSaved: (alone - paid) / 100,
+		...(load === undefined ? {} : { containers: load.containers, palletPlaces: toHundredths(load.places) }),
 		isBelowMinimum: value > 0 && value < (supplier.minimumOrderValue ?? 0),
 		...bestCycleDays(supplier, articles),
 	};

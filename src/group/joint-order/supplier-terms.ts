@@ -1,9 +1,11 @@
 import type { Supplier } from "../../plan/index.js";
+import { loadOf } from "./freight.js";
 
-/** What an order costs beyond its goods: ordering, carriage and, as a part below 0, the discount on the whole. */
+/** What an order costs beyond its goods: ordering, carriage, freight and, to be taken off, the discount on the whole. */
 export interface OrderCharges {
 	readonly ordering: number;
 	readonly carriage: number;
+	readonly freight: number;
 	readonly discount: number;
 }
 
@@ -32,16 +34,18 @@ export function discountAt(supplier: Supplier | undefined, value: number): numbe
  *
  * @param supplier its terms; `undefined` for one without
  * @param value of the goods; an order of nothing costs nothing
+ * @param places pallet places that it takes, for a supplier with containers
  * @returns the charges, in money
  * @example
- * chargesOf({ supplierId: "s", orderCost: 20, carriageCost: 60, carriagePaidFrom: 500 }, 300); // => { ordering: 20, carriage: 60, discount: 0 }
+ * chargesOf({ supplierId: "s", orderCost: 20, carriageCost: 60, carriagePaidFrom: 500 }, 300); // => { ordering: 20, carriage: 60, freight: 0, discount: 0 }
  */
-export function chargesOf(supplier: Supplier | undefined, value: number): OrderCharges {
-	if (supplier === undefined || value <= 0) return { ordering: 0, carriage: 0, discount: 0 };
+export function chargesOf(supplier: Supplier | undefined, value: number, places = 0): OrderCharges {
+	if (supplier === undefined || value <= 0) return { ordering: 0, carriage: 0, freight: 0, discount: 0 };
 	const isPaid = value >= (supplier.carriagePaidFrom ?? Number.POSITIVE_INFINITY);
 	return {
 		ordering: supplier.orderCost ?? 0,
 		carriage: isPaid ? 0 : (supplier.carriageCost ?? 0),
+		freight: supplier.container === undefined ? 0 : loadOf(supplier.container, places).cost,
 		discount: discountAt(supplier, value) * value,
 	};
 }

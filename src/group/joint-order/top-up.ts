@@ -1,11 +1,14 @@
 import { unitCostAt } from "../../inventory/index.js";
 import type { Supplier } from "../../plan/index.js";
 import { type ArticleOrder, orderedAt } from "./article-order.js";
+import { type ContainerTerms, fullAt, placesOf } from "./freight.js";
 import { chargesOf } from "./supplier-terms.js";
 
 const DAYS_OF_A_YEAR = 365.25;
 /** No order is raised beyond a year of demand, whatever a threshold promises. */
 const MOST_DAYS = 366;
+/** Parts of a pallet place that are rounding of sums. */
+const ROUNDING = 1e-9;
 
 /** Goods of some orders at their prices; articles without a price count as nothing. */
 export const goodsValue = (orders: readonly ArticleOrder[]): number =>
@@ -30,24 +33,52 @@ function withStep(order: ArticleOrder): ArticleOrder | undefined {
 	return mayGrow ? { ...order, quantity: grown } : undefined;
 }
 
-/** Adds packs or pallets to the article whose order lasts the shortest, until the goods are worth `target`. */
-function toppedUpTo(orders: readonly ArticleOrder[], target: number): readonly ArticleOrder[] | undefined {
-	const grown = [...orders];
-	while (goodsValue(grown) < target) {
+/** Until when orders grow, and which steps they may take. */
+interface Growth {
+	readonly isEnough: (orders: readonly ArticleOrder[]) => boolean;
+	readonly mayTake: (orders: readonly ArticleOrder[], before: ArticleOrder, after: ArticleOrder) => boolean;
+}
+
+/** Adds packs or pallets to the article whose order lasts the shortest, until it is enough or none may grow. */
+function grown(orders: readonly ArticleOrder[], { isEnough, mayTake }: Growth): readonly ArticleOrder[] {
+	const growing = [...orders];
+	while (!isEnough(growing)) {
 		let next: ArticleOrder | undefined;
 		let at = -1;
-		for (const [index, order] of grown.entries()) {
+		for (const [index, order] of growing.entries()) {
 			const candidate = withStep(order);
-			if (candidate === undefined) continue;
+			if (candidate === undefined || !mayTake(growing, order, candidate)) continue;
 			const days = order.quantity / order.dailyDemand;
-			if (at >= 0 && days >= grown[at]!.quantity / grown[at]!.dailyDemand) continue;
+			if (at >= 0 && days >= growing[at]!.quantity / growing[at]!.dailyDemand) continue;
 			next = candidate;
 			at = index;
 		}
-		if (next === undefined) return undefined;
-		grown[at] = next;
+		if (next === undefined) return growing;
+		growing[at] = next;
 	}
-	return grown;
+	return growing;
+}
+
+/** Raises orders until the goods are worth `target`; `undefined` where they can not be. */
+function raisedTo(orders: readonly ArticleOrder[], target: number): readonly ArticleOrder[] | undefined {
+	const isEnough = (raised: readonly ArticleOrder[]): boolean => goodsValue(raised) >= target;
+	const raised = grown(orders, { isEnough, mayTake: () => true });
+	return isEnough(raised) ? raised : undefined;
+}
+
+/** Pallet places of some orders. */
+export const placesOfOrders = (orders: readonly ArticleOrder[]): number =>
+	orders.reduce((sum, { item, quantity }) => sum + placesOf(item, quantity), 0);
+
+/** Raises orders while they fit into a container that they begin. */
+function filled(orders: readonly ArticleOrder[], terms: ContainerTerms): readonly ArticleOrder[] {
+	const most = fullAt(terms, placesOfOrders(orders)) + ROUNDING;
+	return grown(orders, {
+		isEnough: () => false,
+		mayTake: (growing, { item, quantity }, after) =>
+			item.palletQuantity !== undefined &&
+			placesOfOrders(growing) + placesOf(item, after.quantity - quantity) <= most,
+	});
 }
 
 /** What more pieces cost: holding them until they are used, less their worth at the price without them. */
@@ -61,9 +92,9 @@ function costOfMore(before: ArticleOrder, after: ArticleOrder): number {
 }
 
 /**
- * Raises the orders at one supplier to its minimum, to paid carriage or to a discount, where what is saved is worth more
- * than holding the extra pieces until they are used. The articles that last the shortest grow first, so that all last
- * about as long.
+ * Raises the orders at one supplier to its minimum, to paid carriage or to a discount, or until a container is full, where
+ * what is saved is worth more than holding the extra pieces until they are used. Room in a container saves what it would
+ * cost in a full one later. The articles that last the shortest grow first, so that all last about as long.
  *
  * @param orders of one supplier
  * @param supplier its terms; `undefined` for one without
@@ -76,24 +107,29 @@ export function toppedUp(
 ): readonly ArticleOrder[] {
 	const value = goodsValue(orders);
 	if (supplier === undefined || value === 0) return orders;
-	const { minimumOrderValue = 0, carriagePaidFrom = 0, valueBreaks = [] } = supplier;
-	const targets = [minimumOrderValue, carriagePaidFrom, ...valueBreaks.map(({ from }) => from)]
-		.filter((target) => target > value && target >= minimumOrderValue)
-		.sort((a, b) => a - b);
+	const { minimumOrderValue = 0, carriagePaidFrom = 0, valueBreaks = [], container } = supplier;
+	const places = placesOfOrders(orders);
 	const costOf = (raised: readonly ArticleOrder[]): number => {
-		const { ordering, carriage, discount } = chargesOf(supplier, goodsValue(raised));
+		const room = placesOfOrders(raised);
+		const { ordering, carriage, freight, discount } = chargesOf(supplier, goodsValue(raised), room);
+		const later = container === undefined ? 0 : ((room - places) * container.cost) / container.pallets;
 		return raised.reduce(
 			(sum, after, index) => sum + costOfMore(orders[index]!, after),
-			ordering + carriage - discount,
+			ordering + carriage + freight - discount - later,
 		);
 	};
-	let best = value >= minimumOrderValue ? orders : undefined;
-	let bestCost = best === undefined ? Number.POSITIVE_INFINITY : costOf(best);
-	for (const target of targets) {
-		const raised = toppedUpTo(orders, target);
-		if (raised === undefined) continue;
-		const cost = costOf(raised);
-		if (cost < bestCost) [best, bestCost] = [raised, cost];
+	const raised = [minimumOrderValue, carriagePaidFrom, ...valueBreaks.map(({ from }) => from)]
+		.filter((target) => target > value && target >= minimumOrderValue)
+		.sort((a, b) => a - b)
+		.map((target) => raisedTo(orders, target))
+		.filter((own) => own !== undefined);
+	const plain = value >= minimumOrderValue ? [orders, ...raised] : raised;
+	const choices = container === undefined ? plain : plain.flatMap((own) => [own, filled(own, container)]);
+	let best = orders;
+	let bestCost = Number.POSITIVE_INFINITY;
+	for (const choice of choices) {
+		const cost = costOf(choice);
+		if (cost < bestCost) [best, bestCost] = [choice, cost];
 	}
-	return best ?? orders;
+	return best;
 }

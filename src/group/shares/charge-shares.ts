@@ -2,6 +2,7 @@ import { roundedUp, unitCostAt } from "../../inventory/index.js";
 import type { Supplier } from "../../plan/index.js";
 import { largestRemainder } from "../allocation/index.js";
 import { type CoreTest, type CostGame, coreTest } from "../games/index.js";
+import { placesOf } from "../joint-order/freight.js";
 import { chargesOf } from "../joint-order/supplier-terms.js";
 import type { SharedArticle } from "./article-shares.js";
 import { byWeight, cents, evenly, inSteps, type ShareRule } from "./share-rule.js";
@@ -26,6 +27,14 @@ export interface SharedCharges {
 	readonly core: CoreTest | undefined;
 }
 
+/** Pallet places that the pieces of some members take. */
+const placesTaken = (articles: readonly SharedArticle[], members: readonly number[]): number =>
+	articles.reduce(
+		(sum, { order, parts }) =>
+			sum + members.reduce((own, member) => own + placesOf(order.item, parts[member]!.quantity), 0),
+		0,
+	);
+
 /** Goods of some members at the prices that their pieces reach together. */
 function goodsOf(articles: readonly SharedArticle[], members: readonly number[]): number {
 	let value = 0;
@@ -43,14 +52,25 @@ const expectedValues = (articles: readonly SharedArticle[], takers: readonly num
 		articles.reduce((sum, { parts, unitCost = 0 }) => sum + parts[member]!.expectedDemand * unitCost, 0),
 	);
 
+/** What a piece of an article weighs where a cost is divided among articles. */
+type Weight = (article: SharedArticle) => number;
+
+const byValue: Weight = ({ unitCost = 0 }) => unitCost;
+const byRoom: Weight = ({ order: { item } }) => placesOf(item, 1);
+
 /**
- * Divides cents by the value of the goods: first among articles, then by piece; what is left evenly. As `byPiece`, the
+ * Divides cents by what the pieces weigh: first among articles, then by piece; what is left evenly. As `byPiece`, the
  * parts follow from own pieces and what the group has together alone.
  */
-function byValue(total: number, articles: readonly SharedArticle[], takers: readonly number[]): number[] {
-	const ordered = articles.filter(({ order, unitCost }) => order.quantity > 0 && unitCost !== undefined);
-	const values = ordered.map(({ order, unitCost }) => order.quantity * unitCost!);
-	const each = largestRemainder(total, values).map((part, index) =>
+function weighed(
+	total: number,
+	articles: readonly SharedArticle[],
+	takers: readonly number[],
+	weight: Weight,
+): number[] {
+	const ordered = articles.filter((article) => article.order.quantity > 0 && weight(article) > 0);
+	const weights = ordered.map((article) => article.order.quantity * weight(article));
+	const each = largestRemainder(total, weights).map((part, index) =>
 		Math.floor(part / ordered[index]!.order.quantity),
 	);
 	const own = takers.map((member) =>
@@ -68,30 +88,42 @@ function byValue(total: number, articles: readonly SharedArticle[], takers: read
  * steps, where all members take pieces. `"equal-saving"` and `"shapley"` divide them evenly: an order costs the same whoever is in it, so
  * that all save the same by sharing it; thresholds of carriage are not weighed.
  *
+ * Freight goes by room, whatever the rule, for the articles whose figures pass the gate: they fill containers together.
+ * What may not be told of fills those of its own member alone, or the number of containers would tell of it.
+ *
  * @param supplier its terms
  * @param articles its shared articles
  * @param rule how to divide
- * @param isOpen whether the figures of all its articles pass the gate in this run; else ordering and carriage are divided
- * evenly
+ * @param open articles whose figures pass the gate in this run; where one does not, ordering and carriage are divided evenly
  * @returns parts that add up, to the cent; `undefined` where nothing is ordered or the supplier charges nothing
  */
 export function shareCharges(
 	supplier: Supplier,
 	articles: readonly SharedArticle[],
 	rule: ShareRule,
-	isOpen: boolean,
+	open: ReadonlySet<string>,
 ): SharedCharges | undefined {
 	const members = articles[0]?.parts.length ?? 0;
 	const takers = Array.from({ length: members }, (_, member) => member).filter((member) =>
 		articles.some(({ parts }) => parts[member]!.quantity > 0),
 	);
 	const value = goodsOf(articles, takers);
-	const charges = chargesOf(supplier, value);
-	if (takers.length === 0 || (charges.ordering === 0 && charges.carriage === 0 && charges.discount === 0))
-		return undefined;
+	const told = articles.filter(({ order }) => open.has(order.item.sku));
+	const untold = articles.filter(({ order }) => !open.has(order.item.sku));
+	const isOpen = untold.length === 0;
+	const charges = chargesOf(supplier, value, placesTaken(told, takers));
+	const ownFreight = takers.map((member) =>
+		cents(chargesOf(supplier, value, placesTaken(untold, [member])).freight),
+	);
+	const sums = [charges.ordering, charges.carriage, charges.freight, charges.discount, ...ownFreight];
+	if (takers.length === 0 || sums.every((sum) => sum === 0)) return undefined;
 	const costOf = (some: readonly number[]): number => {
-		const { ordering, carriage, discount } = chargesOf(supplier, goodsOf(articles, some));
-		return ordering + carriage - discount;
+		const { ordering, carriage, freight, discount } = chargesOf(
+			supplier,
+			goodsOf(articles, some),
+			placesTaken(articles, some),
+		);
+		return ordering + carriage + freight - discount;
 	};
 	const flat = cents(charges.ordering + charges.carriage);
 	const isByDemand = rule === "order-cost" && takers.length === members;
@@ -101,9 +133,10 @@ export function shareCharges(
 			? evenly(flat, takers.length)
 			: isByDemand
 				? inSteps(byWeight(flat / 100, expectedValues(articles, takers)), flat)
-				: byValue(flat, articles, takers);
-	const discounts = byValue(cents(charges.discount), articles, takers);
-	const paid = beyond.map((part, index) => part - discounts[index]!);
+				: weighed(flat, articles, takers, byValue);
+	const discounts = weighed(cents(charges.discount), articles, takers, byValue);
+	const freight = weighed(cents(charges.freight), told, takers, byRoom);
+	const paid = beyond.map((part, index) => part - discounts[index]! + freight[index]! + ownFreight[index]!);
 	const game: CostGame = {
 		members: takers.length,
 		cost: (coalition) => costOf(coalition.map((taker) => takers[taker]!)),

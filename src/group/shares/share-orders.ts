@@ -35,12 +35,7 @@ export function shareOrders(
 		.sort((a, b) => (a.supplierId < b.supplierId ? -1 : 1))
 		.map((supplier): SharedSupplier => {
 			const own = articles.filter(({ order }) => order.item.supplierId === supplier.supplierId);
-			const isOpen = own.every(({ order }) => open.has(order.item.sku));
-			return {
-				supplier,
-				articles: own,
-				charges: shareCharges(supplier, own, rule, isOpen),
-			};
+			return { supplier, articles: own, charges: shareCharges(supplier, own, rule, open) };
 		})
 		.filter(({ articles: own }) => own.length > 0);
 	return { articles, bySupplier };

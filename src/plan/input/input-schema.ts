@@ -82,6 +82,7 @@ export const supplierSchema = z.strictObject({
 	carriageCost: money.optional(),
 	carriagePaidFrom: money.optional(),
 	valueBreaks: z.array(z.strictObject({ from: money, discount: z.number().nonnegative().lt(1) })).optional(),
+	container: z.strictObject({ pallets: z.number().positive(), cost: money, palletCost: money }).optional(),
 	orderWeekdays: z.array(z.int().min(1).max(7)).min(1).optional(),
 	closed: z
 		.array(

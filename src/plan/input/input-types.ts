@@ -58,6 +58,11 @@ export interface Supplier {
 	readonly carriagePaidFrom?: number;
 	/** Discount on a whole order from a value on, a fraction of it; the highest that is reached holds. Group runs count it. */
 	readonly valueBreaks?: readonly { readonly from: number; readonly discount: number }[];
+	/**
+	 * Freight: pallet places of a container, its cost, and that of a place in a shared one. Articles take room by their
+	 * `palletQuantity`. Group runs count it.
+	 */
+	readonly container?: { readonly pallets: number; readonly cost: number; readonly palletCost: number };
 	readonly orderWeekdays?: readonly number[];
 	readonly closed?: readonly { readonly from: string; readonly to: string }[];
 }

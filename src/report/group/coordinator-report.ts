@@ -36,12 +36,20 @@ function articlesTable(released: readonly ReleasedArticle[], context: GroupConte
 	return html`<div class="wide"><table><thead><tr><th scope="col">${words.article}</th><th scope="col" class="number">${group.ordered}</th><th scope="col" class="number">${group.expectedDemand}</th><th scope="col" class="number">${group.demandAtMost}</th><th scope="col" class="number">${group.saving}</th></tr></thead><tbody>${rows}</tbody></table></div><p class="small">${group.demandNote}</p>`;
 }
 
+function loadInWords(
+	{ containers, palletPlaces = 0 }: Pick<ReleasedSupplier, "containers" | "palletPlaces">,
+	{ group, locale }: GroupContext,
+): SafeHtml | false {
+	if (containers === undefined || (containers === 0 && palletPlaces === 0)) return false;
+	return html`<p>${group.containers(containers, palletPlaces === 0 ? undefined : formatDecimal(palletPlaces, locale))}</p>`;
+}
+
 function suppliersTable(suppliers: readonly ReleasedSupplier[], context: GroupContext): SafeHtml | false {
 	const { group, words, locale } = context;
 	if (suppliers.length === 0) return false;
 	const rows = suppliers.map(
-		({ supplierId, orderValue, charges, chargesSaved, bestCycleDays, isBelowMinimum }) =>
-			html`<tr><th scope="row">${name(context.supplierName(supplierId))}${isBelowMinimum && html`<p>${group.belowMinimum}</p>`}</th><td class="number">${formatAmount(orderValue, locale)}</td><td class="number">${formatAmount(charges, locale)}</td><td class="number">${formatAmount(chargesSaved, locale)}</td><td class="number">${bestCycleDays === undefined ? "–" : group.days(bestCycleDays)}</td></tr>`,
+		({ supplierId, orderValue, charges, chargesSaved, bestCycleDays, isBelowMinimum, ...load }) =>
+			html`<tr><th scope="row">${name(context.supplierName(supplierId))}${isBelowMinimum && html`<p>${group.belowMinimum}</p>`}${loadInWords(load, context)}</th><td class="number">${formatAmount(orderValue, locale)}</td><td class="number">${formatAmount(charges, locale)}</td><td class="number">${formatAmount(chargesSaved, locale)}</td><td class="number">${bestCycleDays === undefined ? "–" : group.days(bestCycleDays)}</td></tr>`,
 	);
 	return html`<h3>${words.totals}</h3><div class="wide"><table><thead><tr><th scope="col">${words.supplier}</th><th scope="col" class="number">${group.orderValue}</th><th scope="col" class="number">${group.charges}</th><th scope="col" class="number">${group.saving}</th><th scope="col" class="number">${group.bestCycle}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

@@ -29,6 +29,8 @@ export interface GroupWords {
 	readonly runsOutOn: string;
 	readonly cost: string;
 	readonly costAlone: string;
+	/** Containers of the order, and its places in shared ones, where it has some. */
+	readonly containers: (count: number, places: string | undefined) => string;
 	readonly chargesOf: (supplier: string) => string;
 	readonly nothingOrdered: string;
 	readonly short: (pieces: number) => string;
@@ -76,6 +78,11 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		runsOutOn: "Stock lasts until",
 		cost: "You pay",
 		costAlone: "Alone",
+		containers: (count, places) => {
+			const own = `${count} ${count === 1 ? "container" : "containers"}`;
+			const shared = places === undefined ? "" : `${places} pallet places in shared ones`;
+			return count === 0 ? shared : [own, shared].filter((part) => part !== "").join(", ");
+		},
 		chargesOf: (supplier) => `${supplier}: ordering, carriage, discount`,
 		nothingOrdered: "You need nothing from this order.",
 		short: (pieces) =>
@@ -123,6 +130,11 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		runsOutOn: "Stock jusqu’au",
 		cost: "Vous payez",
 		costAlone: "Seul",
+		containers: (count, places) => {
+			const own = `${count} ${count === 1 ? "conteneur complet" : "conteneurs complets"}`;
+			const shared = places === undefined ? "" : `${places} places de palette en groupage`;
+			return count === 0 ? shared : [own, shared].filter((part) => part !== "").join(", ");
+		},
 		chargesOf: (supplier) => `${supplier}\u00a0: commande, port, remise`,
 		nothingOrdered: "Cette commande ne vous apporte rien\u00a0: vous n’avez besoin de rien.",
 		short: (pieces) =>

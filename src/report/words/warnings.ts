@@ -63,6 +63,8 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 		SUPPLIER_MINIMUM_NOT_REACHED: ({ supplierId }) =>
 			`The supplier’s minimum order value is not reached${named(supplierId)}.`,
 		SUPPLIER_UNKNOWN: ({ supplierId }) => `The supplier is not in the list of suppliers${named(supplierId)}.`,
+		PALLET_UNKNOWN: ({ sku }) =>
+			`How many pieces go on a pallet is not known${named(sku)}: the article takes no room in containers.`,
 		ITEM_WITHOUT_SUPPLIER: ({ sku, count }) =>
 			count === undefined
 				? `The article${named(sku)} has no supplier.`
@@ -130,6 +132,8 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 			`Le montant minimal de commande du fournisseur n’est pas atteint${named(supplierId)}.`,
 		SUPPLIER_UNKNOWN: ({ supplierId }) =>
 			`Le fournisseur ne figure pas dans la liste des fournisseurs${named(supplierId)}.`,
+		PALLET_UNKNOWN: ({ sku }) =>
+			`Le nombre de pièces par palette n’est pas connu${named(sku)}\u00a0: l’article ne prend pas de place dans les conteneurs.`,
 		ITEM_WITHOUT_SUPPLIER: ({ sku, count }) =>
 			count === undefined
 				? `L’article${named(sku)} n’a pas de fournisseur.`
