@@ -1,4 +1,4 @@
-import { civilFromDay, type DayNumber, type Period, parseIsoDate } from "../calendar/index.js";
+import { civilFromDay, type DayNumber, dayFromCivil, type Period, parseIsoDate } from "../calendar/index.js";
 import type { SeasonProfile } from "../forecast/index.js";
 import { type CellContribution, judgeCell, type PeriodVolume, type ReleaseRules } from "../privacy/index.js";
 
@@ -6,6 +6,8 @@ const MONTHS = 12;
 /** Years that a season is read from: enough to tell it from noise, few enough to be of today. */
 const MOST_YEARS = 5;
 const FEWEST_YEARS = 2;
+/** A history that begins within so many days of a year has the whole of it. */
+const DAYS_MISSED = 14;
 /** Two months that bring this part of a year: an article that lives on a few weeks and has the season of no other. */
 const MOST_OF_YEAR = 0.5;
 
@@ -20,12 +22,26 @@ export interface SeasonSource {
 	readonly coverage: ReadonlyMap<string, number>;
 }
 
-/** Volumes of some articles by month of the year and member, over the last whole years. */
+type MonthCells = readonly Map<string, { quantity: number; orders: number }>[];
+
+const emptyCells = (): MonthCells => Array.from({ length: MONTHS }, () => new Map());
+
+function count(cells: MonthCells, place: number, { operatorId, quantity, orders }: CellContribution): void {
+	const known = cells[place]!.get(operatorId) ?? { quantity: 0, orders: 0 };
+	cells[place]!.set(operatorId, { quantity: known.quantity + quantity, orders: known.orders + orders });
+}
+
+const contributionsOf = (cells: MonthCells): CellContribution[][] =>
+	cells.map((cell) => [...cell].map(([operatorId, own]) => ({ operatorId, ...own })));
+
+/**
+ * Volumes of some articles by month of the year and member, over the last whole calendar years: a window that moved from
+ * run to run would show by its difference what each week brought.
+ */
 class MonthTable {
-	readonly #cells: readonly Map<string, { quantity: number; orders: number }>[] = Array.from(
-		{ length: MONTHS },
-		() => new Map(),
-	);
+	readonly #cells = emptyCells();
+	/** The same of each year by itself: years come into the window and leave it. */
+	readonly #byYear = new Map<number, MonthCells>();
 	readonly #source: SeasonSource;
 	/** Days of the periods that count for each month: a period is of the month of its middle. */
 	readonly #days = new Float64Array(MONTHS);
@@ -35,37 +51,40 @@ class MonthTable {
 		this.#source = source;
 		const dated = volumes.map((volume) => ({ ...volume, day: parseIsoDate(volume.periodStart)! }));
 		const first = dated.reduce((least, { day }) => Math.min(least, day), source.dataUntil);
-		this.years = Math.min(Math.floor((source.dataUntil - first) / 365), MOST_YEARS);
-		const from = source.dataUntil - 365.25 * this.years;
+		const until = civilFromDay(source.dataUntil).year;
+		let years = 0;
+		while (years < MOST_YEARS && first <= dayFromCivil(until - years - 1, 1, 1) + DAYS_MISSED) years++;
+		this.years = years;
 		const { period } = source;
-		const placeOf = (start: DayNumber): number | undefined => {
-			const middle = start + Math.floor((period.offset(start, 1) - start) / 2);
-			return middle < from ? undefined : civilFromDay(middle).month - 1;
-		};
+		const middleOf = (start: DayNumber): DayNumber =>
+			start + Math.floor((period.offset(start, 1) - start) / 2);
+		const [from, to] = [dayFromCivil(until - years, 1, 1), dayFromCivil(until, 1, 1)];
 		for (let end = source.dataUntil; ; ) {
 			const start = period.offset(end, -1);
-			const place = placeOf(start);
-			if (place === undefined) break;
-			this.#days[place]! += end - start;
+			const middle = middleOf(start);
+			if (middle < from) break;
+			if (middle < to) this.#days[civilFromDay(middle).month - 1]! += end - start;
 			end = start;
 		}
-		for (const { operatorId, quantity, orders, day } of dated) {
-			const place = placeOf(day);
-			if (place === undefined) continue;
-			const cell = this.#cells[place]!;
-			const known = cell.get(operatorId) ?? { quantity: 0, orders: 0 };
-			cell.set(operatorId, { quantity: known.quantity + quantity, orders: known.orders + orders });
+		for (const volume of dated) {
+			const middle = middleOf(volume.day);
+			if (middle < from || middle >= to) continue;
+			const { year, month } = civilFromDay(middle);
+			count(this.#cells, month - 1, volume);
+			const own = this.#byYear.get(year) ?? emptyCells();
+			this.#byYear.set(year, own);
+			count(own, month - 1, volume);
 		}
 	}
 
-	/** What the gate judges: the members' volumes of each month. */
+	/** What the gate judges: the members' volumes of each month, of all years and of each year by itself. */
 	contributions(): CellContribution[][] {
-		return this.#cells.map((cell) => [...cell].map(([operatorId, own]) => ({ operatorId, ...own })));
+		return [this.#cells, ...this.#byYear.values()].flatMap(contributionsOf);
 	}
 
 	/** Demand of a day of each month over the mean, and its variance from counting alone. */
 	index(): { readonly raw: number[]; readonly noise: number[] } {
-		const totals = this.contributions().map((cell) =>
+		const totals = contributionsOf(this.#cells).map((cell) =>
 			cell.reduce(
 				(sum, own) => ({ quantity: sum.quantity + own.quantity, orders: sum.orders + own.orders }),
 				{
@@ -83,7 +102,7 @@ class MonthTable {
 	/** Pieces of an average week of one member, those without opt-in counted in. */
 	weeklyMean(): number {
 		const members = new Map<string, number>();
-		for (const { operatorId, quantity } of this.contributions().flat())
+		for (const { operatorId, quantity } of contributionsOf(this.#cells).flat())
 			members.set(operatorId, (members.get(operatorId) ?? 0) + quantity);
 		let all = 0;
 		for (const [operatorId, quantity] of members)
@@ -136,9 +155,10 @@ const profile = (
  * Seasons that a group run may hand to its members, as `priors` of their own runs: of all released articles together, and
  * of each of them.
  *
- * Each month of a season is a cell of the gate whose contributions are the members' volumes in it; a season leaves when
- * all twelve pass. An article's season leans on that of all articles where its own may be noise; articles that live on a
- * few weeks of the year are not among those. At least two whole years of data are needed.
+ * Each month of a season is a cell of the gate whose contributions are the members' volumes in it; an article's season
+ * leaves when all its months pass, those of each year by itself too. The season of all is that
+ * of the articles whose own may leave, without those that live on a few weeks of the year: what it held beside them could
+ * be taken apart. An article's season leans on that of all where its own may be noise. Two whole calendar years are needed.
  *
  * @param source released articles with their volumes
  * @param rules the policy's release rules
@@ -150,23 +170,20 @@ export function seasonProfiles(source: SeasonSource, rules: ReleaseRules): Seaso
 	const even = Array.from({ length: MONTHS }, () => 1);
 	const tables = [...source.released]
 		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map(([sku, volumes]) => ({ sku, volumes, table: new MonthTable(volumes, source) }));
+		.map(([sku, volumes]) => ({ sku, volumes, table: new MonthTable(volumes, source) }))
+		.filter(({ table }) => isOpen(table, rules));
 	const steady = tables.filter(({ table }) => !followsCalendar(table));
 	const all = new MonthTable(
 		steady.flatMap(({ volumes }) => volumes),
 		source,
 	);
-	if (steady.length > 0 && !isOpen(all, rules)) return [];
-	const common = steady.length > 0 ? shrunk(all.index(), even) : even;
-	const articles = tables.flatMap(({ sku, table }): SeasonProfile[] => {
-		if (!isOpen(table, rules)) return [];
-		return [
-			{
-				...profile(shrunk(table.index(), common)),
-				sku,
-				weeklyMean: toTwoDigits(table.weeklyMean()),
-			},
-		];
-	});
-	return steady.length > 0 ? [profile(common), ...articles] : articles;
+	const common = isOpen(all, rules) ? shrunk(all.index(), even) : undefined;
+	const articles = tables.map(
+		({ sku, table }): SeasonProfile => ({
+			...profile(shrunk(table.index(), common ?? even)),
+			sku,
+			weeklyMean: toTwoDigits(table.weeklyMean()),
+		}),
+	);
+	return common === undefined ? articles : [profile(common), ...articles];
 }

@@ -59,7 +59,7 @@ export type CoordinatorArticle =
 			/** Pooled demand of the protected window: mean and the level it stays under 19 times in 20. */
 			readonly expectedDemand: number;
 			readonly demandQuantile95: number;
-			/** Against the members ordering alone, where costs are known. */
+			/** Against as many members of equal size ordering alone, where costs are known: what each would pay tells of each. */
 			readonly saving?: number;
 	  }
 	| { readonly sku: string; readonly status: "suppressed" };
@@ -71,12 +71,12 @@ export type CoordinatorSupplier =
 			readonly status: "released";
 			/** Goods, in money. */
 			readonly orderValue: number;
-			/** Full containers, and pallet places in shared ones, where the supplier has such terms. */
+			/** Containers of its own, and pallet places in shared ones, where the supplier has such terms. */
 			readonly containers?: number;
 			readonly palletPlaces?: number;
 			/** Ordering, carriage, freight and discount on the whole, in money; below 0 where the discount is larger. */
 			readonly charges: number;
-			/** Against each member ordering alone. */
+			/** Against as many members of equal size ordering alone. */
 			readonly chargesSaved: number;
 			readonly isBelowMinimum: boolean;
 			/** Best time between two joint orders, where costs of ordering and holding are known. */

@@ -21,23 +21,19 @@ import type {
  * @returns the article with its figures, or marked as suppressed
  */
 export function coordinatorArticle(
-	{ order, parts }: SharedArticle,
+	{ order, savedCents }: SharedArticle,
 	{ expectedDemand, demandQuantile95 }: PooledFigures,
 	isReleased: boolean,
 ): CoordinatorArticle {
 	const { sku } = order.item;
 	if (!isReleased) return { sku, status: "suppressed" };
-	const known = parts.every(
-		({ costCents, aloneCents }) => costCents !== undefined && aloneCents !== undefined,
-	);
-	const saving = parts.reduce((sum, part) => sum + (part.aloneCents ?? 0) - (part.costCents ?? 0), 0);
 	return {
 		sku,
 		status: "released",
 		orderQuantity: order.quantity,
 		expectedDemand,
 		demandQuantile95,
-		...(known ? { saving: saving / 100 } : {}),
+		...(savedCents === undefined ? {} : { saving: savedCents / 100 }),
 	};
 }
 
@@ -89,13 +85,12 @@ export function coordinatorSupplier(
 			? undefined
 			: loadOf(container, placesOfOrders(articles.map(({ order }) => order)));
 	const paid = (charges?.parts ?? []).reduce((sum, { costCents }) => sum + costCents, 0);
-	const alone = (charges?.parts ?? []).reduce((sum, { aloneCents }) => sum + aloneCents, 0);
 	return {
 		supplierId,
 		status: "released",
 		orderValue: toHundredths(value),
 		charges: paid / 100,
-		chargesSaved: (alone - paid) / 100,
+		chargesSaved: (charges?.savedCents ?? 0) / 100,
 		...(load === undefined ? {} : { containers: load.containers, palletPlaces: toHundredths(load.places) }),
 		isBelowMinimum: value > 0 && value < (supplier.minimumOrderValue ?? 0),
 		...bestCycleDays(supplier, articles),

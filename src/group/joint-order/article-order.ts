@@ -1,4 +1,4 @@
-import { orderToPriceBreak, palletAddition, unitCostAt } from "../../inventory/index.js";
+import { orderToPriceBreak, palletAddition, roundedUp, unitCostAt } from "../../inventory/index.js";
 import type { Item } from "../../plan/index.js";
 import { allocateByUrgency, allocatePacks, type UrgentNeed } from "../allocation/index.js";
 import type { SupplyRule } from "../types.js";
@@ -55,6 +55,8 @@ function divided(needs: readonly MemberNeed[], had: number, pack: number, rule: 
  * @param needs one entry a member, in a fixed order
  * @param dailyDemand mean pieces a day of the group
  * @param supply what can be had; `undefined` for any number
+ * @param isOpen whether its figures pass the gate; else the order is not raised beyond minimum and pack, since pieces added
+ * for a price or a pallet would tell of its total
  * @returns pieces to order; 0 when nobody needs a piece, or not even the minimum can be had
  */
 export function articleOrder(
@@ -62,14 +64,15 @@ export function articleOrder(
 	needs: readonly MemberNeed[],
 	dailyDemand: number,
 	supply: ScarceSupply | undefined,
+	isOpen = true,
 ): ArticleOrder {
 	const needed = needs.reduce((sum, { need }) => sum + need, 0);
 	const order = { item, dailyDemand, needs };
 	if (needed === 0) return { ...order, quantity: 0 };
 	const most = Math.min(supply?.available ?? Number.POSITIVE_INFINITY, item.maxOrderQuantity ?? Infinity);
 	const capped = most === Number.POSITIVE_INFINITY ? item : { ...item, maxOrderQuantity: most };
-	const priced = orderToPriceBreak(capped, needed, dailyDemand);
-	const quantity = priced + palletAddition(item, priced, dailyDemand, most);
+	const priced = isOpen ? orderToPriceBreak(capped, needed, dailyDemand) : roundedUp(item, needed);
+	const quantity = priced + (isOpen ? palletAddition(item, priced, dailyDemand, most) : 0);
 	if (quantity <= most) return { ...order, quantity };
 	const pack = item.packSize ?? 1;
 	const had = Math.floor(most / pack) * pack;

@@ -5,7 +5,7 @@ export type ContainerTerms = NonNullable<Supplier["container"]>;
 
 /** How an order travels. */
 export interface Load {
-	/** Containers of its own, the last one perhaps not full. */
+	/** Containers of its own; the last one need not be full. */
 	readonly containers: number;
 	/** Pallet places in shared ones. */
 	readonly places: number;
@@ -14,7 +14,21 @@ export interface Load {
 }
 
 /** Parts of a pallet place that are rounding of sums. */
-const ROUNDING = 1e-9;
+export const ROUNDING = 1e-9;
+
+/** What a container's worth of places costs: a container, or places in shared ones where those are cheaper. */
+const fullCost = ({ pallets, cost, palletCost }: ContainerTerms): number =>
+	Math.min(cost, pallets * palletCost);
+
+/**
+ * Cost of a pallet place where a whole container's worth is sent.
+ *
+ * @param terms places and cost of a container, cost of a place in a shared one
+ * @returns money for one place
+ * @example
+ * placeCost({ pallets: 20, cost: 1500, palletCost: 100 }); // => 75
+ */
+export const placeCost = (terms: ContainerTerms): number => fullCost(terms) / terms.pallets;
 
 /**
  * Pallet places that pieces take, parts of one included.
@@ -37,7 +51,9 @@ export const placesOf = ({ palletQuantity }: Item, quantity: number): number =>
  * @example
  * loadOf({ pallets: 20, cost: 1500, palletCost: 100 }, 28); // => { containers: 1, places: 8, cost: 2300 }
  */
-export function loadOf({ pallets, cost, palletCost }: ContainerTerms, places: number): Load {
+export function loadOf(terms: ContainerTerms, places: number): Load {
+	const { pallets, cost, palletCost } = terms;
+	if (fullCost(terms) < cost) return { containers: 0, places, cost: places * palletCost };
 	const full = Math.floor(places / pallets + ROUNDING);
 	const rest = Math.max(0, places - full * pallets);
 	if (rest < ROUNDING) return { containers: full, places: 0, cost: full * cost };

@@ -30,7 +30,7 @@ export function jointOrders(
 	{ suppliers, supply, open }: OrderTerms,
 ): ArticleOrder[] {
 	const orders = items.map((item, index) =>
-		articleOrder(item, needs[index]!, pooled[index]!.dailyDemand, supply.get(item.sku)),
+		articleOrder(item, needs[index]!, pooled[index]!.dailyDemand, supply.get(item.sku), open.has(item.sku)),
 	);
 	for (const supplier of suppliers.values()) {
 		const places = orders.flatMap(({ item, quantity }, index) =>

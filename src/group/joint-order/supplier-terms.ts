@@ -40,7 +40,8 @@ export function discountAt(supplier: Supplier | undefined, value: number): numbe
  * chargesOf({ supplierId: "s", orderCost: 20, carriageCost: 60, carriagePaidFrom: 500 }, 300); // => { ordering: 20, carriage: 60, freight: 0, discount: 0 }
  */
 export function chargesOf(supplier: Supplier | undefined, value: number, places = 0): OrderCharges {
-	if (supplier === undefined || value <= 0) return { ordering: 0, carriage: 0, freight: 0, discount: 0 };
+	if (supplier === undefined || (value <= 0 && places <= 0))
+		return { ordering: 0, carriage: 0, freight: 0, discount: 0 };
 	const isPaid = value >= (supplier.carriagePaidFrom ?? Number.POSITIVE_INFINITY);
 	return {
 		ordering: supplier.orderCost ?? 0,

@@ -1,14 +1,14 @@
 import { unitCostAt } from "../../inventory/index.js";
 import type { Supplier } from "../../plan/index.js";
 import { type ArticleOrder, orderedAt } from "./article-order.js";
-import { type ContainerTerms, fullAt, placesOf } from "./freight.js";
+import { type ContainerTerms, fullAt, placeCost, placesOf, ROUNDING } from "./freight.js";
 import { chargesOf } from "./supplier-terms.js";
 
 const DAYS_OF_A_YEAR = 365.25;
 /** No order is raised beyond a year of demand, whatever a threshold promises. */
 const MOST_DAYS = 366;
-/** Parts of a pallet place that are rounding of sums. */
-const ROUNDING = 1e-9;
+/** An order is not raised for less than this, in money. */
+const LEAST_SAVING = 0.01;
 
 /** Goods of some orders at their prices; articles without a price count as nothing. */
 export const goodsValue = (orders: readonly ArticleOrder[]): number =>
@@ -33,21 +33,29 @@ function withStep(order: ArticleOrder): ArticleOrder | undefined {
 	return mayGrow ? { ...order, quantity: grown } : undefined;
 }
 
-/** Until when orders grow, and which steps they may take. */
+/** Until when orders grow: enough of something is reached, or the next step would not fit. */
 interface Growth {
 	readonly isEnough: (orders: readonly ArticleOrder[]) => boolean;
-	readonly mayTake: (orders: readonly ArticleOrder[], before: ArticleOrder, after: ArticleOrder) => boolean;
+	/** Room that is left in a container; without one there is no end to it. */
+	readonly roomLeft?: (orders: readonly ArticleOrder[]) => number;
 }
 
+/** Whether one more step fits, for an article of which it is known how much room it takes and what holding it costs. */
+const fits = ({ item, quantity }: ArticleOrder, after: ArticleOrder, room: number): boolean =>
+	item.palletQuantity !== undefined &&
+	item.holdingRate !== undefined &&
+	placesOf(item, after.quantity - quantity) <= room + ROUNDING;
+
 /** Adds packs or pallets to the article whose order lasts the shortest, until it is enough or none may grow. */
-function grown(orders: readonly ArticleOrder[], { isEnough, mayTake }: Growth): readonly ArticleOrder[] {
+function grown(orders: readonly ArticleOrder[], { isEnough, roomLeft }: Growth): readonly ArticleOrder[] {
 	const growing = [...orders];
 	while (!isEnough(growing)) {
+		const room = roomLeft?.(growing);
 		let next: ArticleOrder | undefined;
 		let at = -1;
 		for (const [index, order] of growing.entries()) {
 			const candidate = withStep(order);
-			if (candidate === undefined || !mayTake(growing, order, candidate)) continue;
+			if (candidate === undefined || (room !== undefined && !fits(order, candidate, room))) continue;
 			const days = order.quantity / order.dailyDemand;
 			if (at >= 0 && days >= growing[at]!.quantity / growing[at]!.dailyDemand) continue;
 			next = candidate;
@@ -62,7 +70,7 @@ function grown(orders: readonly ArticleOrder[], { isEnough, mayTake }: Growth): 
 /** Raises orders until the goods are worth `target`; `undefined` where they can not be. */
 function raisedTo(orders: readonly ArticleOrder[], target: number): readonly ArticleOrder[] | undefined {
 	const isEnough = (raised: readonly ArticleOrder[]): boolean => goodsValue(raised) >= target;
-	const raised = grown(orders, { isEnough, mayTake: () => true });
+	const raised = grown(orders, { isEnough });
 	return isEnough(raised) ? raised : undefined;
 }
 
@@ -72,12 +80,10 @@ export const placesOfOrders = (orders: readonly ArticleOrder[]): number =>
 
 /** Raises orders while they fit into a container that they begin. */
 function filled(orders: readonly ArticleOrder[], terms: ContainerTerms): readonly ArticleOrder[] {
-	const most = fullAt(terms, placesOfOrders(orders)) + ROUNDING;
+	const most = fullAt(terms, placesOfOrders(orders));
 	return grown(orders, {
 		isEnough: () => false,
-		mayTake: (growing, { item, quantity }, after) =>
-			item.palletQuantity !== undefined &&
-			placesOfOrders(growing) + placesOf(item, after.quantity - quantity) <= most,
+		roomLeft: (growing) => most - placesOfOrders(growing),
 	});
 }
 
@@ -112,7 +118,7 @@ export function toppedUp(
 	const costOf = (raised: readonly ArticleOrder[]): number => {
 		const room = placesOfOrders(raised);
 		const { ordering, carriage, freight, discount } = chargesOf(supplier, goodsValue(raised), room);
-		const later = container === undefined ? 0 : ((room - places) * container.cost) / container.pallets;
+		const later = container === undefined ? 0 : (room - places) * placeCost(container);
 		return raised.reduce(
 			(sum, after, index) => sum + costOfMore(orders[index]!, after),
 			ordering + carriage + freight - discount - later,
@@ -124,12 +130,18 @@ export function toppedUp(
 		.map((target) => raisedTo(orders, target))
 		.filter((own) => own !== undefined);
 	const plain = value >= minimumOrderValue ? [orders, ...raised] : raised;
-	const choices = container === undefined ? plain : plain.flatMap((own) => [own, filled(own, container)]);
+	const choices =
+		container === undefined
+			? plain
+			: plain
+					.flatMap((own) => [own, filled(own, container)])
+					.filter((own) => goodsValue(own) >= minimumOrderValue);
 	let best = orders;
 	let bestCost = Number.POSITIVE_INFINITY;
 	for (const choice of choices) {
 		const cost = costOf(choice);
-		if (cost < bestCost) [best, bestCost] = [choice, cost];
+		if (cost < bestCost - LEAST_SAVING || bestCost === Number.POSITIVE_INFINITY)
+			[best, bestCost] = [choice, cost];
 	}
 	return best;
 }

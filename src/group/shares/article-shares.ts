@@ -18,6 +18,8 @@ export interface SharedArticle {
 	readonly unitCost: number | undefined;
 	/** One part for each member, in their order. */
 	readonly parts: readonly MemberPart[];
+	/** What as many members of equal size would pay more alone, in cents: it tells of the pieces of all and nothing else. */
+	readonly savedCents: number | undefined;
 	/** Whether some would pay less by themselves; absent where there is nothing to pay. */
 	readonly core: CoreTest | undefined;
 }
@@ -58,8 +60,9 @@ interface Bill {
 	/** Pieces of each who takes some, 1 or more. */
 	readonly quantities: readonly number[];
 	readonly demands: readonly number[];
-	/** The pieces at the price reached. */
+	/** The pieces at the price reached, and that price in money. */
 	readonly goods: number;
+	readonly price: number;
 	/** The cost of ordering. */
 	readonly ordering: number;
 }
@@ -71,7 +74,7 @@ interface Bill {
  * nobody can work out how the others divide the rest. Demands are told in coarse steps.
  */
 function paidCents(
-	{ item, quantities, demands, goods, ordering }: Bill,
+	{ item, quantities, demands, goods, price, ordering }: Bill,
 	rule: ShareRule | "even",
 ): readonly number[] {
 	const pieces = quantities.reduce((sum, quantity) => sum + quantity, 0);
@@ -99,7 +102,8 @@ function paidCents(
 			}
 		}
 	};
-	const parts = byPiece(goods, quantities);
+	// What a bill in cents leaves over would tell of all pieces, where nothing may be told each has a bill of its own.
+	const parts = rule === "even" ? quantities.map((own) => cents(own * price)) : byPiece(goods, quantities);
 	return beyond().map((part, index) => part + parts[index]!);
 }
 
@@ -124,6 +128,7 @@ function divided(
 		quantities,
 		demands: takers.map((index) => demands[index]!),
 		goods: cents(cost - ordering),
+		price: unitCostAt(item, roundedUp(item, total)) ?? 0,
 		ordering: cents(cost) - cents(cost - ordering),
 	};
 	paidCents(bill, rule).forEach((part, at) => {
@@ -145,7 +150,8 @@ function divided(
  * @param order the joint order
  * @param rule how to divide
  * @param isOpen whether the figures of this run for the article pass the gate by themselves
- * @returns parts that add up to the pieces and, to the cent, to the bill
+ * @returns parts that add up to the pieces and, to the cent, to the bill; of an article that may not be told of each has a
+ * bill of its own, in whole cents
  * @see Meca, Timmer, Garcia-Jurado, Borm (2004); Shapley (1953)
  */
 export function shareArticle(order: ArticleOrder, rule: ShareRule, isOpen: boolean): SharedArticle {
@@ -159,9 +165,11 @@ export function shareArticle(order: ArticleOrder, rule: ShareRule, isOpen: boole
 	const chosen = isOpen && order.allotted === undefined ? told : "even";
 	const { pieces, paid } = divided(order, asked, demands, chosen);
 	const partOf = (index: number, of: readonly number[]): number => of[takers.indexOf(index)] ?? 0;
+	const evenAlone = needs.length * cost(Math.ceil(order.quantity / Math.max(needs.length, 1)));
 	return {
 		order,
 		unitCost: orderedAt(order),
+		savedCents: isPriced ? cents(evenAlone) - paid.reduce((sum, part) => sum + part, 0) : undefined,
 		core:
 			isPriced && takers.length > 0
 				? coreTestOfSum(

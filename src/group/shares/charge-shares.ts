@@ -3,7 +3,7 @@ import type { Supplier } from "../../plan/index.js";
 import { largestRemainder } from "../allocation/index.js";
 import { type CoreTest, type CostGame, coreTest } from "../games/index.js";
 import { placesOf } from "../joint-order/freight.js";
-import { chargesOf } from "../joint-order/supplier-terms.js";
+import { chargesOf, discountAt } from "../joint-order/supplier-terms.js";
 import type { SharedArticle } from "./article-shares.js";
 import { byWeight, cents, evenly, inSteps, type ShareRule } from "./share-rule.js";
 
@@ -23,17 +23,26 @@ export interface SharedCharges {
 	readonly value: number;
 	/** One part for each member, in their order. */
 	readonly parts: readonly ChargePart[];
+	/** What as many members of equal size would pay more alone, in cents. */
+	readonly savedCents: number;
 	/** Whether some would pay less by themselves; absent for more than 12 members in an order. */
 	readonly core: CoreTest | undefined;
 }
 
-/** Pallet places that the pieces of some members take. */
+/** Pallet places that the pieces of some members take; pieces are added up first, a sum of parts would tell of them. */
 const placesTaken = (articles: readonly SharedArticle[], members: readonly number[]): number =>
 	articles.reduce(
 		(sum, { order, parts }) =>
-			sum + members.reduce((own, member) => own + placesOf(order.item, parts[member]!.quantity), 0),
+			sum +
+			placesOf(
+				order.item,
+				members.reduce((own, member) => own + parts[member]!.quantity, 0),
+			),
 		0,
 	);
+
+const hasCharges = ({ orderCost = 0, carriageCost = 0, valueBreaks = [], container }: Supplier): boolean =>
+	orderCost > 0 || carriageCost > 0 || valueBreaks.length > 0 || container !== undefined;
 
 /** Goods of some members at the prices that their pieces reach together. */
 function goodsOf(articles: readonly SharedArticle[], members: readonly number[]): number {
@@ -45,6 +54,10 @@ function goodsOf(articles: readonly SharedArticle[], members: readonly number[])
 	}
 	return value;
 }
+
+/** Goods of one member at the prices that the order reached. */
+const ownGoods = (articles: readonly SharedArticle[], member: number): number =>
+	articles.reduce((sum, { parts, unitCost = 0 }) => sum + parts[member]!.quantity * unitCost, 0);
 
 /** Value of what each taker is expected to need, at the prices that the group's order reached. */
 const expectedValues = (articles: readonly SharedArticle[], takers: readonly number[]): number[] =>
@@ -89,13 +102,14 @@ function weighed(
  * that all save the same by sharing it; thresholds of carriage are not weighed.
  *
  * Freight goes by room, whatever the rule, for the articles whose figures pass the gate: they fill containers together.
- * What may not be told of fills those of its own member alone, or the number of containers would tell of it.
+ * What may not be told of fills those of its own member alone, or the number of containers would tell of it. Where one
+ * article may not be told of, each has the discount on its own bill in whole cents.
  *
  * @param supplier its terms
  * @param articles its shared articles
  * @param rule how to divide
  * @param open articles whose figures pass the gate in this run; where one does not, ordering and carriage are divided evenly
- * @returns parts that add up, to the cent; `undefined` where nothing is ordered or the supplier charges nothing
+ * @returns parts that add up, to the cent; `undefined` where nothing is ordered or the supplier has no such terms
  */
 export function shareCharges(
 	supplier: Supplier,
@@ -115,8 +129,7 @@ export function shareCharges(
 	const ownFreight = takers.map((member) =>
 		cents(chargesOf(supplier, value, placesTaken(untold, [member])).freight),
 	);
-	const sums = [charges.ordering, charges.carriage, charges.freight, charges.discount, ...ownFreight];
-	if (takers.length === 0 || sums.every((sum) => sum === 0)) return undefined;
+	if (takers.length === 0 || !hasCharges(supplier)) return undefined;
 	const costOf = (some: readonly number[]): number => {
 		const { ordering, carriage, freight, discount } = chargesOf(
 			supplier,
@@ -134,8 +147,13 @@ export function shareCharges(
 			: isByDemand
 				? inSteps(byWeight(flat / 100, expectedValues(articles, takers)), flat)
 				: weighed(flat, articles, takers, byValue);
-	const discounts = weighed(cents(charges.discount), articles, takers, byValue);
-	const freight = weighed(cents(charges.freight), told, takers, byRoom);
+	const discounts = isOpen
+		? weighed(cents(charges.discount), articles, takers, byValue)
+		: takers.map((member) => cents(discountAt(supplier, value) * ownGoods(articles, member)));
+	const loaders = takers.filter((member) => placesTaken(told, [member]) > 0);
+	const loaded = weighed(cents(charges.freight), told, loaders, byRoom);
+	const freight = takers.map((member) => loaded[loaders.indexOf(member)] ?? 0);
+	const alone = chargesOf(supplier, value / members, placesTaken(articles, takers) / members);
 	const paid = beyond.map((part, index) => part - discounts[index]! + freight[index]! + ownFreight[index]!);
 	const game: CostGame = {
 		members: takers.length,
@@ -144,6 +162,9 @@ export function shareCharges(
 	return {
 		supplierId: supplier.supplierId,
 		value,
+		savedCents:
+			cents(members * (alone.ordering + alone.carriage + alone.freight - alone.discount)) -
+			paid.reduce((sum, part) => sum + part, 0),
 		core:
 			takers.length <= MOST_TESTED
 				? coreTest(

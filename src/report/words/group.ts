@@ -50,7 +50,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		memberLead: "Your own lines and your own share; nothing here is of another member.",
 		shownArticles: "articles shown",
 		heldArticles: "articles held back",
-		saved: "saved against buying alone",
+		saved: "saved, against as many equal members buying alone",
 		ordered: "Pieces",
 		expectedDemand: "Expected demand",
 		demandAtMost: "19 in 20 below",
@@ -83,7 +83,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 			const shared = places === undefined ? "" : `${places} pallet places in shared ones`;
 			return count === 0 ? shared : [own, shared].filter((part) => part !== "").join(", ");
 		},
-		chargesOf: (supplier) => `${supplier}: ordering, carriage, discount`,
+		chargesOf: (supplier) => `${supplier}: ordering, carriage, freight, discount`,
 		nothingOrdered: "You need nothing from this order.",
 		short: (pieces) =>
 			`${formatCount(pieces, "en")} ${plural(pieces, "en", "piece", "pieces")} fewer than you need: the supplier is short.`,
@@ -102,7 +102,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		memberLead: "Vos lignes et votre part\u00a0; rien ici ne vient d’un autre membre.",
 		shownArticles: "articles montrés",
 		heldArticles: "articles retenus",
-		saved: "économisés par rapport à l’achat seul",
+		saved: "économisés, par rapport à autant de membres égaux achetant seuls",
 		ordered: "Pièces",
 		expectedDemand: "Demande attendue",
 		demandAtMost: "19 fois sur 20 au plus",
@@ -131,11 +131,11 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		cost: "Vous payez",
 		costAlone: "Seul",
 		containers: (count, places) => {
-			const own = `${count} ${count === 1 ? "conteneur complet" : "conteneurs complets"}`;
+			const own = `${count} ${count === 1 ? "conteneur" : "conteneurs"}`;
 			const shared = places === undefined ? "" : `${places} places de palette en groupage`;
 			return count === 0 ? shared : [own, shared].filter((part) => part !== "").join(", ");
 		},
-		chargesOf: (supplier) => `${supplier}\u00a0: commande, port, remise`,
+		chargesOf: (supplier) => `${supplier}\u00a0: commande, port, fret, remise`,
 		nothingOrdered: "Cette commande ne vous apporte rien\u00a0: vous n’avez besoin de rien.",
 		short: (pieces) =>
 			`${formatCount(pieces, "fr")} ${plural(pieces, "fr", "pièce", "pièces")} de moins que votre besoin\u00a0: le fournisseur manque de stock.`,

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ShareRule } from "../../../src/group/index.js";
 import { articleOrder } from "../../../src/group/joint-order/article-order.js";
-import { fullAt, loadOf, placesOf } from "../../../src/group/joint-order/freight.js";
-import { placesOfOrders, toppedUp } from "../../../src/group/joint-order/top-up.js";
+import { fullAt, loadOf, placeCost, placesOf } from "../../../src/group/joint-order/freight.js";
+import { chargesOf } from "../../../src/group/joint-order/supplier-terms.js";
+import { goodsValue, placesOfOrders, toppedUp } from "../../../src/group/joint-order/top-up.js";
 import { type SharedArticle, shareArticle } from "../../../src/group/shares/article-shares.js";
 import { shareCharges } from "../../../src/group/shares/charge-shares.js";
 import { type Item, planGroupPurchase, type Supplier } from "../../../src/index.js";
@@ -43,8 +44,15 @@ describe("freight", () => {
 		expect(fullAt(container, 40)).toBe(40);
 		expect(fullAt(container, 40.1)).toBe(60);
 	});
+	it("goes by places alone where a container of its own would be dearer", () => {
+		const dear = { pallets: 20, cost: 1500, palletCost: 50 };
+		expect(loadOf(dear, 20)).toEqual({ containers: 0, places: 20, cost: 1000 });
+		expect(loadOf(dear, 38)).toEqual({ containers: 0, places: 38, cost: 1900 });
+		expect(placeCost(dear)).toBe(50);
+		expect(placeCost(container)).toBe(75);
+	});
 	it("never costs more for two loads together than apart, nor less for more", () => {
-		const places = fc.double({ min: 0, max: 90, noNaN: true });
+		const places = fc.integer({ min: 0, max: 900 }).map((tenths) => tenths / 10);
 		const terms = fc.record({
 			pallets: fc.integer({ min: 1, max: 33 }),
 			cost: fc.integer({ min: 0, max: 4000 }),
@@ -75,6 +83,23 @@ describe("a container that an order begins", () => {
 		expect(toppedUp(slow, supplier)).toBe(slow);
 		const full = [orderOf(coffin, [80, 80], 4)];
 		expect(toppedUp(full, supplier)).toBe(full);
+	});
+	it("is not filled where nobody says what holding costs, nor below the minimum of the supplier", () => {
+		const { holdingRate: _, ...free } = coffin;
+		const orders = [orderOf(free, [60, 60], 4)];
+		expect(toppedUp(orders, supplier)).toBe(orders);
+		// A pallet more reaches a price at which the whole order is worth less than the minimum.
+		const falling = { ...coffin, packSize: 1, unitCost: 100, priceBreaks: [{ from: 121, unitCost: 90 }] };
+		const kept = toppedUp([orderOf(falling, [60, 60], 4)], { ...supplier, minimumOrderValue: 12_000 });
+		expect(goodsValue(kept)).toBeGreaterThanOrEqual(12_000);
+	});
+	it("is paid for by articles without a price too", () => {
+		expect(chargesOf({ ...supplier, orderCost: 20 }, 0, 10)).toEqual({
+			ordering: 20,
+			carriage: 0,
+			freight: 1000,
+			discount: 0,
+		});
 	});
 	it("is not filled with what takes no room that is known", () => {
 		const { palletQuantity: _, ...loose } = urn;
@@ -132,8 +157,15 @@ describe("shares of freight", () => {
 						const by = index === 0 ? a : b;
 						return [row[0]!, row[1]!, row[2]! - by, row[3]! + by, row[4]!];
 					});
-					const seen = ([first, second]: readonly (readonly number[])[]): unknown =>
-						shareCharges(supplier, shared([first!, second!], rule, BOTH), rule, BOTH)?.parts.slice(0, 2);
+					// Terms that no binary fraction holds: sums of parts would differ in their last digits.
+					const odd = { ...supplier, container: { pallets: 26, cost: 999.99, palletCost: 60.3 } };
+					const seen = ([first, second]: readonly (readonly number[])[]): unknown => {
+						const articles = shared([first!, second!], rule, BOTH);
+						const charges = shareCharges(odd, articles, rule, BOTH)!;
+						const told = [charges.savedCents, ...articles.map(({ savedCents }) => savedCents)];
+						// What the coordinator sees, and what two members do.
+						return [told, charges.parts.slice(0, 2).map(({ costCents }) => costCents)];
+					};
 					expect(seen(moved)).toEqual(seen(all));
 				},
 			),
@@ -156,6 +188,40 @@ describe("shares of freight", () => {
 				new Set(["COFFIN"]),
 			)?.parts.slice(0, 2);
 		expect(seen(1200)).toEqual(seen(6));
+	});
+});
+
+describe("an article that may not be told of", () => {
+	const closed: Item = {
+		...coffin,
+		unitCost: 12.345,
+		priceBreaks: [{ from: 100, unitCost: 11 }],
+		packSize: 1,
+	};
+	const needsOf = (others: number) =>
+		[8, 7, others, 5].map((need, member) => ({ operatorId: `op-${member}`, need, expectedDemand: 3 }));
+	const billOf = (others: number): readonly (number | undefined)[] =>
+		shareArticle(articleOrder(closed, needsOf(others), 1, undefined, false), "volume", false)
+			.parts.slice(0, 2)
+			.map(({ costCents }) => costCents);
+
+	it("is not raised to a price or a pallet", () => {
+		expect(articleOrder(closed, needsOf(71), 9, undefined, true).quantity).toBeGreaterThan(91);
+		expect(articleOrder(closed, needsOf(71), 9, undefined, false).quantity).toBe(91);
+	});
+	it("costs each what its own pieces cost, no cent of which tells of the pieces of all", () => {
+		for (let others = 1; others < 79; others++) expect(billOf(others)).toEqual([9876, 8642]);
+	});
+	it("leaves a discount on the whole to each one's own bill", () => {
+		const terms: Supplier = { supplierId: "yard", valueBreaks: [{ from: 1, discount: 0.05 }] };
+		const open = new Set(["URN"]);
+		const shareOf = (item: Item, needs: ReturnType<typeof needsOf>) =>
+			shareArticle(articleOrder(item, needs, 1, undefined, open.has(item.sku)), "volume", open.has(item.sku));
+		const seen = (others: number): unknown =>
+			shareCharges(terms, [shareOf(closed, needsOf(others)), shareOf(urn, needsOf(9))], "volume", open)
+				?.parts.slice(0, 2)
+				.map(({ costCents }) => costCents);
+		for (let others = 1; others < 79; others++) expect(seen(others)).toEqual(seen(1));
 	});
 });
 
@@ -185,9 +251,10 @@ describe("a group run with containers", () => {
 		expect({ containers, places: palletPlaces, cost: charges }).toEqual(loadOf(container, places));
 		const paid = plan.members.map(({ view }) => view.charges[0]!.cost);
 		expect(sumOf(paid)).toBeCloseTo(charges, 9);
-		const page = (locale: "en" | "fr") => renderCoordinatorReport(plan.coordinator, { asOf: plan.asOf, items: [coffin], locale });
+		const page = (locale: "en" | "fr") =>
+			renderCoordinatorReport(plan.coordinator, { asOf: plan.asOf, items: [coffin], locale });
 		expect(page("en")).toMatch(/\d container|pallet places in shared/);
-		expect(page("fr")).toMatch(/conteneurs? complet|places de palette/);
+		expect(page("fr")).toMatch(/\d conteneur|places de palette/);
 		expect(plan.warnings.map(({ code }) => code)).not.toContain("PALLET_UNKNOWN");
 	});
 	it("warns of an article whose room is not known", async () => {

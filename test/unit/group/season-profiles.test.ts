@@ -62,8 +62,52 @@ describe("seasons that a group may hand out", () => {
 	});
 
 	it("find none in the number of weeks that a month happens to have", () => {
-		const [all] = seasonProfiles(source({ FLAT: volumesOf(100, 100, 2.02) }), RULES);
+		const [all] = seasonProfiles(source({ FLAT: volumesOf(100, 100, 3.02) }), RULES);
 		for (const value of all!.monthlyIndex) expect(value).toBe(1);
+	});
+
+	it("of all articles hold nothing of one whose own season stays inside", () => {
+		const one = volumesOf(9, 9, 3).map((volume) =>
+			volume.operatorId === "op-1" && volume.periodStart.slice(5, 7) === "08"
+				? { ...volume, quantity: 900 }
+				: volume,
+		);
+		const mild = volumesOf(12, 9, 3);
+		expect(seasonProfiles(source({ MILD: mild, ONE: one }), RULES)).toEqual(
+			seasonProfiles(source({ MILD: mild }), RULES),
+		);
+	});
+
+	it("change with the calendar year alone, so that no week can be told from two runs", () => {
+		const volumes = volumesOf(12, 9, 4).map((volume, index) =>
+			index % 60 === 7 ? { ...volume, quantity: 60, orders: 60 } : volume,
+		);
+		const at = (day: string): unknown => {
+			const until = parseIsoDate(day)!;
+			const seen = volumes.filter(({ periodStart }) => parseIsoDate(periodStart)! + 7 <= until);
+			return seasonProfiles({ ...source({ A: seen }), dataUntil: until }, RULES);
+		};
+		expect(at("2026-11-23")).toEqual(at("2026-03-02"));
+		expect(at("2026-11-23")).not.toEqual(at("2025-11-24"));
+	});
+
+	it("stay inside where a month of one year is one member's", () => {
+		const busy = (month: string): unknown[] =>
+			seasonProfiles(
+				source({
+					A: volumesOf(9, 9, 4).map((volume) =>
+						volume.operatorId === "op-1" && volume.periodStart.startsWith(month)
+							? { ...volume, quantity: 400, orders: 400 }
+							: volume,
+					),
+				}),
+				RULES,
+			);
+		// Four years back from November 2026: 2023, 2024 and 2025 are whole.
+		expect(busy("2023-05")).toEqual([]);
+		expect(busy("2024-05")).toEqual([]);
+		expect(busy("2025-05")).toEqual([]);
+		expect(busy("2026-05")).toHaveLength(2);
 	});
 
 	it("count those without opt-in into the level", () => {
