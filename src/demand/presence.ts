@@ -2,10 +2,13 @@ import type { DayNumber, Period } from "../calendar/index.js";
 import type { OrderColumns } from "../privacy/order-columns.js";
 
 /**
- * Lines that each operator of a series is given before its own are counted: the first weeks of a member say little of
- * its share. One is the shape of a gamma distribution of their sizes with a relative variance of 1.
+ * Lines that is worth what is known of an operator before its lines since a join are counted: of one that was there, its
+ * own rate; of one that joins, the mean rate of those (a gamma distribution of their sizes with relative variance 1).
  */
-const PRIOR_LINES = 1;
+const OWN_LINES = 4;
+const NEW_LINES = 1;
+/** What keeps the rate of an operator without lines above 0. */
+const HALF_LINE = 0.5;
 
 /** Periods in which operators begin, ascending, and the place of each operator's own in that list. */
 interface Joins {
@@ -35,28 +38,39 @@ function joinsOf(
 	};
 }
 
+const sumOf = (counts: Float64Array, from: number, to: number): number => {
+	let sum = 0;
+	for (let bucket = from; bucket < to; bucket++) sum += counts[bucket]!;
+	return sum;
+};
+
 /**
  * Part of a series that those who join at each step do not have, from the lines since then of all that were there.
  * Only lines of the same time are set against each other: what grew or was launched meanwhile is nobody's share.
  */
-function partsBefore(series: Counts, { steps, placeOf }: Joins): Float64Array {
+function partsBefore(series: Counts, { steps, placeOf }: Joins, length: number): Float64Array {
 	const parts = new Float64Array(steps.length).fill(1);
 	for (let join = 1; join < steps.length; join++) {
+		const periods = length - steps[join]!;
 		let old = 0;
-		let joined = 0;
-		let hadSome = false;
+		let oldCount = 0;
+		const joined: number[] = [];
 		for (const [operator, counts] of series) {
 			const place = placeOf.get(operator)!;
-			if (place > join) continue;
-			let since = PRIOR_LINES;
-			for (let bucket = join; bucket < steps.length; bucket++) since += counts[bucket]!;
-			if (place === join) joined += since;
-			else {
-				old += since;
-				hadSome = true;
-			}
+			const since = sumOf(counts, join, steps.length);
+			if (place === join) joined.push(since);
+			if (place >= join) continue;
+			const before = (sumOf(counts, place, join) + HALF_LINE) / (steps[join]! - steps[place]!);
+			old += (OWN_LINES + since) / (OWN_LINES / before + periods);
+			oldCount += 1;
 		}
-		if (hadSome) parts[join] = old / (old + joined);
+		if (oldCount === 0 || joined.length === 0) continue;
+		const typical = old / oldCount;
+		const added = joined.reduce(
+			(sum, since) => sum + (NEW_LINES + since) / (NEW_LINES / typical + periods),
+			0,
+		);
+		parts[join] = old / (old + added);
 	}
 	return parts;
 }
@@ -86,6 +100,8 @@ export function presenceOf(
 	if (steps.length < 2) return undefined;
 	const all = Array.from({ length: offsets.length - 1 }, (): Counts => new Map());
 	for (const line of lines) {
+		// A return is no order.
+		if ((columns.quantity[line] as number) <= 0) continue;
 		const series = all[seriesOf(line)] as Counts;
 		const operator = columns.operator[line] as number;
 		const counts = series.get(operator) ?? new Float64Array(steps.length);
@@ -96,9 +112,9 @@ export function presenceOf(
 	}
 	const presence = new Float64Array(offsets.at(-1) as number);
 	all.forEach((series, index) => {
-		const parts = partsBefore(series, joins);
 		const from = offsets[index] as number;
 		let until = offsets[index + 1] as number;
+		const parts = partsBefore(series, joins, until - from);
 		let there = 1;
 		for (let join = steps.length - 1; join >= 0; join--) {
 			const begin = from + (steps[join] as number);

@@ -23,7 +23,7 @@ export interface ForecastDemandOptions {
 	readonly model?: string;
 	/** Public series that demand follows, such as weekly deaths of the area; only what is known on the day of the forecast. */
 	readonly drivers?: readonly Driver[];
-	/** Seasons that a group run released, used for series of less than two years. */
+	/** Seasons that a group run released: those of series of less than two years, and what pools of longer ones start from. */
 	readonly priors?: readonly SeasonProfile[];
 	/**
 	 * Whether series borrow from those of other articles; default true. With false every figure is a function of the lines
@@ -90,7 +90,7 @@ export function shardOptions(options: ForecastDemandOptions): ShardOptions {
  * removed, not a byte of an own-stock forecast changes. An article that lives on a few weeks of the year follows its days
  * of the year. `drivers` are taken out of the history and put back for the future by the season they show, as far as the
  * pool is seen to follow them, a wave in which they ended fading. `priors` are the season of histories of less than two
- * years; longer ones without drivers start from them. Where the panel knows that only a share of the lines is seen, the
+ * years; with `auto`, longer ones without drivers start from them. Where the panel knows that only a share of the lines is seen, the
  * forecast is of all demand. Days follow the weekday profile of their own lines. A model that is named forecasts each
  * series alone; one that a series is too short for gives way to the rule of `forecastSeries`.
  *

@@ -113,4 +113,5 @@ export {
 } from "./negbin/discounted-level.js";
 export { extraVariance } from "./negbin/extra-variance.js";
 export { logGammaRatio } from "./negbin/log-gamma-ratio.js";
+export { movingLevel } from "./negbin/moving-level.js";
 export { NO_SEASON, type SeasonIndex, seasonIndex, seasonValues } from "./negbin/season-index.js";

@@ -5,25 +5,55 @@ import { LEAST_INDEX, seasonOver } from "./year-harmonics.js";
 /** Mean days of a month: a month counts its days, February brings less than its daily rate says. */
 const MONTH = 365.25 / 12;
 
+/** Days of a driver's index over the days that it covers, and over its season before and after. */
 function indexOf(driver: DriverRates, first: DayNumber, next: DayNumber): number {
-	const { from, sums, levels } = driver;
+	const { from, sums, levels, season, anomaly } = driver;
 	const end = from + levels.length;
-	if (first >= from && next <= end) {
-		const level = levels[((first + next) >> 1) - from]!;
-		if (level > 0) return (sums[next - from]! - sums[first - from]!) / (next - first) / level;
-	}
-	const season = seasonOver(driver.season, first, next);
+	const [begin, until] = [Math.max(first, from), Math.min(next, end)];
+	const level = until > begin ? levels[((begin + until) >> 1) - from]! : 0;
+	if (!(level > 0)) return expectedOver(driver, first, next, end);
+	let days = (sums[until - from]! - sums[begin - from]!) / level;
+	if (first < begin) days += (begin - first) * seasonOver(season, first, begin);
+	if (until < next) days += (next - until) * expectedOver({ season, anomaly }, until, next, end);
+	return days / (next - first);
+}
+
+/** Season of some days, and what is left there of the wave in which the driver ended. */
+function expectedOver(
+	{ season, anomaly }: Pick<DriverRates, "season" | "anomaly">,
+	first: DayNumber,
+	next: DayNumber,
+	end: DayNumber,
+): number {
 	const weeksOn = ((first + next) / 2 - end) / 7;
-	return weeksOn < 0 ? season : season * (1 + driver.anomaly * WEEKLY_PERSISTENCE ** weeksOn);
+	return seasonOver(season, first, next) * (weeksOn < 0 ? 1 : 1 + anomaly * WEEKLY_PERSISTENCE ** weeksOn);
+}
+
+/**
+ * Part of some days that drivers cover, in the mean of them.
+ *
+ * @param drivers at least one
+ * @param from first day
+ * @param to day after the last, after `from`
+ * @returns a number in [0, 1]
+ * @example
+ * const driver = driverRates({ name: "deaths", period: "week", start: "2025-01-06", values: new Array(60).fill(100) }, "drivers[0]");
+ * coveredPart([driver], parseIsoDate("2024-01-01"), parseIsoDate("2025-01-06")); // => 0
+ */
+export function coveredPart(drivers: readonly DriverRates[], from: DayNumber, to: DayNumber): number {
+	const days = drivers.reduce((sum, driver) => {
+		const end = driver.from + driver.levels.length;
+		return sum + Math.max(0, Math.min(to, end) - Math.max(from, driver.from));
+	}, 0);
+	return days / (drivers.length * (to - from));
 }
 
 /**
  * Index of consecutive periods that drivers give: what is known of each period, else the driver's season.
  *
- * A period that the driver covers wholly takes the driver's rate over its level of the year around it, so that a winter
- * wave of the past is not read as a new level and a slow trend of the driver is left to the model. Every other period,
- * the future most of all, takes the driver's season, and after the driver's end what is left of the wave in which it
- * ended. Several drivers are averaged.
+ * Days that the driver covers take its rate over its level of the year around, so that a winter wave of the past is not
+ * read as a new level and a slow trend of the driver is left to the model. All others, the future most of all, take the
+ * driver's season, and after its end what is left of the wave in which it ended. Several drivers are averaged.
  *
  * @param drivers at least one
  * @param period day, week or month

@@ -1,17 +1,20 @@
 import { type DayNumber, parseIsoDate, periodOf } from "../../calendar/index.js";
 import { ReapproError } from "../../errors.js";
 import type { Driver } from "../types.js";
-import { type SeasonAndLevels, type Span, seasonAndLevels } from "./driver-season.js";
+import { clipped, type SeasonAndLevels, type Span, seasonAndLevels } from "./driver-season.js";
 import { seasonOver } from "./year-harmonics.js";
 
-const YEAR = 365;
+/** Days that 52 weeks have. */
+const SHORT_YEAR = 364;
 /**
- * Part of what lies above or under season that is there a week later, and part of a new difference that is believed.
- * These and the half-life of a season: least squared error of the next eight weeks of deaths in English regions, Wales
- * (1981 to 2010) and France (2000 to 2010); 0.7 to 0.8, 0.6 to 0.8 and 4 to 20 years are within 2 % of each other.
+ * Part of what lies above or under season that is there a week later. It and the half-life of a season: least squared error
+ * of the next eight weeks of deaths in English regions, Wales (1981 to 2010) and France (2000 to 2010); 0.7 to 0.8, and 4 to
+ * 20 years, are within 2 % of each other.
  */
 export const WEEKLY_PERSISTENCE = 0.75;
-const GAIN = 0.7;
+/** Variance of what lies above or under season in those registers, and the weeks that it is worth beside a driver's own. */
+const USUAL_VARIANCE = 0.0035;
+const USUAL_WEEKS = 130;
 
 /** A driver as a rate a day: its running sum, level and season, and how far it lay above or under them when it ended. */
 export interface DriverRates {
@@ -29,26 +32,41 @@ export interface DriverRates {
 	readonly variance: number;
 }
 
-/** How far the periods of a driver lie from its level and season: when it ended, and in the mean. */
+/**
+ * How far the periods of a driver lie from its level and season: a first-order autoregression, seen with the noise of
+ * counting. What two periods in a row share is the former; a register of few deaths is mostly the latter.
+ */
 function distancesOf(
 	spans: readonly Span[],
 	{ season, levels }: SeasonAndLevels,
 ): Pick<DriverRates, "anomaly" | "variance"> {
-	let anomaly = 0;
-	let before = 0;
-	let covariance = 0;
-	spans.forEach(({ from, to, rate }, index) => {
-		const level = levels[index]!;
-		if (!(level > 0)) return;
-		const distance = rate / (level * seasonOver(season, from, to)) - 1;
-		// A first-order autoregression, seen with noise.
-		anomaly *= WEEKLY_PERSISTENCE ** ((to - from) / 7);
-		anomaly += GAIN * (distance - anomaly);
-		// What two periods in a row share is no noise of counting.
-		covariance += (before * distance) / WEEKLY_PERSISTENCE ** ((to - from) / 7);
-		before = distance;
+	const distances = spans.map(({ from, to, rate }, index) =>
+		levels[index]! > 0 ? clipped(rate / (levels[index]! * seasonOver(season, from, to)) - 1) : Number.NaN,
+	);
+	const persistences = spans.map(({ from, to }) => WEEKLY_PERSISTENCE ** ((to - from) / 7));
+	let squares = 0;
+	let shared = 0;
+	let weeks = 0;
+	distances.forEach((distance, index) => {
+		if (Number.isNaN(distance)) return;
+		squares += distance * distance;
+		shared += (distance * (distances[index - 1] || 0)) / persistences[index]!;
+		weeks += 1;
 	});
-	return { anomaly, variance: Math.max(0, covariance / spans.length) };
+	const variance = Math.max(0, (shared + USUAL_VARIANCE * USUAL_WEEKS) / (weeks + USUAL_WEEKS));
+	const noise = Math.max(0, squares / Math.max(weeks, 1) - variance);
+	let anomaly = 0;
+	let unknown = variance;
+	distances.forEach((distance, index) => {
+		const persistence = persistences[index]!;
+		anomaly *= persistence;
+		unknown = persistence ** 2 * unknown + (1 - persistence ** 2) * variance;
+		if (Number.isNaN(distance) || !(unknown > 0)) return;
+		const gain = unknown / (unknown + noise);
+		anomaly += gain * (distance - anomaly);
+		unknown *= 1 - gain;
+	});
+	return { anomaly, variance };
 }
 
 function checkedSpans(driver: Driver, path: string): Span[] {
@@ -64,6 +82,12 @@ function checkedSpans(driver: Driver, path: string): Span[] {
 	const { values } = driver;
 	if (!Array.isArray(values))
 		throw new ReapproError("OPTION_INVALID", "Give the values of the driver as a list.", `${path}.values`);
+	if (driver.period === "month" && !driver.start.endsWith("-01"))
+		throw new ReapproError(
+			"OPTION_INVALID",
+			"Let a driver by month begin on the first of a month.",
+			`${path}.start`,
+		);
 	const period = periodOf(driver.period);
 	let start = from;
 	const spans = values.map((value: unknown, index): Span => {
@@ -78,9 +102,10 @@ function checkedSpans(driver: Driver, path: string): Span[] {
 		start = next;
 		return span;
 	});
-	if (start - from < YEAR || !spans.some(({ rate }) => rate > 0))
+	if (start - from < SHORT_YEAR || !spans.some(({ rate }) => rate > 0))
 		throw new ReapproError("OPTION_INVALID", "Give a driver of a year or more, not all 0.", `${path}.values`);
-	return spans;
+	// A last period without a death has not been reported yet.
+	return spans.slice(0, spans.findLastIndex(({ rate }) => rate > 0) + 1);
 }
 
 /**
@@ -89,7 +114,8 @@ function checkedSpans(driver: Driver, path: string): Span[] {
  * @param driver a public series, such as weekly deaths of the area
  * @param path where, for the message
  * @returns its daily rates, level and season, and where it stands
- * @throws {ReapproError} OPTION_INVALID for a date that is none, values that are negative or not finite, or less than a year
+ * @throws {ReapproError} OPTION_INVALID for a date that is none or no first of a month, values that are negative or not finite,
+ * or less than 52 weeks
  * @example
  * const driver = { name: "deaths", period: "week", start: "2025-01-06", values: new Array(60).fill(100) };
  * driverRates(driver, "drivers[0]").anomaly; // => 0

@@ -28,11 +28,24 @@ const HALF_LIFE = 8 * 365;
 const WEEKLY_VARIANCE = 0.15 ** 2;
 /** Standard deviations of the coefficients before anything is seen, by harmonic. */
 const SPREADS = [0.15, 0.06, 0.04, 0.03];
-/** More than this above or under season is an epidemic, not a season. */
-const LARGEST_ERROR = 0.3;
+/** More than this above or under season is an epidemic or a slip of the register, and neither a season nor its usual spread. */
+const LARGEST_DISTANCE = 0.4;
+/** More than so many times its level and season is a slip of the register. */
+const HIGHEST_RATIO = 3;
 /** Level and season are found by turns, and the coefficients one after the other in sweeps. */
-const TURNS = 3;
+const TURNS = 6;
 const SWEEPS = 10;
+
+/**
+ * A relative distance from level and season, as far as it counts.
+ *
+ * @param distance any number
+ * @returns it, or the nearest that counts
+ * @example
+ * clipped(7); // => 0.4
+ */
+export const clipped = (distance: number): number =>
+	Math.max(-LARGEST_DISTANCE, Math.min(LARGEST_DISTANCE, distance));
 
 function median(values: Float64Array): number {
 	values.sort();
@@ -59,7 +72,7 @@ function levelsOf(spans: readonly Span[], season: Float64Array): Float64Array {
  * Season and level of a driver: ridge regression of its periods on the harmonics of a year, older ones counting less.
  *
  * @param spans its periods, one after the other
- * @returns season and levels; a level is 0 where most of the year around it is
+ * @returns season and levels; a level is 0 where half of the year around it is or more
  * @example
  * const spans = [0, 7, 14].map((from) => ({ from, to: from + 7, rate: 5 }));
  * Array.from(seasonAndLevels(spans).levels); // => [5, 5, 5]
@@ -74,7 +87,7 @@ export function seasonAndLevels(spans: readonly Span[]): SeasonAndLevels {
 		const errors = spans.map(({ rate }, index) => {
 			let error = levels[index]! > 0 ? rate / levels[index]! - 1 : 0;
 			for (let k = 0; k < season.length; k++) error -= season[k]! * bases[index]![k]!;
-			return Math.max(-LARGEST_ERROR, Math.min(LARGEST_ERROR, error));
+			return clipped(error);
 		});
 		for (let sweep = 0; sweep < SWEEPS; sweep++) {
 			for (let k = 0; k < season.length; k++) {
@@ -92,5 +105,12 @@ export function seasonAndLevels(spans: readonly Span[]): SeasonAndLevels {
 		}
 		levels = levelsOf(spans, season);
 	}
-	return { season, levels };
+	// Winters lie above a median: without this the past would be busier than the future.
+	let sum = 0;
+	spans.forEach(({ from, to, rate }, index) => {
+		const level = levels[index]!;
+		sum += level > 0 ? Math.min(rate / (level * seasonOver(season, from, to)), HIGHEST_RATIO) : 1;
+	});
+	const mean = spans.length > 0 ? sum / spans.length : 1;
+	return { season, levels: levels.map((level) => level * mean) };
 }

@@ -2,7 +2,7 @@ import { type Period, periodOf } from "../../calendar/index.js";
 import type { PanelColumns } from "../../demand/index.js";
 import type { SeasonProfile } from "../types.js";
 import { driverElasticity } from "./driver-elasticity.js";
-import { driverIndex } from "./driver-index.js";
+import { coveredPart, driverIndex } from "./driver-index.js";
 import type { DriverRates } from "./driver-rates.js";
 import { periodIndex } from "./monthly-index.js";
 import { weekdayIndex } from "./weekday-index.js";
@@ -78,9 +78,12 @@ export function priorOf(
 export interface KnownIndex {
 	/** Of each period, history and then future. */
 	readonly index: Float64Array;
-	/** Relative variance of a future period that drivers will show once it is past, and that no history holds. */
+	/** Relative variance of a future week that drivers will show once it is past, as far as they cover the history. */
 	readonly variance: number;
 }
+
+/** Days of the history in which it is looked at whether drivers take its waves out. */
+const DAYS_LOOKED_AT = 730;
 
 function meanVariance(drivers: readonly DriverRates[]): number {
 	return drivers.reduce((sum, { variance }) => sum + variance, 0) / drivers.length;
@@ -91,7 +94,7 @@ function meanVariance(drivers: readonly DriverRates[]): number {
  *
  * @param columns columns of a panel
  * @param index place of the series in the panel; of a pool, of its longest
- * @param events events of each period
+ * @param events events of each period, as if all owners had been there
  * @param publicIndex public facts of the panel
  * @param options checked settings
  * @param prior a released season, which then stands for drivers
@@ -112,15 +115,20 @@ export function knownIndex(
 ): KnownIndex | undefined {
 	const length = events.length + options.horizon;
 	let known: Float64Array | undefined;
+	const { perYear } = periodOf(columns.period);
 	let variance = 0;
 	if (prior !== undefined || options.drivers.length > 0) {
 		const given = publicIndex.of(index, prior ?? "driver");
 		// Less than two years can not tell a season from a trend; a released one is then taken as it is.
-		const isTaken =
-			prior !== undefined && events.length < OWN_SEASON_YEARS * periodOf(columns.period).perYear;
-		const elasticity = isTaken ? 1 : driverElasticity(events, given);
+		const isTaken = prior !== undefined && events.length < OWN_SEASON_YEARS * perYear;
+		const elasticity = isTaken ? 1 : driverElasticity(events, given, perYear);
 		known = given.map((value) => value ** elasticity);
-		if (prior === undefined) variance = elasticity ** 2 * meanVariance(options.drivers);
+		const start = columns.starts[index]!;
+		if (prior === undefined && columns.end > start)
+			variance =
+				elasticity ** 2 *
+				meanVariance(options.drivers) *
+				coveredPart(options.drivers, Math.max(start, columns.end - DAYS_LOOKED_AT), columns.end);
 	}
 	if (columns.period !== "day") return known === undefined ? undefined : { index: known, variance };
 	const weekdays = weekdayIndex(

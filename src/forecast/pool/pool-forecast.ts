@@ -5,10 +5,16 @@ import { calendarIndex, periodDays } from "./calendar-profile.js";
 import { levelMixture } from "./level-mixture.js";
 import { poolExposure } from "./pool-exposure.js";
 import { type PoolSeries, poolSeries, presenceOf } from "./pool-series.js";
-import { poolVariance } from "./pool-variance.js";
+import { COMMON_SHOCK, poolVariance } from "./pool-variance.js";
 import { pooledExpectation } from "./pooled-expectation.js";
 
 const WEEKS_PER_YEAR = 365.25 / 7;
+/**
+ * Parts of what drivers will show of the future that its weeks have alone and in common, since a wave lasts for weeks: with
+ * these a window of one week and one of eight vary about as those of an autoregression of 0.75 a week whose start is known.
+ */
+const ALONE = 0.55;
+const LASTING = 0.4;
 
 /** What is known beforehand of the periods of a pool, once its total is seen. */
 export interface KnownPeriods {
@@ -29,7 +35,7 @@ export interface PoolSetting {
 	readonly to: number;
 	/** Place of the first period of the longest series in its year. */
 	readonly position: number;
-	/** What is known beforehand, given the events of the whole pool. */
+	/** What is known beforehand, given the events of the whole pool as if all owners had been there. */
 	readonly knownOf: (total: Float64Array) => KnownPeriods;
 }
 
@@ -81,8 +87,12 @@ export function poolForecast(
 	const calendars = calendarsOf(series, columns, setting);
 	const steady = series.filter((one) => !calendars.has(one));
 	const total = totalOf(steady, length);
-	const { index: known, variance, hasSeason } = setting.knownOf(total);
 	const presence = presenceOf(series, length);
+	const {
+		index: known,
+		variance,
+		hasSeason,
+	} = setting.knownOf(total.map((value, t) => value / presence[t]!));
 	const { exposure } = poolExposure(total, steady.length, {
 		known,
 		presence,
@@ -103,6 +113,7 @@ export function poolForecast(
 	const periodVariance = poolVariance(
 		steady.map((one) => ({ events: one.events, sum: one.sum, exposure: exposureOf(one) })),
 		periodsPerWeek,
+		Math.max(0, COMMON_SHOCK - ALONE * variance),
 	);
 	const { worth, expected } = pooledExpectation(series);
 	const processes = new Map<number, CountProcess>();
@@ -123,9 +134,10 @@ export function poolForecast(
 			kind: "counts",
 			parts: levelMixture(one.events, given, horizon).map((part) => ({
 				...part,
+				levelVariance: part.levelVariance + (followsCalendar ? 0 : LASTING * variance),
 				rates: part.rates.map((rate) => rate * scale),
 			})),
-			periodVariance: periodVariance + variance,
+			periodVariance: periodVariance + (followsCalendar ? 0 : ALONE * variance),
 			sizes: probabilities,
 		});
 	});

@@ -6,7 +6,7 @@ const MEMORY = 50;
 const PRIOR_SQUARES = 20;
 const HIGHEST = 1;
 /** Deaths of an area share a shock of 5 to 6 % from week to week that no pool takes out. */
-const COMMON_SHOCK = 0.055 ** 2;
+export const COMMON_SHOCK = 0.055 ** 2;
 
 /** A series and its expected events at level 1. */
 export interface LevelledSeries {
@@ -20,11 +20,16 @@ export interface LevelledSeries {
  *
  * @param series series with their exposures
  * @param periodsPerWeek periods a week
- * @returns excess of squared errors over the means, over the squared means; at least that of the shock that deaths share
+ * @param least what there is at least, else the shock that deaths share
+ * @returns excess of squared errors over the means, over the squared means
  * @example
  * poolVariance([], 1); // => 0.003025
  */
-export function poolVariance(series: readonly LevelledSeries[], periodsPerWeek: number): number {
+export function poolVariance(
+	series: readonly LevelledSeries[],
+	periodsPerWeek: number,
+	least = COMMON_SHOCK,
+): number {
 	const discount = 1 - 1 / Math.max(MEMORY * periodsPerWeek, 3);
 	let excess = 0;
 	let squares = 0;
@@ -48,5 +53,5 @@ export function poolVariance(series: readonly LevelledSeries[], periodsPerWeek: 
 			evidence = discount * (evidence + exposure[t]!);
 		}
 	}
-	return Math.min(HIGHEST, Math.max(COMMON_SHOCK, excess / (squares + PRIOR_SQUARES)));
+	return Math.min(HIGHEST, Math.max(least, excess / (squares + PRIOR_SQUARES)));
 }

@@ -195,6 +195,7 @@ describe("drivers", () => {
 	it.each([
 		[{ start: "2025-13-01" }, "options.drivers[0].start"],
 		[{ period: "day" as never }, "options.drivers[0].period"],
+		[{ period: "month" as const }, "options.drivers[0].start"],
 		[{ values: [1, 2] }, "options.drivers[0].values"],
 		[{ values: [1, Number.NaN] }, "options.drivers[0].values[1]"],
 	])("refuses %j", (patch, path) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type DayNumber, formatIsoDate, parseIsoDate, periodOf } from "../../../../src/calendar/index.js";
 import type { Driver } from "../../../../src/forecast/index.js";
 import { driverElasticity } from "../../../../src/forecast/known-index/driver-elasticity.js";
-import { driverIndex } from "../../../../src/forecast/known-index/driver-index.js";
+import { coveredPart, driverIndex } from "../../../../src/forecast/known-index/driver-index.js";
 import { driverRates } from "../../../../src/forecast/known-index/driver-rates.js";
 import { seasonOver, yearHarmonics } from "../../../../src/forecast/known-index/year-harmonics.js";
 import { createRandom } from "../../../../src/math/index.js";
@@ -95,6 +95,37 @@ describe("driverRates", () => {
 		expect(driver.anomaly).toBeGreaterThan(0.35);
 		expect(driver.anomaly).toBeLessThan(0.5);
 	});
+	it("a slip of the register, or a week that it has not counted yet, ruins no forecast", () => {
+		const values = driverOf((day) => 15 * seasonOf(day), 160).values;
+		const ahead = (last: number[]): Float64Array => {
+			const driver = {
+				name: "d",
+				period: "week",
+				start: "2020-01-06",
+				values: [...values, ...last],
+			} as const;
+			return driverIndex([driverRates(driver, "d")], week, START + 7 * (160 + last.length), 8);
+		};
+		const usual = ahead([]);
+		ahead([1e7]).forEach((value, h) => {
+			expect(value / usual[h]!).toBeLessThan(1.6);
+		});
+		expect(driverRates({ ...driverOf(seasonOf, 160), values: [...values, 0, 0] }, "d").levels).toHaveLength(
+			7 * 160,
+		);
+	});
+	it("believes a register of many deaths and hardly one of few", () => {
+		const random = createRandom(11);
+		const anomalyOf = (deaths: number): number => {
+			const values = Array.from({ length: 300 }, () => random.poisson(deaths));
+			return driverRates(
+				{ name: "d", period: "week", start: "2015-01-05", values: [...values, 1.3 * deaths] },
+				"d",
+			).anomaly;
+		};
+		expect(anomalyOf(4000)).toBeGreaterThan(0.2);
+		expect(Math.abs(anomalyOf(8))).toBeLessThan(0.08);
+	});
 	it("tells waves from the noise of counting", () => {
 		const random = createRandom(5);
 		let wave = 0;
@@ -102,7 +133,7 @@ describe("driverRates", () => {
 			wave = 0.75 * wave + 0.05 * Math.sqrt(1 - 0.75 ** 2) * random.normal();
 			return 1000 * (1 + wave);
 		});
-		const counts = Array.from({ length: 400 }, () => random.poisson(100));
+		const counts = Array.from({ length: 3000 }, () => random.poisson(100));
 		const varianceOf = (values: number[]): number =>
 			driverRates({ name: "d", period: "week", start: "2012-01-02", values }, "d").variance;
 		expect(varianceOf(waves)).toBeGreaterThan(0.0012);
@@ -152,6 +183,31 @@ describe("driverIndex", () => {
 			2,
 		);
 	});
+	it("knows a period by the days that the driver covers, and goes on from there", () => {
+		const weeks = 3 * 52;
+		const end = START + 7 * weeks;
+		const driver = driverRates(
+			driverOf((day) => (day < end - 21 ? 1 : 1.4), weeks),
+			"d",
+		);
+		const at = (first: number): number => driverIndex([driver], week, first, 1)[0]!;
+		for (let shift = 1; shift < 7; shift++) {
+			const [whole, half, none] = [at(end - 7), at(end - shift), at(end)];
+			expect(half).toBeLessThan(whole + 1e-9);
+			expect(half).toBeGreaterThan(none - 1e-9);
+		}
+		expect(coveredPart([driver], end - 14, end)).toBe(1);
+		expect(coveredPart([driver], end - 7, end + 7)).toBe(0.5);
+		expect(coveredPart([driver, even], end, end + 7)).toBe(0);
+	});
+	it("has the same mean in the past and in the future, though winters lie above a median", () => {
+		const random = createRandom(17);
+		const values = Array.from({ length: 520 }, () => random.poisson(3));
+		const driver = driverRates({ name: "d", period: "week", start: "2012-01-02", values }, "d");
+		const past = driverIndex([driver], week, parseIsoDate("2012-01-02")!, 520);
+		expect(past.reduce((sum, value) => sum + value, 0) / 520).toBeGreaterThan(0.97);
+		expect(past.reduce((sum, value) => sum + value, 0) / 520).toBeLessThan(1.03);
+	});
 	it("takes the season before the driver began, and counts the days of a month", () => {
 		const driver = driverRates(driverOf(seasonOf, 4 * 52), "d");
 		const before = driverIndex([driver], week, START - 70, 1)[0]!;
@@ -193,9 +249,18 @@ describe("driverElasticity", () => {
 		const random = createRandom(8);
 		const index = Array.from({ length: 200 }, (_, t) => 1 + 0.3 * Math.sin(t));
 		const counts = (power: number) => index.map((value) => random.poisson(200 * value ** power));
-		expect(driverElasticity([0, 0, 0], index)).toBe(1);
-		expect(driverElasticity(counts(1), index)).toBeCloseTo(1, 1);
-		expect(driverElasticity(counts(0), index)).toBeLessThan(0.1);
-		expect(driverElasticity([0, 1, 0], index)).toBeGreaterThan(0.8);
+		expect(driverElasticity([0, 0, 0], index, 52.18)).toBe(1);
+		expect(driverElasticity(counts(1), index, 52.18)).toBeCloseTo(1, 1);
+		expect(driverElasticity(counts(0), index, 52.18)).toBeLessThan(0.1);
+		expect(driverElasticity([0, 1, 0], index, 52.18)).toBeGreaterThan(0.8);
+	});
+	it("is not misled by growth, nor by a week in which the register counted nothing", () => {
+		const random = createRandom(9);
+		const index = Array.from({ length: 160 }, (_, t) => 1 + 0.2 * Math.cos((2 * Math.PI * t) / 52.18));
+		const growing = index.map((value, t) => random.poisson(200 * value * (1 + t / 150)));
+		expect(driverElasticity(growing, index, 52.18)).toBeGreaterThan(0.8);
+		expect(driverElasticity(growing, index, 52.18)).toBeLessThan(1.2);
+		const odd = index.map((value, t) => (t % 40 === 3 ? 0.05 : value));
+		expect(driverElasticity(growing, odd, 52.18)).toBeGreaterThan(0.8);
 	});
 });
