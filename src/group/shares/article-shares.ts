@@ -5,6 +5,9 @@ import { type ArticleOrder, type MemberNeed, orderedAt } from "../joint-order/ar
 import { shapleyLine } from "./shapley-line.js";
 import { byPiece, byWeight, cents, evenly, inSteps, type ShareRule } from "./share-rule.js";
 
+/** Orders of more pieces are not tested: the test has a table as long as the order. */
+const MOST_TESTED = 1_000_000;
+
 /** A member's part of an article's order; money in cents, absent where the article has no price. */
 export interface MemberPart extends MemberNeed {
 	readonly quantity: number;
@@ -20,7 +23,7 @@ export interface SharedArticle {
 	readonly parts: readonly MemberPart[];
 	/** What as many members of equal size would pay more alone, in cents: it tells of the pieces of all and nothing else. */
 	readonly savedCents: number | undefined;
-	/** Whether some would pay less by themselves; absent where there is nothing to pay. */
+	/** Whether some would pay less by themselves; absent where there is nothing to pay, or too many pieces to look at. */
 	readonly core: CoreTest | undefined;
 }
 
@@ -171,7 +174,7 @@ export function shareArticle(order: ArticleOrder, rule: ShareRule, isOpen: boole
 		unitCost: orderedAt(order),
 		savedCents: isPriced ? cents(evenAlone) - paid.reduce((sum, part) => sum + part, 0) : undefined,
 		core:
-			isPriced && takers.length > 0
+			isPriced && takers.length > 0 && order.quantity <= MOST_TESTED
 				? coreTestOfSum(
 						{ quantities: pieces, cost },
 						paid.map((part) => part / 100),

@@ -245,3 +245,12 @@ describe("what an order costs beyond its goods", () => {
 		expect(raised!.quantity).toBeGreaterThan(24);
 	});
 });
+
+describe("an order beyond all measure", () => {
+	it("is shared without a core test", () => {
+		const huge = { ...item, minOrderQuantity: 1e9, priceBreaks: [] };
+		const [article] = shared([huge], [{ need: 4, expectedDemand: 1 }], "volume", true);
+		expect(article!.order.quantity).toBe(1e9);
+		expect(article!.core).toBeUndefined();
+	});
+});
