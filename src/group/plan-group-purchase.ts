@@ -24,6 +24,7 @@ const OWN_OPTIONS = [
 	"storages",
 	"budgets",
 	"transferDays",
+	"transferCost",
 ] as const;
 
 function refuseOwnOptions(input: GroupInput): void {

@@ -101,12 +101,12 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 			{ demand, known, successorOf: setting.successorOf },
 			warnings,
 		);
-		const { transferDays: days } = checked;
+		const { transferDays: days, transferCost: cost } = checked;
 		const tasks = raiseForKits(operatorTasks(pairs, demand, setting), checked.kits, setting.successorOf);
 		const planned =
 			days === undefined
 				? { lines: planTasks(tasks), tasks, transfers: [] }
-				: planWithTransfers(tasks, { days, asOfDay: checked.asOfDay });
+				: planWithTransfers(tasks, { days, cost, asOfDay: checked.asOfDay });
 		const stored = withStorages(
 			planned,
 			checked.storages.filter((storage) => storage.operatorId === operatorId),

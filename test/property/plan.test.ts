@@ -87,8 +87,9 @@ describe("plans of random articles", () => {
 				fc.array(item, { minLength: 2, maxLength: 4 }),
 				history,
 				fc.option(fc.integer({ min: 0, max: 5 })),
+				fc.constantFrom(0, 2, 40),
 				fc.nat(),
-				async (articles, lines, transferDays, seed) => {
+				async (articles, lines, transferDays, transferCost, seed) => {
 					const items = articles.map((article, index) => ({
 						...article,
 						sku: `ART-${index}`,
@@ -119,7 +120,7 @@ describe("plans of random articles", () => {
 							items: order(items),
 							stock: order(stock),
 							suppliers: order(suppliers),
-							...(transferDays === null ? {} : { transferDays }),
+							...(transferDays === null ? {} : { transferDays, transferCost }),
 						});
 					const { lines: planned, transfers, bySupplier } = await planOf((entries) => entries);
 					const again = await planOf((entries) => shuffled(entries, seed));

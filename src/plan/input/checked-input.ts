@@ -37,6 +37,7 @@ export interface CheckedPlanInput {
 	readonly period: "day" | "week" | "month";
 	readonly horizon: number | undefined;
 	readonly transferDays: number | undefined;
+	readonly transferCost: number;
 	readonly items: readonly Item[];
 	readonly overrides: readonly Override[];
 	/** `undefined` when the caller gave no stock at all. */
@@ -62,6 +63,7 @@ export type PlainPlanInput = Pick<
 	| "period"
 	| "horizon"
 	| "transferDays"
+	| "transferCost"
 	| "kits"
 	| "storages"
 	| "budgets"
@@ -108,13 +110,14 @@ export function checkPlanInput(input: PlainPlanInput): CheckedPlanInput {
 	if (input === null || typeof input !== "object") {
 		throw new ReapproError("INPUT_INVALID", "Give an object with orders, asOf and items.", "input");
 	}
-	const { asOf, period, horizon, transferDays } = checkInput(
+	const { asOf, period, horizon, transferDays, transferCost } = checkInput(
 		settingsSchema,
 		{
 			asOf: input.asOf,
 			period: input.period,
 			horizon: input.horizon,
 			transferDays: input.transferDays,
+			transferCost: input.transferCost,
 		},
 		"input",
 	);
@@ -160,6 +163,7 @@ export function checkPlanInput(input: PlainPlanInput): CheckedPlanInput {
 		period,
 		horizon,
 		transferDays,
+		transferCost,
 		items,
 		overrides,
 		stock,

@@ -127,4 +127,5 @@ export const settingsSchema = z.object({
 	period: z.enum(["day", "week", "month"]).default("week"),
 	horizon: z.int().min(1).max(520).optional(),
 	transferDays: z.int().min(0).max(366).optional(),
+	transferCost: money.default(0),
 });

@@ -150,6 +150,8 @@ export interface PlanInput {
 	readonly budgets?: readonly Budget[];
 	/** Days that pieces take from one site of an operator to another; what one has to spare then goes there before any are bought. */
 	readonly transferDays?: number;
+	/** What a trip from one site to another costs, whatever it carries; it is made where that saves as much. Default 0. */
+	readonly transferCost?: number;
 	/** Called between shards; when it returns a promise it is awaited, so that a page may breathe. */
 	readonly onProgress?: (progress: PlanProgress) => void | Promise<void>;
 	readonly signal?: AbortSignal;

@@ -2,6 +2,7 @@ import type { DayNumber } from "../../calendar/index.js";
 import { type LineTask, planLine } from "../line/plan-line.js";
 import { planTasks } from "../plan-operator.js";
 import type { PlanLine, SiteTransfer } from "../types.js";
+import { worthOfMoving } from "./trip-worth.js";
 
 /** A line that was planned from a task, and what goes from or to its site. */
 interface Place {
@@ -32,21 +33,47 @@ const missingAt = ({ task, line, moved }: Place, days: number): number =>
 		? 0
 		: Math.max(0, Math.min(line.orderUpTo, task.item.maxStock ?? Infinity) - line.inventoryPosition - moved);
 
+/** Where trips go, what they cost, and how long they take. */
+interface Trips {
+	readonly days: number;
+	readonly cost: number;
+	/** Trips that would not be worth what they cost. */
+	readonly refused: ReadonlySet<string>;
+}
+
+const tripOf = (from: Place, to: Place): string =>
+	JSON.stringify([from.task.siteId ?? null, to.task.siteId ?? null]);
+
+/** Pieces of one article that go from site to site, and what that saves by trip. */
+interface Moves {
+	readonly transfers: SiteTransfer[];
+	readonly worth: ReadonlyMap<string, number>;
+}
+
 /** Moves what is to spare of one article to where it is missed, the largest risk first. */
-function moveOne(places: readonly Place[], days: number): SiteTransfer[] {
+function moveOne(places: readonly Place[], { days, cost, refused }: Trips): Moves {
 	const transfers: SiteTransfer[] = [];
+	const worth = new Map<string, number>();
 	const receivers = places
 		.filter((place) => missingAt(place, days) > 0)
 		.sort((a, b) => b.line.oneLess.stockoutRisk - a.line.oneLess.stockoutRisk || compareSites(a, b));
 	for (const receiver of receivers) {
 		const donors = places
-			.filter((place) => place !== receiver && spareOf(place) > 0)
+			.filter((place) => place !== receiver && spareOf(place) > 0 && !refused.has(tripOf(place, receiver)))
 			.sort((a, b) => spareOf(b) - spareOf(a) || compareSites(a, b));
 		for (const donor of donors) {
-			const quantity = Math.min(spareOf(donor), missingAt(receiver, days));
+			const spare = spareOf(donor);
+			const missing = missingAt(receiver, days);
+			const quantity = Math.min(spare, missing);
 			if (quantity === 0) break;
 			donor.moved -= quantity;
 			receiver.moved += quantity;
+			if (cost > 0) {
+				const trip = tripOf(donor, receiver);
+				const isEnough = quantity === missing;
+				const saved = worthOfMoving({ donor: donor.task, spare, quantity, isEnough });
+				worth.set(trip, (worth.get(trip) ?? 0) + saved);
+			}
 			const { operatorId, item } = receiver.task;
 			transfers.push({
 				operatorId,
@@ -57,7 +84,30 @@ function moveOne(places: readonly Place[], days: number): SiteTransfer[] {
 			});
 		}
 	}
-	return transfers;
+	return { transfers, worth };
+}
+
+/** Trip that saves the least of what it costs; `undefined` where each is worth it. */
+function leastWorth(moves: readonly Moves[], cost: number): string | undefined {
+	const worth = new Map<string, number>();
+	for (const own of moves)
+		for (const [trip, saved] of own.worth) worth.set(trip, (worth.get(trip) ?? 0) + saved);
+	const [least] = [...worth]
+		.filter(([, saved]) => saved < cost)
+		.sort(([a, left], [b, right]) => left - right || (a < b ? -1 : 1));
+	return least?.[0];
+}
+
+/** Moves the articles of an operator by the trips that are worth what they cost; the least worthy is left out first. */
+function moveAll(articles: readonly (readonly Place[])[], days: number, cost: number): SiteTransfer[] {
+	const refused = new Set<string>();
+	for (;;) {
+		for (const places of articles) for (const place of places) place.moved = 0;
+		const moves = articles.map((places) => moveOne(places, { days, cost, refused }));
+		const least = leastWorth(moves, cost);
+		if (least === undefined) return moves.flatMap(({ transfers }) => transfers);
+		refused.add(least);
+	}
 }
 
 /**
@@ -65,15 +115,15 @@ function moveOne(places: readonly Place[], days: number): SiteTransfer[] {
  *
  * A site gives what lies there beyond its own order-up-to level, never what is due; a site gets what it misses up to its
  * level, where it would order. The site that is likeliest to run out comes first, the site with the most to spare gives
- * first.
+ * first. Where a trip costs something, it is made for all articles together and only if that saves as much.
  *
  * @param tasks what each line is planned from
- * @param transfer days that pieces take from site to site, and today
+ * @param transfer days that pieces take from site to site, what a trip costs, and today
  * @returns the lines after the transfers, what each was planned from, and the transfers by article
  */
 export function planWithTransfers(
 	tasks: readonly (LineTask | PlanLine)[],
-	{ days, asOfDay }: { readonly days: number; readonly asOfDay: DayNumber },
+	{ days, cost, asOfDay }: { readonly days: number; readonly cost: number; readonly asOfDay: DayNumber },
 ): {
 	readonly lines: PlanLine[];
 	readonly tasks: (LineTask | PlanLine)[];
@@ -89,16 +139,14 @@ export function planWithTransfers(
 		if (task.isReplaced) return;
 		bySku.set(task.item.sku, [...(bySku.get(task.item.sku) ?? []), { task, line, at, moved: 0 }]);
 	});
-	const transfers = [...bySku.values()].flatMap((places) => {
-		const own = moveOne(places, days);
-		for (const { task, at, moved: pieces } of places) {
-			if (pieces === 0) continue;
-			const withTransfer = { ...task, transfer: { pieces, arrivalDay: asOfDay + days } };
-			moved[at] = withTransfer;
-			lines[at] = planLine(withTransfer);
-		}
-		return own;
-	});
-	transfers.sort((a, b) => (a.sku < b.sku ? -1 : a.sku > b.sku ? 1 : 0));
+	// In a fixed order, so that the sums over articles do not depend on that of the items.
+	const articles = [...bySku].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, places]) => places);
+	const transfers = moveAll(articles, days, cost);
+	for (const { task, at, moved: pieces } of articles.flat()) {
+		if (pieces === 0) continue;
+		const withTransfer = { ...task, transfer: { pieces, arrivalDay: asOfDay + days } };
+		moved[at] = withTransfer;
+		lines[at] = planLine(withTransfer);
+	}
 	return { lines, tasks: moved, transfers };
 }

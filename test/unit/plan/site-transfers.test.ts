@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Item, type PlanInput, planReplenishment, type StockPosition } from "../../../src/index.js";
+import type { LineTask } from "../../../src/plan/line/plan-line.js";
+import { worthOfMoving } from "../../../src/plan/together/trip-worth.js";
 import { admitted } from "../../support/admitted.js";
 import { steadyLines } from "../../support/steady-lines.js";
 
@@ -55,6 +57,67 @@ describe("transfers between sites", () => {
 		const due = stockOf([0, 0, 5]);
 		due[0] = { ...due[0]!, onOrder: [{ quantity: 30, dueOn: "2026-11-25" }] };
 		expect((await plan(due)).transfers).toEqual([]);
+	});
+
+	it("are made where holding what they move would cost as much as the trip", async () => {
+		const held: Item = { ...ITEM, holdingRate: 0.2 };
+		const transfersAt = async (transferCost: number, patch: Partial<Item> = {}, onHand = 30) => {
+			const { transfers, lines } = await plan(stockOf([onHand, 0, 9]), {
+				items: [{ ...held, ...patch }],
+				transferCost,
+			});
+			expect(lines[1]!.orderQuantity > 0).toBe(transfers.length === 0);
+			return transfers.length;
+		};
+		expect(await transfersAt(0)).toBe(1);
+		expect(await transfersAt(5)).toBe(1);
+		expect(await transfersAt(500)).toBe(0);
+		// The more lies there, the longer it would; dearer pieces cost more to hold; what spoils is lost with its price.
+		expect([await transfersAt(60), await transfersAt(60, {}, 90)]).toEqual([0, 1]);
+		expect(await transfersAt(60, { unitCost: 1000 })).toBe(1);
+		expect(await transfersAt(200, { shelfLifeDays: 20 })).toBe(1);
+		expect(await transfersAt(5, { holdingRate: 0 })).toBe(0);
+	});
+
+	it("share what a trip costs over all articles that it carries, and choose the better of two trips", async () => {
+		const items = ["COFFIN", "URN"].map((sku): Item => ({ ...ITEM, sku, holdingRate: 0.2 }));
+		const both = admitted([...history, ...history.map((line) => ({ ...line, sku: "URN" }))], {
+			catalogue: items.map(({ sku }) => sku),
+		});
+		const transfersOf = async (transferCost: number, carried: readonly Item[], east = 30, west = 9) => {
+			const stock = carried.flatMap(({ sku }) =>
+				stockOf([east, 0, west]).map((position) => ({ ...position, sku })),
+			);
+			return (await plan(stock, { orders: both, items: carried, transferCost })).transfers;
+		};
+		const alone = await transfersOf(40, items.slice(0, 1));
+		const together = await transfersOf(40, items);
+		expect(alone).toEqual([]);
+		expect(together.map(({ sku }) => sku)).toEqual(["COFFIN", "URN"]);
+		// Both sites could give; the trip from where more lies is worth what it costs.
+		const from = (await transfersOf(40, items, 20, 60)).map(({ fromSiteId }) => fromSiteId);
+		expect([...new Set(from)]).toEqual(["west"]);
+	});
+
+	it("save the holding of the pieces that would lie the longest, and an order that is not placed", () => {
+		const donor = {
+			item: { ...ITEM, holdingRate: 0.2, orderCost: 30 },
+			windowDemand: (days: number) => ({ kind: "poisson", rate: days }),
+			timing: { sellingDays: 365 },
+		} as unknown as LineTask;
+		const moved = { donor, spare: 10, quantity: 2, isEnough: false };
+		// A piece a day: the last two of ten lie nine and ten days.
+		expect(worthOfMoving(moved)).toBeCloseTo((100 * 0.2 * 19) / 365.25, 9);
+		expect(worthOfMoving({ ...moved, isEnough: true })).toBeCloseTo(30 + (100 * 0.2 * 19) / 365.25, 9);
+		const ending = { ...donor, timing: { sellingDays: 10 } } as unknown as LineTask;
+		expect(worthOfMoving({ ...moved, donor: ending })).toBeCloseTo(100 + (100 * 0.2 * 9) / 365.25, 9);
+	});
+
+	it("refuses a cost that is none", async () => {
+		await expect(plan(stockOf([1, 1, 1]), { transferCost: -1 })).rejects.toMatchObject({
+			code: "INPUT_INVALID",
+			path: "input.transferCost",
+		});
 	});
 
 	it("once made are not proposed again, whatever the stock and the order of the sites; no piece is lost", async () => {
