@@ -9,6 +9,7 @@ import { memberNeeds } from "./member-needs.js";
 import { pooledDemand } from "./pooled-demand.js";
 import { memberVolumes, runArticle } from "./run-articles.js";
 import { seasonProfiles } from "./season-profiles.js";
+import { firstSeasonYear } from "./season-years.js";
 import { shareOrders } from "./shares/share-orders.js";
 import { checkedRule } from "./shares/share-rule.js";
 import { checkedSupply, refuseUnshared } from "./supply.js";
@@ -167,6 +168,7 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 				),
 				dataUntil: setting.periods.firstStart,
 				period: setting.periods.period,
+				firstYear: firstSeasonYear(releases, memberIds),
 				coverage: new Map(checked.coverage.map(({ operatorId, share }) => [operatorId, share])),
 			},
 			policy.release,

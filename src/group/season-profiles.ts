@@ -18,6 +18,11 @@ export interface SeasonSource {
 	/** End of the data. */
 	readonly dataUntil: DayNumber;
 	readonly period: Period;
+	/**
+	 * First calendar year that may be read: earlier runs may have told seasons of the years before with other members, whose
+	 * difference from those of today would be the members that have come or gone.
+	 */
+	readonly firstYear: number;
 	/** Share of each member's lines that carry the opt-in; absent for all. */
 	readonly coverage: ReadonlyMap<string, number>;
 }
@@ -53,7 +58,9 @@ class MonthTable {
 		const first = dated.reduce((least, { day }) => Math.min(least, day), source.dataUntil);
 		const until = civilFromDay(source.dataUntil).year;
 		let years = 0;
-		while (years < MOST_YEARS && first <= dayFromCivil(until - years - 1, 1, 1) + DAYS_MISSED) years++;
+		const reaches = (year: number): boolean =>
+			year >= source.firstYear && first <= dayFromCivil(year, 1, 1) + DAYS_MISSED;
+		while (years < MOST_YEARS && reaches(until - years - 1)) years++;
 		this.years = years;
 		const { period } = source;
 		const middleOf = (start: DayNumber): DayNumber =>
@@ -62,7 +69,7 @@ class MonthTable {
 		for (let end = source.dataUntil; ; ) {
 			const start = period.offset(end, -1);
 			const middle = middleOf(start);
-			if (middle < from) break;
+			if (middle < Math.max(from, first)) break;
 			if (middle < to) this.#days[civilFromDay(middle).month - 1]! += end - start;
 			end = start;
 		}

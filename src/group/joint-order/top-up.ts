@@ -78,6 +78,10 @@ function raisedTo(orders: readonly ArticleOrder[], target: number): readonly Art
 export const placesOfOrders = (orders: readonly ArticleOrder[]): number =>
 	orders.reduce((sum, { item, quantity }) => sum + placesOf(item, quantity), 0);
 
+/** Pallet places of those whose pieces it is known to cost something to hold: only they may fill room for later. */
+const placesHeld = (orders: readonly ArticleOrder[]): number =>
+	placesOfOrders(orders.filter(({ item }) => item.holdingRate !== undefined));
+
 /** Raises orders while they fit into a container that they begin. */
 function filled(orders: readonly ArticleOrder[], terms: ContainerTerms): readonly ArticleOrder[] {
 	const most = fullAt(terms, placesOfOrders(orders));
@@ -114,17 +118,18 @@ export function toppedUp(
 	const value = goodsValue(orders);
 	if (supplier === undefined || value === 0) return orders;
 	const { minimumOrderValue = 0, carriagePaidFrom = 0, valueBreaks = [], container } = supplier;
-	const places = placesOfOrders(orders);
+	const held = placesHeld(orders);
 	const costOf = (raised: readonly ArticleOrder[]): number => {
 		const room = placesOfOrders(raised);
 		const { ordering, carriage, freight, discount } = chargesOf(supplier, goodsValue(raised), room);
-		const later = container === undefined ? 0 : (room - places) * placeCost(container);
+		const later = container === undefined ? 0 : (placesHeld(raised) - held) * placeCost(container);
 		return raised.reduce(
 			(sum, after, index) => sum + costOfMore(orders[index]!, after),
 			ordering + carriage + freight - discount - later,
 		);
 	};
-	const raised = [minimumOrderValue, carriagePaidFrom, ...valueBreaks.map(({ from }) => from)]
+	const paidFrom = (supplier.carriageCost ?? 0) > 0 ? carriagePaidFrom : 0;
+	const raised = [minimumOrderValue, paidFrom, ...valueBreaks.map(({ from }) => from)]
 		.filter((target) => target > value && target >= minimumOrderValue)
 		.sort((a, b) => a - b)
 		.map((target) => raisedTo(orders, target))

@@ -2,6 +2,7 @@ import { roundedUp, unitCostAt } from "../../inventory/index.js";
 import type { Item } from "../../plan/index.js";
 import { type CoreTest, coreTestOfSum } from "../games/index.js";
 import { type ArticleOrder, type MemberNeed, orderedAt } from "../joint-order/article-order.js";
+import { articleCost, savedByEquals, upToCents } from "./article-cost.js";
 import { shapleyLine } from "./shapley-line.js";
 import { byPiece, byWeight, cents, evenly, inSteps, type ShareRule } from "./share-rule.js";
 
@@ -26,17 +27,6 @@ export interface SharedArticle {
 	/** Whether some would pay less by themselves; absent where there is nothing to pay, or too many pieces to look at. */
 	readonly core: CoreTest | undefined;
 }
-
-/**
- * What a number of pieces costs those who need them: at the price that the order reaches under the same minimum and
- * pack, and the cost of ordering.
- */
-const articleCost =
-	(item: Item) =>
-	(quantity: number): number =>
-		quantity === 0
-			? 0
-			: (item.orderCost ?? 0) + quantity * (unitCostAt(item, roundedUp(item, quantity)) ?? 0);
 
 /**
  * Pieces for each of those who need some: its need, and its part of those that minimum, pack or price brought beside.
@@ -132,7 +122,8 @@ function divided(
 		demands: takers.map((index) => demands[index]!),
 		goods: cents(cost - ordering),
 		price: unitCostAt(item, roundedUp(item, total)) ?? 0,
-		ordering: cents(cost) - cents(cost - ordering),
+		// Each has a bill of its own where nothing may be told: a cent that depends on the pieces of all would tell.
+		ordering: rule === "even" ? cents(ordering) : cents(cost) - cents(cost - ordering),
 	};
 	paidCents(bill, rule).forEach((part, at) => {
 		paid[takers[at]!] = part;
@@ -168,16 +159,18 @@ export function shareArticle(order: ArticleOrder, rule: ShareRule, isOpen: boole
 	const chosen = isOpen && order.allotted === undefined ? told : "even";
 	const { pieces, paid } = divided(order, asked, demands, chosen);
 	const partOf = (index: number, of: readonly number[]): number => of[takers.indexOf(index)] ?? 0;
-	const evenAlone = needs.length * cost(Math.ceil(order.quantity / Math.max(needs.length, 1)));
 	return {
 		order,
 		unitCost: orderedAt(order),
-		savedCents: isPriced ? cents(evenAlone) - paid.reduce((sum, part) => sum + part, 0) : undefined,
+		savedCents: isPriced ? savedByEquals(item, order.quantity, needs.length) : undefined,
 		core:
 			isPriced && takers.length > 0 && order.quantity <= MOST_TESTED
-				? coreTestOfSum(
-						{ quantities: pieces, cost },
-						paid.map((part) => part / 100),
+				? upToCents(
+						coreTestOfSum(
+							{ quantities: pieces, cost },
+							paid.map((part) => part / 100),
+						),
+						takers.length,
 					)
 				: undefined,
 		parts: needs.map((need, index) => ({

@@ -4,6 +4,7 @@ import { largestRemainder } from "../allocation/index.js";
 import { type CoreTest, type CostGame, coreTest } from "../games/index.js";
 import { placesOf } from "../joint-order/freight.js";
 import { chargesOf, discountAt } from "../joint-order/supplier-terms.js";
+import { upToCents } from "./article-cost.js";
 import type { SharedArticle } from "./article-shares.js";
 import { byWeight, cents, evenly, inSteps, type ShareRule } from "./share-rule.js";
 
@@ -125,7 +126,8 @@ export function shareCharges(
 	const told = articles.filter(({ order }) => open.has(order.item.sku));
 	const untold = articles.filter(({ order }) => !open.has(order.item.sku));
 	const isOpen = untold.length === 0;
-	const charges = chargesOf(supplier, value, placesTaken(told, takers));
+	const { freight: _, ...beside } = chargesOf(supplier, value, placesTaken(articles, takers));
+	const charges = { ...beside, freight: chargesOf(supplier, value, placesTaken(told, takers)).freight };
 	const ownFreight = takers.map((member) =>
 		cents(chargesOf(supplier, value, placesTaken(untold, [member])).freight),
 	);
@@ -167,9 +169,12 @@ export function shareCharges(
 			paid.reduce((sum, part) => sum + part, 0),
 		core:
 			takers.length <= MOST_TESTED
-				? coreTest(
-						game,
-						paid.map((part) => part / 100),
+				? upToCents(
+						coreTest(
+							game,
+							paid.map((part) => part / 100),
+						),
+						takers.length,
 					)
 				: undefined,
 		parts: Array.from({ length: members }, (_, member) => {

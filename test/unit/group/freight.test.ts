@@ -191,6 +191,19 @@ describe("shares of freight", () => {
 	});
 });
 
+describe("what the coordinator is told to be saved", () => {
+	it("is nothing where alone costs as much, and what equal members would pay more else", () => {
+		const flat: Item = { ...coffin, packSize: 1 };
+		const savedOf = (item: Item, pieces: number) =>
+			shareArticle(orderOf(item, [pieces - 4, 1, 1, 1, 1], 0.01), "volume", true).savedCents;
+		for (let pieces = 5; pieces < 300; pieces += 7) expect(savedOf(flat, pieces)).toBe(0);
+		expect(savedOf({ ...flat, orderCost: 30 }, 100)).toBe(4 * 30_00);
+		// Five of 20 pieces each stay below the price that 100 reach.
+		const breaks = { ...flat, priceBreaks: [{ from: 100, unitCost: 180 }] };
+		expect(savedOf(breaks, 100)).toBe(100 * 20_00);
+	});
+});
+
 describe("an article that may not be told of", () => {
 	const closed: Item = {
 		...coffin,
@@ -211,6 +224,12 @@ describe("an article that may not be told of", () => {
 	});
 	it("costs each what its own pieces cost, no cent of which tells of the pieces of all", () => {
 		for (let others = 1; others < 79; others++) expect(billOf(others)).toEqual([9876, 8642]);
+		const ordered = { ...closed, unitCost: 10.00005, orderCost: 30.005, priceBreaks: [] };
+		const withOrder = (others: number) =>
+			shareArticle(articleOrder(ordered, needsOf(others), 1, undefined, false), "volume", false)
+				.parts.slice(0, 2)
+				.map(({ costCents }) => costCents);
+		for (let others = 1; others < 600; others += 13) expect(withOrder(others)).toEqual(withOrder(1));
 	});
 	it("leaves a discount on the whole to each one's own bill", () => {
 		const terms: Supplier = { supplierId: "yard", valueBreaks: [{ from: 1, discount: 0.05 }] };

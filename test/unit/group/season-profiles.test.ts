@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { parseIsoDate, periodOf } from "../../../src/calendar/index.js";
 import { seasonProfiles } from "../../../src/group/season-profiles.js";
+import { firstSeasonYear } from "../../../src/group/season-years.js";
 import { type Item, planGroupPurchase, planReplenishment } from "../../../src/index.js";
-import type { PeriodVolume } from "../../../src/privacy/index.js";
+import type { PeriodVolume, ReleaseRegister } from "../../../src/privacy/index.js";
 import { admitted, type ShortLine } from "../../support/admitted.js";
+
+type RegisteredRun = ReleaseRegister["runs"][number];
 
 const RULES = { minOperators: 5, minOrders: 10, maxSharePercent: 85, pPercent: 15, coalition: 2 };
 const MEMBERS = ["op-1", "op-2", "op-3", "op-4", "op-5", "op-6"];
@@ -27,6 +30,7 @@ const source = (released: Record<string, PeriodVolume[]>, coverage: Record<strin
 	released: new Map(Object.entries(released)),
 	dataUntil: parseIsoDate("2026-11-23")!,
 	period: periodOf("week"),
+	firstYear: Number.NEGATIVE_INFINITY,
 	coverage: new Map(Object.entries(coverage)),
 });
 
@@ -89,6 +93,26 @@ describe("seasons that a group may hand out", () => {
 		};
 		expect(at("2026-11-23")).toEqual(at("2026-03-02"));
 		expect(at("2026-11-23")).not.toEqual(at("2025-11-24"));
+	});
+
+	it("are read from years of which no run with other members can have told", () => {
+		const volumes = volumesOf(12, 9, 5);
+		const since = (firstYear: number) => seasonProfiles({ ...source({ A: volumes }), firstYear }, RULES);
+		expect(since(2024)).toEqual(seasonProfiles(source({ A: volumesOf(12, 9, 2.95) }), RULES));
+		expect(since(2025)).toEqual([]);
+	});
+
+	it("begin anew when members have come or gone", () => {
+		const run = (asOf: string, members: string[]) =>
+			({ dataUntil: asOf, members }) as unknown as RegisteredRun;
+		const register = (...runs: RegisteredRun[]) => ({ runs }) as unknown as ReleaseRegister;
+		const before = register(run("2023-11-20", ["a", "b", "c"]), run("2024-11-25", ["b", "a"]));
+		expect(firstSeasonYear(undefined, ["a"])).toBe(Number.NEGATIVE_INFINITY);
+		expect(firstSeasonYear(register(run("2024-11-25", ["b", "a"])), ["a", "b"])).toBe(
+			Number.NEGATIVE_INFINITY,
+		);
+		expect(firstSeasonYear(before, ["a", "b"])).toBe(2023);
+		expect(firstSeasonYear(before, ["a"])).toBe(2024);
 	});
 
 	it("stay inside where a month of one year is one member's", () => {
