@@ -145,8 +145,7 @@ export function toppedUp(
 	let bestCost = Number.POSITIVE_INFINITY;
 	for (const choice of choices) {
 		const cost = costOf(choice);
-		if (cost < bestCost - LEAST_SAVING || bestCost === Number.POSITIVE_INFINITY)
-			[best, bestCost] = [choice, cost];
+		if (cost < bestCost - LEAST_SAVING) [best, bestCost] = [choice, cost];
 	}
 	return best;
 }
