@@ -131,7 +131,12 @@ export function levelMixture(events: Float64Array, given: LevelGiven, horizon: n
 	const start = startOf(events, exposure);
 	const isPooled = pooledEvents > 0 && pooledExpectation > 0 && start.from === 0;
 	const weeks = Math.max(1, length - start.from) / periodsPerWeek;
-	const settings = levelSettings(start.events / weeks, periodsPerWeek, given.followsCalendar);
+	const settings = levelSettings(
+		start.events / weeks,
+		periodsPerWeek,
+		given.followsCalendar,
+		start.from > 0 ? weeks : undefined,
+	);
 	const means = new Float64Array(length);
 	const common = {
 		periodVariance: given.periodVariance,

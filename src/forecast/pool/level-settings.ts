@@ -30,11 +30,14 @@ const FEWEST_PERIODS = 3;
 
 /**
  * Prior weights of the memories. The more events a level brings, the sooner its wandering shows beside their noise: the
- * memory that follows it best goes with the root of events.
+ * memory that follows it best goes with the root of events. For an article that was launched it is no longer than the
+ * article is old: it may still grow. On origins of 2014 the loss of the fluid that the medium orders launch, own lines, is
+ * 1.29 of the oracle's with this and 1.35 without.
  */
-function memoryPriors(eventsPerWeek: number): number[] {
+function memoryPriors(eventsPerWeek: number, ageWeeks: number): number[] {
 	const likeliest = Math.min(
 		MEMORIES.at(-1)!,
+		Math.max(MEMORIES[0]!, ageWeeks),
 		MIDDLE_MEMORY / Math.sqrt(Math.max(eventsPerWeek, FEWEST_EVENTS)),
 	);
 	const weights = MEMORIES.map(
@@ -50,6 +53,7 @@ function memoryPriors(eventsPerWeek: number): number[] {
  * @param eventsPerWeek events of the series a week, 0 or more
  * @param periodsPerWeek periods a week
  * @param followsCalendar whether the article lives on some days of the year
+ * @param ageWeeks weeks since it was launched; absent where it was there from the start
  * @returns settings in a fixed order
  * @see Muth (1960), Journal of the American Statistical Association 55, on the best discount of a level that wanders
  * @example
@@ -59,11 +63,12 @@ export function levelSettings(
 	eventsPerWeek: number,
 	periodsPerWeek: number,
 	followsCalendar: boolean,
+	ageWeeks = Number.POSITIVE_INFINITY,
 ): LevelSetting[] {
 	const discountOf = (memory: number): number => 1 - 1 / Math.max(memory * periodsPerWeek, FEWEST_PERIODS);
 	if (followsCalendar)
 		return CALENDAR_MEMORIES.map((memory) => ({ discount: discountOf(memory), slopeSpread: 0, prior: 0.5 }));
-	const priors = memoryPriors(eventsPerWeek);
+	const priors = memoryPriors(eventsPerWeek, ageWeeks);
 	return MEMORIES.flatMap((memory, index) => {
 		const discount = discountOf(memory);
 		const prior = priors[index]!;

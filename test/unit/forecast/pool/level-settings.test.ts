@@ -29,6 +29,16 @@ describe("settings of a level", () => {
 		expect(memoryOf(0)).toBe(memoryOf(0.01));
 	});
 
+	it("remember of a launched article no longer than it is old", () => {
+		const likeliest = (ageWeeks?: number): number => {
+			const settings = levelSettings(1, 1, false, ageWeeks);
+			const best = settings.reduce((most, one) => (one.prior > most.prior ? one : most));
+			return Math.round(1 / (1 - best.discount));
+		};
+		expect(likeliest()).toBe(500);
+		expect([3, 24, 60, 2000].map(likeliest)).toEqual([7, 25, 50, 500]);
+	});
+
 	it("mean the same weeks in days and months", () => {
 		expect(memoryOf(1, 7) - memoryOf(1)).toBeCloseTo(Math.log10(7), 6);
 		for (const { discount } of levelSettings(1, 1 / 500, true)) expect(discount).toBeCloseTo(2 / 3, 12);
