@@ -1,4 +1,3 @@
-import { roundedUp, unitCostAt } from "../../inventory/index.js";
 import type { Supplier } from "../../plan/index.js";
 import { largestRemainder } from "../allocation/index.js";
 import { type CoreTest, type CostGame, coreTest } from "../games/index.js";
@@ -7,6 +6,7 @@ import { chargesOf, discountAt } from "../joint-order/supplier-terms.js";
 import { upToCents } from "./article-cost.js";
 import type { SharedArticle } from "./article-shares.js";
 import { byWeight, cents, evenly, inSteps, type ShareRule } from "./share-rule.js";
+import { expectedValues, goodsOf, ownGoods, placesTaken } from "./taken.js";
 
 /** More coalitions than those of 12 members are not looked at in a run. */
 const MOST_TESTED = 12;
@@ -30,41 +30,8 @@ export interface SharedCharges {
 	readonly core: CoreTest | undefined;
 }
 
-/** Pallet places that the pieces of some members take; pieces are added up first, a sum of parts would tell of them. */
-const placesTaken = (articles: readonly SharedArticle[], members: readonly number[]): number =>
-	articles.reduce(
-		(sum, { order, parts }) =>
-			sum +
-			placesOf(
-				order.item,
-				members.reduce((own, member) => own + parts[member]!.quantity, 0),
-			),
-		0,
-	);
-
 const hasCharges = ({ orderCost = 0, carriageCost = 0, valueBreaks = [], container }: Supplier): boolean =>
 	orderCost > 0 || carriageCost > 0 || valueBreaks.length > 0 || container !== undefined;
-
-/** Goods of some members at the prices that their pieces reach together. */
-function goodsOf(articles: readonly SharedArticle[], members: readonly number[]): number {
-	let value = 0;
-	for (const { order, parts } of articles) {
-		let pieces = 0;
-		for (const member of members) pieces += parts[member]!.quantity;
-		if (pieces > 0) value += pieces * (unitCostAt(order.item, roundedUp(order.item, pieces)) ?? 0);
-	}
-	return value;
-}
-
-/** Goods of one member at the prices that the order reached. */
-const ownGoods = (articles: readonly SharedArticle[], member: number): number =>
-	articles.reduce((sum, { parts, unitCost = 0 }) => sum + parts[member]!.quantity * unitCost, 0);
-
-/** Value of what each taker is expected to need, at the prices that the group's order reached. */
-const expectedValues = (articles: readonly SharedArticle[], takers: readonly number[]): number[] =>
-	takers.map((member) =>
-		articles.reduce((sum, { parts, unitCost = 0 }) => sum + parts[member]!.expectedDemand * unitCost, 0),
-	);
 
 /** What a piece of an article weighs where a cost is divided among articles. */
 type Weight = (article: SharedArticle) => number;
@@ -94,6 +61,59 @@ function weighed(
 	return own.map((part, index) => part + rest[index]!);
 }
 
+/** The articles of one supplier: those of which may be told, the others, and who takes pieces. */
+interface Told {
+	readonly articles: readonly SharedArticle[];
+	readonly told: readonly SharedArticle[];
+	readonly untold: readonly SharedArticle[];
+	readonly takers: readonly number[];
+	readonly value: number;
+}
+
+function toldOf(articles: readonly SharedArticle[], open: ReadonlySet<string>): Told {
+	const members = Array.from({ length: articles[0]?.parts.length ?? 0 }, (_, member) => member);
+	const takers = members.filter((member) => articles.some(({ parts }) => parts[member]!.quantity > 0));
+	return {
+		articles,
+		told: articles.filter(({ order }) => open.has(order.item.sku)),
+		untold: articles.filter(({ order }) => !open.has(order.item.sku)),
+		takers,
+		value: goodsOf(articles, takers),
+	};
+}
+
+/** Freight of each taker: of what may be told by room, of the rest what its own would cost alone. */
+function freightShares(supplier: Supplier, { told, untold, takers, value }: Told): number[] {
+	const freightOf = (some: readonly SharedArticle[], members: readonly number[]): number =>
+		cents(chargesOf(supplier, value, placesTaken(some, members)).freight);
+	const loaders = takers.filter((member) => placesTaken(told, [member]) > 0);
+	const loaded = weighed(freightOf(told, takers), told, loaders, byRoom);
+	return takers.map((member) => (loaded[loaders.indexOf(member)] ?? 0) + freightOf(untold, [member]));
+}
+
+/** Discount of each taker on its own goods. */
+function discountShares(supplier: Supplier, { articles, untold, takers, value }: Told): number[] {
+	const discount = discountAt(supplier, value);
+	return untold.length === 0
+		? weighed(cents(discount * value), articles, takers, byValue)
+		: takers.map((member) => cents(discount * ownGoods(articles, member)));
+}
+
+/** Cost of ordering and carriage of each taker. */
+function fixedShares(
+	supplier: Supplier,
+	{ articles, untold, takers, value }: Told,
+	rule: ShareRule,
+): number[] {
+	const { ordering, carriage } = chargesOf(supplier, value, placesTaken(articles, takers));
+	const flat = cents(ordering + carriage);
+	const isByValue = rule === "order-cost" || rule === "volume";
+	if (untold.length > 0 || !isByValue) return evenly(flat, takers.length);
+	if (rule === "order-cost" && takers.length === articles[0]!.parts.length)
+		return inSteps(byWeight(flat / 100, expectedValues(articles, takers)), flat);
+	return weighed(flat, articles, takers, byValue);
+}
+
 /**
  * Divides what the orders at one supplier cost beyond their goods: its cost of ordering, carriage and the discount on
  * the whole, which everybody has on its own goods.
@@ -118,65 +138,30 @@ export function shareCharges(
 	rule: ShareRule,
 	open: ReadonlySet<string>,
 ): SharedCharges | undefined {
-	const members = articles[0]?.parts.length ?? 0;
-	const takers = Array.from({ length: members }, (_, member) => member).filter((member) =>
-		articles.some(({ parts }) => parts[member]!.quantity > 0),
-	);
-	const value = goodsOf(articles, takers);
-	const told = articles.filter(({ order }) => open.has(order.item.sku));
-	const untold = articles.filter(({ order }) => !open.has(order.item.sku));
-	const isOpen = untold.length === 0;
-	const { freight: _, ...beside } = chargesOf(supplier, value, placesTaken(articles, takers));
-	const charges = { ...beside, freight: chargesOf(supplier, value, placesTaken(told, takers)).freight };
-	const ownFreight = takers.map((member) =>
-		cents(chargesOf(supplier, value, placesTaken(untold, [member])).freight),
-	);
+	const all = toldOf(articles, open);
+	const { takers, value } = all;
 	if (takers.length === 0 || !hasCharges(supplier)) return undefined;
-	const costOf = (some: readonly number[]): number => {
-		const { ordering, carriage, freight, discount } = chargesOf(
-			supplier,
-			goodsOf(articles, some),
-			placesTaken(articles, some),
-		);
+	const members = articles[0]!.parts.length;
+	const costOf = (some: readonly number[], goods = goodsOf(articles, some), parts = 1): number => {
+		const room = placesTaken(articles, some) / parts;
+		const { ordering, carriage, freight, discount } = chargesOf(supplier, goods / parts, room);
 		return ordering + carriage + freight - discount;
 	};
-	const flat = cents(charges.ordering + charges.carriage);
-	const isByDemand = rule === "order-cost" && takers.length === members;
-	const isByValue = rule === "order-cost" || rule === "volume";
-	const beyond =
-		!isOpen || !isByValue
-			? evenly(flat, takers.length)
-			: isByDemand
-				? inSteps(byWeight(flat / 100, expectedValues(articles, takers)), flat)
-				: weighed(flat, articles, takers, byValue);
-	const discounts = isOpen
-		? weighed(cents(charges.discount), articles, takers, byValue)
-		: takers.map((member) => cents(discountAt(supplier, value) * ownGoods(articles, member)));
-	const loaders = takers.filter((member) => placesTaken(told, [member]) > 0);
-	const loaded = weighed(cents(charges.freight), told, loaders, byRoom);
-	const freight = takers.map((member) => loaded[loaders.indexOf(member)] ?? 0);
-	const alone = chargesOf(supplier, value / members, placesTaken(articles, takers) / members);
-	const paid = beyond.map((part, index) => part - discounts[index]! + freight[index]! + ownFreight[index]!);
+	const freight = freightShares(supplier, all);
+	const discounts = discountShares(supplier, all);
+	const paid = fixedShares(supplier, all, rule).map(
+		(part, index) => part + freight[index]! - discounts[index]!,
+	);
 	const game: CostGame = {
 		members: takers.length,
 		cost: (coalition) => costOf(coalition.map((taker) => takers[taker]!)),
 	};
+	const shares = paid.map((part) => part / 100);
 	return {
 		supplierId: supplier.supplierId,
 		value,
-		savedCents:
-			cents(members * (alone.ordering + alone.carriage + alone.freight - alone.discount)) -
-			paid.reduce((sum, part) => sum + part, 0),
-		core:
-			takers.length <= MOST_TESTED
-				? upToCents(
-						coreTest(
-							game,
-							paid.map((part) => part / 100),
-						),
-						takers.length,
-					)
-				: undefined,
+		savedCents: cents(members * costOf(takers, value, members)) - paid.reduce((sum, part) => sum + part, 0),
+		core: takers.length <= MOST_TESTED ? upToCents(coreTest(game, shares), takers.length) : undefined,
 		parts: Array.from({ length: members }, (_, member) => {
 			const at = takers.indexOf(member);
 			return at < 0
