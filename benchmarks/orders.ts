@@ -21,15 +21,25 @@ const { values: options } = parseArgs({
 		model: { type: "string", default: "auto" },
 		json: { type: "string" },
 		deaths: { type: "string" },
+		from: { type: "string" },
+		weeks: { type: "string" },
 		"no-replay": { type: "boolean", default: false },
 	},
 });
 if (options.data === undefined || !existsSync(options.data)) {
-	console.error("Give a folder of order data: npm run benchmark:orders -- --data DIR [--deaths FILE]");
+	console.error(
+		"Give a folder of order data: npm run benchmark:orders -- --data DIR [--deaths FILE] [--from DATE --weeks N]",
+	);
 	process.exit(2);
 }
 
-const data = await readOrderData(options.data);
+const read = await readOrderData(options.data);
+/** The test span, or another one: constants were chosen on `--from 2012-12-31 --weeks 105` of the medium orders. */
+const data = {
+	...read,
+	testFrom: options.from ?? read.testFrom,
+	testWeeks: options.weeks === undefined ? read.testWeeks : Number(options.weeks),
+};
 const sizes = lineSizes(data);
 const origins = originsOf(data);
 const deaths = options.deaths === undefined ? undefined : new PublicDeaths(options.deaths, options.data);

@@ -16,7 +16,7 @@ interface Joins {
 	readonly placeOf: ReadonlyMap<number, number>;
 }
 
-/** Lines of one operator, by the last join before them. */
+/** Lines of each operator of a series, by the last join before them. */
 type Counts = Map<number, Float64Array>;
 
 function joinsOf(
@@ -82,7 +82,7 @@ function partsBefore(series: Counts, { steps, placeOf }: Joins, length: number):
  * adds operators up.
  *
  * @param columns admitted lines
- * @param lines lines that are counted
+ * @param lines lines that are counted, those of an operator together and operators by id: sums do not depend on their order
  * @param offsets where the cells of each series begin
  * @param seriesOf place of a line's series
  * @param grid period and first day of the panel

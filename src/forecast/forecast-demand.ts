@@ -90,9 +90,9 @@ export function shardOptions(options: ForecastDemandOptions): ShardOptions {
  * removed, not a byte of an own-stock forecast changes. An article that lives on a few weeks of the year follows its days
  * of the year. `drivers` are taken out of the history and put back for the future by the season they show, as far as the
  * pool is seen to follow them, a wave in which they ended fading. `priors` are the season of histories of less than two
- * years; with `auto`, longer ones without drivers start from them. Where the panel knows that only a share of the lines is seen, the
- * forecast is of all demand. Days follow the weekday profile of their own lines. A model that is named forecasts each
- * series alone; one that a series is too short for gives way to the rule of `forecastSeries`.
+ * years; with `auto`, longer ones without drivers start from them. Where the panel knows that only a share of the lines
+ * is seen, the forecast is of all demand. Days follow the weekday profile of their own lines. A model that is named
+ * forecasts each series alone; one that a series is too short for gives way to the rule of `forecastSeries`.
  *
  * @param panel what `aggregateDemand` returned
  * @param options `horizon`; `quantiles`, `model` (default `"auto"`), `drivers`, `priors`, `acrossArticles`

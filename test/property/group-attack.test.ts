@@ -40,7 +40,7 @@ function terms(random: Random): Item {
 
 /** What the first two members pay when the needs are these. */
 function seenBy(item: Item, needs: readonly number[], rule: ShareRule): string {
-	const { parts, unitCost } = shareArticle(articleOrder(item, named(needs), 0, undefined), rule, true);
+	const { parts, unitCost } = shareArticle(articleOrder(item, named(needs), 0, undefined, true), rule, true);
 	return JSON.stringify([
 		unitCost,
 		parts.slice(0, 2).map(({ quantity, costCents }) => [quantity, costCents]),
@@ -117,7 +117,11 @@ function boundsOfAll(
 		need: 2,
 		expectedDemand,
 	}));
-	const { parts, unitCost = 0 } = shareArticle(articleOrder(item, needs, 0, undefined), "order-cost", true);
+	const { parts, unitCost = 0 } = shareArticle(
+		articleOrder(item, needs, 0, undefined, true),
+		"order-cost",
+		true,
+	);
 	let [low, high] = [0, Number.POSITIVE_INFINITY];
 	for (const member of [0, 1]) {
 		const all = 2 * demands.length;

@@ -31,8 +31,7 @@ const FEWEST_PERIODS = 3;
 /**
  * Prior weights of the memories. The more events a level brings, the sooner its wandering shows beside their noise: the
  * memory that follows it best goes with the root of events. For an article that was launched it is no longer than the
- * article is old: it may still grow. On origins of 2014 the loss of the fluid that the medium orders launch, own lines, is
- * 1.29 of the oracle's with this and 1.35 without.
+ * article is old: it may still grow.
  */
 function memoryPriors(eventsPerWeek: number, ageWeeks: number): number[] {
 	const likeliest = Math.min(

@@ -64,7 +64,7 @@ export function articleOrder(
 	needs: readonly MemberNeed[],
 	dailyDemand: number,
 	supply: ScarceSupply | undefined,
-	isOpen = true,
+	isOpen: boolean,
 ): ArticleOrder {
 	const needed = needs.reduce((sum, { need }) => sum + need, 0);
 	const order = { item, dailyDemand, needs };

@@ -119,8 +119,8 @@ function fixedShares(
  * the whole, which everybody has on its own goods.
  *
  * `"volume"` divides ordering and carriage by the value of the goods, `"order-cost"` by that of expected demand, in coarse
- * steps, where all members take pieces. `"equal-saving"` and `"shapley"` divide them evenly: an order costs the same whoever is in it, so
- * that all save the same by sharing it; thresholds of carriage are not weighed.
+ * steps, where all members take pieces. `"equal-saving"` and `"shapley"` divide them evenly: an order costs the same
+ * whoever is in it, so that all save the same by sharing it; thresholds of carriage are not weighed.
  *
  * Freight goes by room, whatever the rule, for the articles whose figures pass the gate: they fill containers together.
  * What may not be told of fills those of its own member alone, or the number of containers would tell of it. Where one

@@ -80,8 +80,9 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		costAlone: "Alone",
 		containers: (count, places) => {
 			const own = `${count} ${count === 1 ? "container" : "containers"}`;
-			const shared = places === undefined ? "" : `${places} pallet places in shared ones`;
-			return count === 0 ? shared : [own, shared].filter((part) => part !== "").join(", ");
+			if (places === undefined) return own;
+			const shared = `${places} pallet places in shared ones`;
+			return count === 0 ? shared : `${own}, ${shared}`;
 		},
 		chargesOf: (supplier) => `${supplier}: ordering, carriage, freight, discount`,
 		nothingOrdered: "You need nothing from this order.",
@@ -132,8 +133,9 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		costAlone: "Seul",
 		containers: (count, places) => {
 			const own = `${count} ${count === 1 ? "conteneur" : "conteneurs"}`;
-			const shared = places === undefined ? "" : `${places} places de palette en groupage`;
-			return count === 0 ? shared : [own, shared].filter((part) => part !== "").join(", ");
+			if (places === undefined) return own;
+			const shared = `${places} places de palette en groupage`;
+			return count === 0 ? shared : `${own}, ${shared}`;
 		},
 		chargesOf: (supplier) => `${supplier}\u00a0: commande, port, fret, remise`,
 		nothingOrdered: "Cette commande ne vous apporte rien\u00a0: vous n’avez besoin de rien.",

@@ -66,10 +66,14 @@ describe("presence of the members of a group", () => {
 	});
 
 	it("does not depend on the order of the lines, nor on returns", () => {
-		const lines = [...old, ...weekly("op-2", 30, () => 2)];
+		const joined = [7, 11, 19, 30, 30].flatMap((weeks, index) =>
+			weekly(`op-${5 - index + 2}`, weeks, (week) => (week * (index + 3)) % 4),
+		);
+		const lines = [...old, ...weekly("op-9", 104, (week) => week % 3), ...joined];
 		const presence = presenceOf(lines);
-		expect(presenceOf(lines.toReversed())).toEqual(presence);
-		const returns = weekly("op-3", 30, () => 1, { quantity: -1, kind: "return" } as Partial<ShortLine>);
+		for (let from = 0; from < lines.length; from += 41)
+			expect(presenceOf([...lines.slice(from), ...lines.slice(0, from).toReversed()])).toEqual(presence);
+		const returns = weekly("op-8", 30, () => 1, { quantity: -1, kind: "return" } as Partial<ShortLine>);
 		expect(presenceOf([...lines, ...returns])[0]).toBeCloseTo(presence[0]!, 9);
 	});
 

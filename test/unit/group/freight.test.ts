@@ -32,6 +32,7 @@ const orderOf = (item: Item, needs: readonly number[], dailyDemand: number) =>
 		needs.map((need, member) => ({ operatorId: `op-${member}`, need, expectedDemand: 1 + member })),
 		dailyDemand,
 		undefined,
+		true,
 	);
 
 describe("freight", () => {

@@ -59,7 +59,7 @@ function shared(
 	isOpen: boolean,
 ): SharedArticle[] {
 	return articles.map((article) =>
-		shareArticle(articleOrder(article, named(needs), 1, undefined), rule, isOpen),
+		shareArticle(articleOrder(article, named(needs), 1, undefined, isOpen), rule, isOpen),
 	);
 }
 
@@ -133,7 +133,7 @@ describe("an article's order", () => {
 			{ need: 3, expectedDemand: 3 },
 		]);
 		const scarce = (available: number) =>
-			articleOrder({ ...item, priceBreaks: [] }, needs, 1, { available, rule: "uniform" });
+			articleOrder({ ...item, priceBreaks: [] }, needs, 1, { available, rule: "uniform" }, true);
 		expect(scarce(11)).toMatchObject({ quantity: 10, allotted: [8, 2] });
 		expect(scarce(3)).toMatchObject({ quantity: 0, allotted: [0, 0] });
 		expect(scarce(12)).toMatchObject({ quantity: 12 });
@@ -204,7 +204,7 @@ describe("what an order costs beyond its goods", () => {
 
 	it("raises an order to paid carriage where that is cheaper than carriage", () => {
 		const orderOf = (article: Item, need: number, dailyDemand: number) =>
-			articleOrder(article, named([{ need, expectedDemand: need }]), dailyDemand, undefined);
+			articleOrder(article, named([{ need, expectedDemand: need }]), dailyDemand, undefined, true);
 		const orders = [orderOf({ ...item, priceBreaks: [] }, 22, 2), orderOf(second, 6, 1)];
 		const raised = toppedUp(orders, { ...supplier, valueBreaks: [] });
 		// 2,410 of 2,500: urns last the shortest, six days against eleven.
@@ -228,16 +228,23 @@ describe("what an order costs beyond its goods", () => {
 				named([{ need, expectedDemand: need }]),
 				dailyDemand,
 				undefined,
+				true,
 			);
 		expect(orderOf(20, 1).quantity).toBe(24);
 		expect(orderOf(20, 0.5).quantity).toBe(20);
 		expect(orderOf(9, 5).quantity).toBe(10);
 		expect(orderOf(20, 1, { maxOrderQuantity: 22 }).quantity).toBe(20);
 		expect(orderOf(20, 1, { shelfLifeDays: 23 }).quantity).toBe(20);
-		const scarce = articleOrder(palleted, named([{ need: 20, expectedDemand: 20 }]), 1, {
-			available: 22,
-			rule: "uniform",
-		});
+		const scarce = articleOrder(
+			palleted,
+			named([{ need: 20, expectedDemand: 20 }]),
+			1,
+			{
+				available: 22,
+				rule: "uniform",
+			},
+			true,
+		);
 		expect(scarce.quantity).toBe(20);
 		const minimum = { ...supplier, valueBreaks: [], carriageCost: 0, minimumOrderValue: 2450 };
 		const [raised] = toppedUp([orderOf(20, 1)], minimum);
