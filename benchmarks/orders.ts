@@ -89,7 +89,7 @@ if (process.stderr.isTTY) process.stderr.write("\n");
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 function forecastRow(level: string, part: string, score: LevelScores["all"], scores: LevelScores): Row {
-	const { ours, oracle, count, ratio } = score;
+	const { ours, oracle, count, ratio, smoothRatio } = score;
 	const [ours80, oracle80] = score.coverage(0.8);
 	const [ours95, oracle95] = score.coverage(0.95);
 	return [
@@ -99,6 +99,7 @@ function forecastRow(level: string, part: string, score: LevelScores["all"], sco
 		(ours / count).toFixed(4),
 		(oracle / count).toFixed(4),
 		ratio.toFixed(3),
+		smoothRatio.toFixed(3),
 		`${percent(ours80)} (${percent(oracle80)})`,
 		`${percent(ours95)} (${percent(oracle95)})`,
 		((1000 * scores.seconds) / scores.series).toFixed(2),
@@ -123,6 +124,7 @@ console.log(
 			"pinball",
 			"oracle",
 			"ratio",
+			"trend, season known",
 			"cover 80 (oracle)",
 			"cover 95 (oracle)",
 			"ms a series",

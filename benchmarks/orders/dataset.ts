@@ -20,6 +20,8 @@ export interface PairTruth {
 	readonly sku: string;
 	/** By week from `weeks[0]`; `NaN` where the truth says nothing. */
 	readonly oracle: Float64Array;
+	/** Means of one who knows trend, season, launches and steps, but not this year's deaths. */
+	readonly smooth: Float64Array;
 	readonly actual: Float64Array;
 }
 
@@ -81,7 +83,7 @@ export async function readOrderData(dir: string): Promise<OrderData> {
 	const weeks = [...new Set(truthRows.map(({ weekStart }) => weekStart as string))].sort();
 	const weekIndex = new Map(weeks.map((week, index) => [week, index]));
 	const truth = new Map<string, PairTruth>();
-	for (const { operatorId = "", sku = "", weekStart = "", muOracle, actual } of truthRows) {
+	for (const { operatorId = "", sku = "", weekStart = "", muOracle, muSmooth, actual } of truthRows) {
 		const key = `${operatorId} ${sku}`;
 		let pair = truth.get(key);
 		if (pair === undefined) {
@@ -89,12 +91,14 @@ export async function readOrderData(dir: string): Promise<OrderData> {
 				operatorId,
 				sku,
 				oracle: new Float64Array(weeks.length).fill(Number.NaN),
+				smooth: new Float64Array(weeks.length).fill(Number.NaN),
 				actual: new Float64Array(weeks.length).fill(Number.NaN),
 			};
 			truth.set(key, pair);
 		}
 		const week = weekIndex.get(weekStart) as number;
 		pair.oracle[week] = Number(muOracle);
+		pair.smooth[week] = Number(muSmooth);
 		pair.actual[week] = Number(actual);
 	}
 	const anomalies = [...rowsOf(textOf(fileOf(dir, "anomalies.csv")))];

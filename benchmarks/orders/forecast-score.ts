@@ -86,24 +86,27 @@ function scoreSeries(
 		if (Number.isNaN(expected) || Number.isNaN(actual)) continue;
 		const quantiles = PROBABILITIES.map((_, index) => forecast.quantiles[index]?.values[step] as number);
 		const oracle = demandWithMean(expected, sizes.get(truth.sku));
-		scores.all.add(quantiles, oracle, actual, scale);
-		if (truth.sku !== SEASONAL_FLOWER) scores.withoutFlower.add(quantiles, oracle, actual, scale);
+		const smooth = demandWithMean(truth.smooth[originWeek + step] as number, sizes.get(truth.sku));
+		scores.all.add(quantiles, oracle, smooth, actual, scale);
+		if (truth.sku !== SEASONAL_FLOWER) scores.withoutFlower.add(quantiles, oracle, smooth, actual, scale);
 	}
 }
 
 /** Sum of the truth of several pairs of one article. */
 function pooledTruth(data: OrderData, sku: string, members: readonly string[]): PairTruth {
 	const oracle = new Float64Array(data.weeks.length);
+	const smooth = new Float64Array(data.weeks.length);
 	const actual = new Float64Array(data.weeks.length);
 	for (const operatorId of members) {
 		const pair = data.truth.get(`${operatorId} ${sku}`);
 		if (pair === undefined) continue;
 		for (let week = 0; week < oracle.length; week++) {
 			oracle[week] = (oracle[week] as number) + (pair.oracle[week] || 0);
+			smooth[week] = (smooth[week] as number) + (pair.smooth[week] || 0);
 			actual[week] = (actual[week] as number) + (pair.actual[week] || 0);
 		}
 	}
-	return { operatorId: "", sku, oracle, actual };
+	return { operatorId: "", sku, oracle, smooth, actual };
 }
 
 /** What a run is given beside order lines. */

@@ -1,4 +1,5 @@
 import { filterLevel, type LevelAndShock, type Ratios, STATE_SIZE, smoothLevel } from "./level-and-shock.js";
+import { type LikelyLevel, likelyLevels } from "./level-jumps.js";
 
 /** Autocorrelation a week of the shock that the series of a pool share, such as a winter of influenza. */
 export const PERSISTENCE = 0.8;
@@ -50,11 +51,33 @@ function settingsOf(perWeek: number): LevelAndShock[] {
 	);
 }
 
+/** Adds the logarithm of a level, seen and ahead, by its weight. */
+function addLevel(
+	ratios: Ratios,
+	{ setting, weight }: LikelyLevel,
+	seen: Float64Array,
+	ahead: Float64Array,
+): void {
+	const length = seen.length;
+	const predicted = new Float64Array(STATE_SIZE * length);
+	const filtered = new Float64Array(STATE_SIZE * length);
+	filterLevel(ratios, setting, predicted, filtered);
+	const smooth = smoothLevel(predicted, filtered, setting.persistence, length);
+	for (let t = 0; t < length; t++) seen[t]! += weight * smooth[t]!;
+	const level = filtered[STATE_SIZE * (length - 1)]!;
+	let shock = filtered[STATE_SIZE * (length - 1) + 1]!;
+	for (let h = 0; h < ahead.length; h++) {
+		shock *= setting.persistence;
+		ahead[h]! += weight * (level + shock);
+	}
+}
+
 /**
  * Level that the series of a pool share, from the total of their events: the logarithm of total over index is a slow
  * random walk plus a shock that fades, so that a winter of influenza is not taken for a new level.
  *
- * How large shocks and steps are, and how much the total varies beyond Poisson, the likelihood of the pool says.
+ * How large shocks and steps are, how much the total varies beyond Poisson, and whether the level jumped, the likelihood
+ * of the pool says.
  *
  * @param total events of each period, waves taken out
  * @param index known index of each period, such as the season; 0 where nothing was to be expected
@@ -73,26 +96,10 @@ export function commonLevel(
 ): CommonLevel {
 	const length = total.length;
 	const ratios = ratiosOf(total, index);
-	let best: LevelAndShock | undefined;
-	let highest = Number.NEGATIVE_INFINITY;
-	for (const setting of settingsOf(perWeek)) {
-		const logLikelihood = filterLevel(ratios, setting);
-		if (logLikelihood <= highest) continue;
-		highest = logLikelihood;
-		best = setting;
-	}
-	if (best === undefined || length === 0)
-		return { seen: new Float64Array(length).fill(1), ahead: new Float64Array(horizon).fill(1) };
-	const predicted = new Float64Array(STATE_SIZE * length);
-	const filtered = new Float64Array(STATE_SIZE * length);
-	filterLevel(ratios, best, predicted, filtered);
-	const level = filtered[STATE_SIZE * (length - 1)]!;
-	let shock = filtered[STATE_SIZE * (length - 1) + 1]!;
+	if (length === 0) return { seen: new Float64Array(0), ahead: new Float64Array(horizon).fill(1) };
+	const seen = new Float64Array(length);
 	const ahead = new Float64Array(horizon);
-	for (let h = 0; h < horizon; h++) {
-		shock *= best.persistence;
-		ahead[h] = Math.exp(level + shock);
-	}
-	const seen = smoothLevel(predicted, filtered, best.persistence, length);
-	return { seen: seen.map(Math.exp), ahead };
+	for (const likely of likelyLevels(ratios, settingsOf(perWeek), perWeek))
+		addLevel(ratios, likely, seen, ahead);
+	return { seen: seen.map(Math.exp), ahead: ahead.map(Math.exp) };
 }

@@ -11,6 +11,8 @@ export interface LevelAndShock {
 	readonly stepVariance: number;
 	/** Factor of the noise of the ratios. */
 	readonly dispersion: number;
+	/** Period in which the level may have moved at once, and the variance of that; none where absent. */
+	readonly jump?: { readonly at: number; readonly variance: number };
 }
 
 /** Level, shock and their three (co)variances of one period. */
@@ -41,7 +43,7 @@ export function filterLevel(
 	predicted?: Float64Array,
 	filtered?: Float64Array,
 ): number {
-	const { persistence, stepVariance, dispersion } = setting;
+	const { persistence, stepVariance, dispersion, jump } = setting;
 	const news = (1 - persistence * persistence) * setting.shockVariance;
 	let level = 0;
 	let shock = 0;
@@ -53,6 +55,7 @@ export function filterLevel(
 		shock *= persistence;
 		covariance *= persistence;
 		levelVariance += stepVariance;
+		if (t === jump?.at) levelVariance += jump.variance;
 		shockVariance = persistence * persistence * shockVariance + news;
 		predicted?.set([level, shock, levelVariance, covariance, shockVariance], STATE_SIZE * t);
 		const value = values[t]!;

@@ -92,6 +92,46 @@ describe("commonLevel", () => {
 		expect(level.ahead[7]! / level.seen[50]!).toBeGreaterThan(1.4);
 	});
 
+	/** Total of a pool whose funerals bring eight pieces each, 500 pieces a week, under a weekly shock of 5 %. */
+	const clustered = (seed: number, length: number, levelAt: (week: number) => number): Float64Array => {
+		const random = createRandom(seed);
+		let shock = 0;
+		return Float64Array.from({ length }, (_, t) => {
+			shock = 0.8 * shock + 0.03 * random.normal();
+			return 8 * random.poisson((500 * levelAt(t) * Math.exp(shock)) / 8);
+		});
+	};
+	const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
+	/** Root mean squared error of the last level over that of the first three years. */
+	const errorOf = (after: number, change: number): number => {
+		const squares = seeds.map((seed) => {
+			const total = clustered(seed, 156 + after, (t) => (t < 156 ? 1 : change));
+			const { seen, ahead } = commonLevel(total, flat(164 + after), 8, 1);
+			const before = seen.subarray(0, 150).reduce((sum, value) => sum + value, 0) / 150;
+			return Math.log(ahead[7]! / before / change) ** 2;
+		});
+		return Math.sqrt(squares.reduce((sum, value) => sum + value, 0) / seeds.length);
+	};
+
+	it("follows a jump within a quarter, and makes none of chance", () => {
+		expect(errorOf(13, 0.7)).toBeLessThan(0.11);
+		expect(errorOf(13, 1.4)).toBeLessThan(0.13);
+		expect(errorOf(26, 0.7)).toBeLessThan(0.07);
+		expect(errorOf(13, 1)).toBeLessThan(0.04);
+	});
+
+	it("keeps a level that was high for four weeks", () => {
+		for (const seed of seeds.slice(0, 5)) {
+			const { ahead } = commonLevel(
+				clustered(seed, 160, (t) => (t < 156 ? 1 : 1.3)),
+				flat(168),
+				8,
+				1,
+			);
+			expect(ahead[7]).toBeLessThan(1.13);
+		}
+	});
+
 	it("is 1 where nothing was seen", () => {
 		expect(Array.from(commonLevel(new Float64Array(20), flat(20), 2, 1).ahead)).toEqual([1, 1]);
 		expect(Array.from(commonLevel(new Float64Array(0), flat(0), 1, 1).ahead)).toEqual([1]);
