@@ -169,7 +169,7 @@ ${table(
 
 ## Weekly orders of funeral operators, eight weeks ahead
 
-Pinball loss over five quantiles, over that of an oracle that knows the mean of every week given the real deaths. Operators see their own lines alone; the group pools those that agreed. Further down each is given public facts too: the season that group runs of those days let out through the gate, or weekly deaths of the areas, known two weeks late. Beside our ratio stands that of one who knows the trend and season of every article, its launches and every step in advance, but not which weeks more people die in: no history can tell more.
+Pinball loss over five quantiles, over that of an oracle that knows the mean of every week given the real deaths. Operators see their own lines alone; the group pools those that agreed. Further down each is given public facts too: the season that group runs of those days let out through the gate, or weekly deaths of the areas, known two weeks late. Beside our ratio stands that of one who knows the trend and season of every article, its launches and every step in advance, but not which weeks more people die in; of these only what the latest orders show of a wave can be known.
 
 ${table(
 	[

@@ -1,5 +1,6 @@
 import { type CountPart, type DiscountedLevel, discountedLevel, slopeLift } from "../../models/index.js";
 import { endOfLife } from "./end-of-life.js";
+import { levelBreak } from "./level-break.js";
 import { levelSettings } from "./level-settings.js";
 
 /** Weeks over which the predictive likelihood fades; found with the constants of `level-settings.ts`. */
@@ -111,10 +112,15 @@ function merged(parts: CountPart[]): CountPart[] {
 	return groups;
 }
 
+/** Parts beside one more, which takes its weight from all of them. */
+function withPart(parts: readonly CountPart[], part: CountPart): CountPart[] {
+	return [part, ...parts.map((other) => ({ ...other, weight: other.weight * (1 - part.weight) }))];
+}
+
 /**
  * Level of one series within its pool, as a mixture over how long evidence lasts and whether it has a slope, weighted
- * by predictive likelihood: launches and articles that take over from each other need no rules of their own. What the
- * silence since the last event says of an end is one more part.
+ * by predictive likelihood: launches and articles that take over from each other need no rules of their own. A break with
+ * the past is one more part, and what the silence since the last event says of an end another.
  *
  * @param events events of each period (Poisson scale)
  * @param given exposure and what the pool expects
@@ -164,11 +170,13 @@ export function levelMixture(events: Float64Array, given: LevelGiven, horizon: n
 				(1 / level.shape + level.slopeVariance * reach * reach) / settings[index]!.discount ** middle,
 		};
 	});
-	const levelsLeft = merged(parts);
-	const end = given.followsCalendar ? 0 : endOfLife(events, exposure, start.from, periodsPerWeek);
+	if (given.followsCalendar) return merged(parts);
+	const likeliest = weights.indexOf(Math.max(...weights));
+	discountedLevel(events, exposure, { ...common, ...settings[likeliest]! }, means);
+	const variance = given.periodVariance + 1 / levels[likeliest]!.shape;
+	const broken = levelBreak(events, { ...given, means, from: start.from, variance }, horizon);
+	const levelsLeft = merged(broken === undefined ? parts : withPart(parts, broken));
+	const end = endOfLife(events, exposure, start.from, periodsPerWeek);
 	if (end < LEAST_WEIGHT) return levelsLeft;
-	return [
-		{ weight: end, rates: new Array<number>(horizon).fill(0), levelVariance: 0 },
-		...levelsLeft.map((part) => ({ ...part, weight: part.weight * (1 - end) })),
-	];
+	return withPart(levelsLeft, { weight: end, rates: new Array<number>(horizon).fill(0), levelVariance: 0 });
 }

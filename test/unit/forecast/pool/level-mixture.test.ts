@@ -39,6 +39,12 @@ describe("levelMixture", () => {
 		expect(averageOf((t) => (t < 150 ? 4 : 10), 158, 0)).toBeGreaterThan(8);
 	});
 
+	it("lets a long steady past go within weeks", () => {
+		// Fading evidence alone needs half a year: it says 19 and 11 here.
+		expect(averageOf((t) => (t < 180 ? 15 : 25.5), 185, 0)).toBeGreaterThan(22);
+		expect(averageOf((t) => (t < 180 ? 15 : 7.5), 188, 0)).toBeLessThan(9.5);
+	});
+
 	it("follows a launch upwards, and stops at the level that it reaches", () => {
 		const launch = (t: number): number => (t < 120 ? 0 : Math.min(20, (t - 119) * 0.8));
 		expect(averageOf(launch, 135, 7)).toBeGreaterThan(13.5);
