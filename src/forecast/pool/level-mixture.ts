@@ -1,6 +1,6 @@
 import { type CountPart, type DiscountedLevel, discountedLevel, slopeLift } from "../../models/index.js";
 import { endOfLife } from "./end-of-life.js";
-import { levelBreak } from "./level-break.js";
+import { BREAKS_SHOW_FROM, levelBreak } from "./level-break.js";
 import { levelSettings } from "./level-settings.js";
 
 /** Weeks over which the predictive likelihood fades; found with the constants of `level-settings.ts`. */
@@ -137,8 +137,9 @@ export function levelMixture(events: Float64Array, given: LevelGiven, horizon: n
 	const start = startOf(events, exposure);
 	const isPooled = pooledEvents > 0 && pooledExpectation > 0 && start.from === 0;
 	const weeks = Math.max(1, length - start.from) / periodsPerWeek;
+	const eventsPerWeek = start.events / weeks;
 	const settings = levelSettings(
-		start.events / weeks,
+		eventsPerWeek,
 		periodsPerWeek,
 		given.followsCalendar,
 		start.from > 0 ? weeks : undefined,
@@ -171,10 +172,13 @@ export function levelMixture(events: Float64Array, given: LevelGiven, horizon: n
 		};
 	});
 	if (given.followsCalendar) return merged(parts);
-	const likeliest = weights.indexOf(Math.max(...weights));
-	discountedLevel(events, exposure, { ...common, ...settings[likeliest]! }, means);
-	const variance = given.periodVariance + 1 / levels[likeliest]!.shape;
-	const broken = levelBreak(events, { ...given, means, from: start.from, variance }, horizon);
+	const breakOf = (): CountPart | undefined => {
+		const likeliest = weights.indexOf(Math.max(...weights));
+		discountedLevel(events, exposure, { ...common, ...settings[likeliest]! }, means);
+		const variance = given.periodVariance + 1 / levels[likeliest]!.shape;
+		return levelBreak(events, { ...given, means, from: start.from, variance }, horizon);
+	};
+	const broken = eventsPerWeek < BREAKS_SHOW_FROM ? undefined : breakOf();
 	const levelsLeft = merged(broken === undefined ? parts : withPart(parts, broken));
 	const end = endOfLife(events, exposure, start.from, periodsPerWeek);
 	if (end < LEAST_WEIGHT) return levelsLeft;
