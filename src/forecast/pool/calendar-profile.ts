@@ -9,8 +9,8 @@ const SPREAD_PART = 0.005;
 /** Standard deviation, in days, of the weights that smooth the profile: Easter and weekdays move by as much. */
 const SMOOTHING_DAYS = 1.5;
 const REACH = 4;
-/** Years that must be there before one can be foretold from the others. */
-const YEARS_NEEDED = 2;
+/** Days of the year that must have been seen twice, so that one year can be foretold from another. */
+const DAYS_SEEN_TWICE = 28;
 const EVENTS_NEEDED = 20;
 /** Logarithm of the likelihood ratio beyond which an article follows the calendar: e^12 against one. */
 const EVIDENCE = 12;
@@ -136,7 +136,7 @@ function concentration(profile: CalendarProfile): number {
  * @param events events of each period (Poisson scale)
  * @param places of `periodDays`, of the history and the future
  * @returns index of each period of `places`, about 1 in the mean of a year; `undefined` for any other article, and where
- * fewer than two years or 20 events are there to see it from
+ * fewer than 56 weeks from the first event, or 20 events, are there to see it from
  * @example
  * const places = periodDays(periodOf("week"), parseIsoDate("2026-01-05"), 10);
  * calendarIndex(new Float64Array(8), places); // => undefined
@@ -146,8 +146,8 @@ export function calendarIndex(events: Float64Array, places: PeriodDays): Float64
 	let first = 0;
 	while (first < length && events[first] === 0) first++;
 	const days = places.starts[length]! - places.starts[Math.min(first, length)]!;
-	const years = Math.floor(days / SHORT_YEAR);
-	if (years < YEARS_NEEDED) return undefined;
+	if (days < SHORT_YEAR + DAYS_SEEN_TWICE) return undefined;
+	const years = Math.ceil(days / SHORT_YEAR);
 	let total = 0;
 	for (const value of events) total += value;
 	if (total < EVENTS_NEEDED) return undefined;
