@@ -1,14 +1,15 @@
 import type { DayNumber, Period } from "../calendar/index.js";
+import { logGammaRatio } from "../models/index.js";
 import type { OrderColumns } from "../privacy/order-columns.js";
 
 /**
- * Lines that is worth what is known of an operator before its lines since a join are counted: of one that was there, its
- * own rate; of one that joins, the mean rate of those (a gamma distribution of their sizes with relative variance 1).
+ * Lines that the share of those who join in all articles may be worth beside those of one article; the likelihood of the
+ * articles chooses.
  */
-const OWN_LINES = 4;
-const NEW_LINES = 1;
-/** What keeps the rate of an operator without lines above 0. */
-const HALF_LINE = 0.5;
+const WORTHS = [10, 30, 100, 300, 1000];
+
+/** Lines that members of even size are worth beside the lines of all articles. */
+const EVEN_LINES = 4;
 
 /** Periods in which operators begin, ascending, and the place of each operator's own in that list. */
 interface Joins {
@@ -19,6 +20,9 @@ interface Joins {
 /** Lines of each operator of a series, by the last join before them. */
 type Counts = Map<number, Float64Array>;
 
+/** A return is no order. */
+const isOrder = ({ quantity }: OrderColumns, line: number): boolean => (quantity[line] as number) > 0;
+
 function joinsOf(
 	columns: OrderColumns,
 	lines: Uint32Array,
@@ -26,6 +30,7 @@ function joinsOf(
 ): Joins {
 	const days = new Map<number, number>();
 	for (const line of lines) {
+		if (!isOrder(columns, line)) continue;
 		const operator = columns.operator[line] as number;
 		const day = columns.day[line] as number;
 		days.set(operator, Math.min(days.get(operator) ?? day, day));
@@ -44,41 +49,59 @@ const sumOf = (counts: Float64Array, from: number, to: number): number => {
 	return sum;
 };
 
-/**
- * Part of a series that those who join at each step do not have, from the lines since then of all that were there.
- * Only lines of the same time are set against each other: what grew or was launched meanwhile is nobody's share.
- */
-function partsBefore(series: Counts, { steps, placeOf }: Joins, length: number): Float64Array {
-	const parts = new Float64Array(steps.length).fill(1);
-	for (let join = 1; join < steps.length; join++) {
-		const periods = length - steps[join]!;
-		let old = 0;
-		let oldCount = 0;
-		const joined: number[] = [];
-		for (const [operator, counts] of series) {
-			const place = placeOf.get(operator)!;
-			const since = sumOf(counts, join, steps.length);
-			if (place === join) joined.push(since);
-			if (place >= join) continue;
-			const before = (sumOf(counts, place, join) + HALF_LINE) / (steps[join]! - steps[place]!);
-			old += (OWN_LINES + since) / (OWN_LINES / before + periods);
-			oldCount += 1;
+/** Lines of one series since a join: of those that were there, and of those that joined; and whether it was there before. */
+interface SinceJoin {
+	readonly old: number;
+	readonly joined: number;
+	readonly isKnown: boolean;
+}
+
+function linesSince(series: Counts, placeOf: ReadonlyMap<number, number>, join: number): SinceJoin {
+	let [old, joined, before] = [0, 0, 0];
+	for (const [operator, counts] of series) {
+		const place = placeOf.get(operator)!;
+		if (place > join) continue;
+		const since = sumOf(counts, join, counts.length);
+		if (place === join) joined += since;
+		else {
+			old += since;
+			before += sumOf(counts, place, join);
 		}
-		if (oldCount === 0 || joined.length === 0) continue;
-		const typical = old / oldCount;
-		const added = joined.reduce(
-			(sum, since) => sum + (NEW_LINES + since) / (NEW_LINES / typical + periods),
-			0,
-		);
-		parts[join] = old / (old + added);
 	}
-	return parts;
+	return { old, joined, isKnown: old + before > 0 };
+}
+
+/** Logarithm of the beta-binomial likelihood of lines that are shared as `worth` lines of `share` and themselves are. */
+function likelihoodOf({ old, joined }: SinceJoin, share: number, worth: number): number {
+	const [a, b] = [worth * share, worth * (1 - share)];
+	return logGammaRatio(a, old) + logGammaRatio(b, joined) - logGammaRatio(worth, old + joined);
+}
+
+/**
+ * Part of each series that those who join at one step do not have. Lines of the same time are set against each other:
+ * what grew, was launched or is out of season meanwhile is nobody's share. An article of few lines is shared as all are.
+ */
+function partsBefore(lines: readonly SinceJoin[], counts: { old: number; joined: number }): Float64Array {
+	const old = lines.reduce((sum, one) => sum + one.old, 0);
+	const all = lines.reduce((sum, one) => sum + one.joined, old);
+	const share = (EVEN_LINES * (counts.old / (counts.old + counts.joined)) + old) / (EVEN_LINES + all);
+	let worth = 0;
+	let best = Number.NEGATIVE_INFINITY;
+	for (const candidate of WORTHS) {
+		const likelihood = lines.reduce((sum, one) => sum + likelihoodOf(one, share, candidate), 0);
+		if (likelihood <= best) continue;
+		best = likelihood;
+		worth = candidate;
+	}
+	return Float64Array.from(lines, (one) =>
+		one.isKnown ? (worth * share + one.old) / (worth + one.old + one.joined) : 1,
+	);
 }
 
 /**
  * Part of the demand of each series whose operators were there already: a member that joins late is no growth.
  *
- * An operator is there from its first line of any article on. All series start together, as they do in a panel that
+ * An operator is there from its first order of any article on. All series start together, as they do in a panel that
  * adds operators up.
  *
  * @param columns admitted lines
@@ -100,8 +123,7 @@ export function presenceOf(
 	if (steps.length < 2) return undefined;
 	const all = Array.from({ length: offsets.length - 1 }, (): Counts => new Map());
 	for (const line of lines) {
-		// A return is no order.
-		if ((columns.quantity[line] as number) <= 0) continue;
+		if (!isOrder(columns, line)) continue;
 		const series = all[seriesOf(line)] as Counts;
 		const operator = columns.operator[line] as number;
 		const counts = series.get(operator) ?? new Float64Array(steps.length);
@@ -110,16 +132,27 @@ export function presenceOf(
 		const bucket = steps.findLastIndex((join) => join <= step);
 		counts[bucket] = (counts[bucket] as number) + 1;
 	}
+	const places = [...joins.placeOf.values()];
+	const parts = steps.map((_, join) => {
+		if (join === 0) return undefined;
+		const counts = {
+			old: places.filter((place) => place < join).length,
+			joined: places.filter((place) => place === join).length,
+		};
+		return partsBefore(
+			all.map((series) => linesSince(series, joins.placeOf, join)),
+			counts,
+		);
+	});
 	const presence = new Float64Array(offsets.at(-1) as number);
-	all.forEach((series, index) => {
+	all.forEach((_, index) => {
 		const from = offsets[index] as number;
 		let until = offsets[index + 1] as number;
-		const parts = partsBefore(series, joins, until - from);
 		let there = 1;
 		for (let join = steps.length - 1; join >= 0; join--) {
 			const begin = from + (steps[join] as number);
 			presence.fill(there, begin, until);
-			there *= parts[join] as number;
+			there *= parts[join]?.[index] ?? 1;
 			until = begin;
 		}
 	});

@@ -56,6 +56,36 @@ describe("presence of the members of a group", () => {
 		expect(presence[0]).toBeLessThan(0.55);
 	});
 
+	it("shares an article of few lines as all articles are shared", () => {
+		// The second has a quarter of all lines, and by chance the only one of a rare urn.
+		const many = ["A", "B", "C", "D"].flatMap((sku) => [
+			...weekly("op-1", 104, () => 3, { sku }),
+			...weekly("op-2", 30, () => 1, { sku }),
+		]);
+		const rare = [
+			...weekly("op-1", 104, (week) => (week === 50 ? 1 : 0), { sku: "URN" }),
+			...weekly("op-2", 30, (week) => (week === 9 ? 1 : 0), { sku: "URN" }),
+		];
+		const orders = admitted([...many, ...rare], { purpose: "group-purchasing", groupId: "group-1" });
+		const columns = panelColumns(aggregateDemand(orders, { period: "week", by: ["sku"] }));
+		for (const from of columns.offsets.subarray(0, 5)) {
+			expect(columns.presence![from]).toBeGreaterThan(0.7);
+			expect(columns.presence![from]).toBeLessThan(0.78);
+		}
+	});
+
+	it("lets the articles say how far their shares lie apart", () => {
+		// Each has two articles of its own that the other hardly orders.
+		const lines = ["A", "B", "C", "D"].flatMap((sku, index) => [
+			...weekly("op-1", 104, (week) => (index < 2 ? 4 : week % 10 === 0 ? 1 : 0), { sku }),
+			...weekly("op-2", 40, (week) => (index < 2 ? (week % 10 === 0 ? 1 : 0) : 4), { sku }),
+		]);
+		const orders = admitted(lines, { purpose: "group-purchasing", groupId: "group-1" });
+		const columns = panelColumns(aggregateDemand(orders, { period: "week", by: ["sku"] }));
+		expect(columns.presence![columns.offsets[0]!]).toBeGreaterThan(0.93);
+		expect(columns.presence![columns.offsets[3]!]).toBeLessThan(0.07);
+	});
+
 	it("grows with each that joins, up to 1", () => {
 		const lines = [20, 40, 60].flatMap((weeks) => weekly(`op-${weeks}`, weeks, () => 2));
 		const presence = presenceOf([...old, ...lines]);
