@@ -37,6 +37,7 @@ export { createRandom, type Random } from "./math/index.js";
 export {
 	type Budget,
 	type Coverage,
+	type Depot,
 	type Explanation,
 	type ExplanationTerm,
 	type Item,

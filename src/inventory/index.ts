@@ -1,3 +1,4 @@
+export { dividedDemand } from "./divided-demand.js";
 export { type EconomicOrderQuantity, economicOrderQuantity } from "./economic-order-quantity.js";
 export { type KitLevels, type KitPart, kitLevels } from "./kit-levels.js";
 export { type LeadTimeDistribution, leadTimeDistribution } from "./lead-time.js";

@@ -3,6 +3,7 @@ export { type CheckedPlanInput, checkPlanInput } from "./input/checked-input.js"
 export type {
 	Budget,
 	Coverage,
+	Depot,
 	Item,
 	Kit,
 	LocalName,

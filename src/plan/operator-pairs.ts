@@ -1,3 +1,4 @@
+import type { Depot } from "./input/input-types.js";
 import { comparePairs, emptyPosition, type Position } from "./input/positions.js";
 import type { OperatorDemand } from "./operator-demand.js";
 import type { PlanWarning, WarningCode } from "./types.js";
@@ -31,17 +32,22 @@ export function stockedPairs(
 	return positions.sort(comparePairs);
 }
 
+/** Whether an article comes from a depot. */
+export const comesFrom = (depot: Depot | undefined, sku: string): boolean =>
+	depot !== undefined && (depot.skus === undefined || depot.skus.includes(sku));
+
 /** Where pairs of an operator come from beside its stock. */
 export interface PairSource {
 	readonly demand: OperatorDemand;
 	readonly known: (sku: string) => boolean;
 	/** For each article whose place another one has taken, the one that stands for it now. */
 	readonly successorOf: ReadonlyMap<string, string>;
+	readonly depot?: Depot | undefined;
 }
 
 /**
  * The pairs of one operator: its stock positions, its series for which no position was given, and successors of what is
- * there. Where an article is kept by site, every site that sells it has a pair.
+ * there. Where an article is kept by site, every site that sells it has a pair, and the depot that it comes from.
  *
  * @param operatorId the operator
  * @param stocked its stock positions
@@ -52,7 +58,7 @@ export interface PairSource {
 export function pairsOf(
 	operatorId: string,
 	stocked: readonly Position[],
-	{ demand, known, successorOf }: PairSource,
+	{ demand, known, successorOf, depot }: PairSource,
 	warnings: WarningCounts,
 ): Position[] {
 	const pairs = stockedPairs(stocked, known, warnings);
@@ -69,7 +75,12 @@ export function pairsOf(
 		if (successor !== undefined && known(successor)) addEmpty(siteId, successor);
 	}
 	const keptBySite = new Set(pairs.flatMap(({ siteId, sku }) => (siteId === undefined ? [] : [sku])));
-	for (const sku of keptBySite) for (const siteId of demand.sitesOf(sku)) addEmpty(siteId, sku);
+	for (const sku of demand.skus)
+		if (known(sku) && comesFrom(depot, sku) && demand.sitesOf(sku).length > 0) keptBySite.add(sku);
+	for (const sku of keptBySite) {
+		for (const siteId of demand.sitesOf(sku)) addEmpty(siteId, sku);
+		if (depot !== undefined && comesFrom(depot, sku)) addEmpty(depot.siteId, sku);
+	}
 	const withStock = new Set(pairs.map(({ sku }) => sku));
 	const sold = demand.skus.filter((sku) => !withStock.has(sku));
 	const planned = sold.filter(known);

@@ -7,12 +7,9 @@ import type { PlanInput } from "./input/input-types.js";
 import { comparePairs, positionsByOperator, stockoutsOf } from "./input/positions.js";
 import { operatorDemand } from "./operator-demand.js";
 import { pairsOf, stockedPairs, WarningCounts } from "./operator-pairs.js";
-import { bareLine, operatorTasks, planTasks } from "./plan-operator.js";
+import { bareLine, operatorTasks } from "./plan-operator.js";
 import { periodsNeeded, planSetting, QUANTILES } from "./plan-setting.js";
-import { withBudget } from "./together/budget-plan.js";
-import { raiseForKits } from "./together/kit-service.js";
-import { planWithTransfers } from "./together/site-transfers.js";
-import { withStorages } from "./together/storage-plan.js";
+import { planTogether } from "./together/plan-together.js";
 import { supplierTotals } from "./together/supplier-totals.js";
 import type { PlanLine, ReplenishmentPlan, SiteTransfer } from "./types.js";
 
@@ -62,9 +59,9 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 		successors: checked.successors,
 		stockouts: stockoutsOf(checked.stock),
 	};
-	const bySite = [...stocked.values()].some((positions) =>
-		positions.some(({ siteId }) => siteId !== undefined),
-	);
+	const bySite =
+		checked.depots.length > 0 ||
+		[...stocked.values()].some((positions) => positions.some(({ siteId }) => siteId !== undefined));
 	const panels = operatorPanels(orders, aggregate);
 	const sitePanels = bySite
 		? operatorPanels(orders, { ...aggregate, by: ["operatorId", "siteId", "sku"] })
@@ -72,7 +69,6 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 	const known = (sku: string): boolean => setting.itemOf("", undefined, sku) !== undefined;
 	const lines: PlanLine[] = [];
 	const transfers: SiteTransfer[] = [];
-	const budgetOf = new Map(checked.budgets.map(({ operatorId, amount }) => [operatorId, amount]));
 	const total = new Set([...covered, ...stocked.keys()]).size;
 	let done = 0;
 	const report = async (stage: "forecast" | "plan"): Promise<void> => {
@@ -98,21 +94,17 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 		const pairs = pairsOf(
 			operatorId,
 			positions,
-			{ demand, known, successorOf: setting.successorOf },
+			{
+				demand,
+				known,
+				successorOf: setting.successorOf,
+				depot: checked.depots.find((depot) => depot.operatorId === operatorId),
+			},
 			warnings,
 		);
-		const { transferDays: days, transferCost: cost } = checked;
-		const tasks = raiseForKits(operatorTasks(pairs, demand, setting), checked.kits, setting.successorOf);
-		const planned =
-			days === undefined
-				? { lines: planTasks(tasks), tasks, transfers: [] }
-				: planWithTransfers(tasks, { days, cost, asOfDay: checked.asOfDay });
-		const stored = withStorages(
-			planned,
-			checked.storages.filter((storage) => storage.operatorId === operatorId),
-			setting.successorOf,
-		);
-		lines.push(...withBudget(stored, budgetOf.get(operatorId)));
+		const tasks = operatorTasks(pairs, demand, setting);
+		const planned = planTogether(tasks, { operatorId, demand, setting, input: checked });
+		lines.push(...planned.lines);
 		transfers.push(...planned.transfers);
 		done += 1;
 	};

@@ -40,6 +40,10 @@ export function planSetting(input: CheckedPlanInput): PlanSetting {
 		orderDaysOf: (supplierId) =>
 			supplierId === undefined ? everyDay : (calendars.get(supplierId) ?? everyDay),
 		leadTimeOf: leadTimeCache(input.scenario?.leadTimeDelayDays ?? 0),
+		depotDays: input.depots.reduce(
+			(most, { daysToSites, tripEveryDays = 1 }) => Math.max(most, daysToSites + tripEveryDays),
+			0,
+		),
 		successorOf: lastSuccessors(input.successors, "items"),
 		...scenarioDemand(input.scenario),
 	};

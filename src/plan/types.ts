@@ -12,6 +12,7 @@ export type ExplanationTerm =
 	| "backorders"
 	| "dueReceipts"
 	| "transfers"
+	| "awaitedFromDepot"
 	| "notNeededYet"
 	| "minimumOrder"
 	| "packRounding"
@@ -101,6 +102,10 @@ interface PlannedFigures extends LineKey {
 	/** Service that the levels achieve, recomputed from the distribution; same definition as the item's `service`. */
 	readonly achievedService: number;
 	readonly unitCost?: number;
+	/** Site that the pieces of this one come from; it orders none itself. */
+	readonly depotSiteId?: string;
+	/** Pieces of the position that lie at the sites which this depot serves, or are on their way there. */
+	readonly piecesAtSites?: number;
 	readonly forecast: LineForecast;
 	readonly explanation: readonly Explanation[];
 }
@@ -169,7 +174,7 @@ export interface ReplenishmentPlan {
 	readonly period: "day" | "week" | "month";
 	readonly lines: readonly PlanLine[];
 	readonly bySupplier: readonly SupplierTotal[];
-	/** Only where the input has `transferDays`. */
+	/** Only where the input has `transferDays` or `depots`. */
 	readonly transfers: readonly SiteTransfer[];
 	readonly warnings: readonly PlanWarning[];
 	readonly receipt: AdmissionReceipt;

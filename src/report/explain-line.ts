@@ -13,6 +13,7 @@ const TOLD_TERMS: readonly ToldTerm[] = [
 	"onHand",
 	"dueReceipts",
 	"transfers",
+	"awaitedFromDepot",
 	"minimumOrder",
 	"packRounding",
 	"priceBreak",

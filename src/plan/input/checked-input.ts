@@ -3,6 +3,7 @@ import type { Successor } from "../../demand/index.js";
 import { ReapproError } from "../../errors.js";
 import { refuseOverriddenSuccession, refuseUnclearEnds, successorsOf } from "../line/life-cycle.js";
 import { checkInput, checkList } from "./check-input.js";
+import { checkedDepots } from "./checked-depots.js";
 import { checkedKits } from "./checked-kits.js";
 import { checkedStorages } from "./checked-storages.js";
 import {
@@ -18,6 +19,7 @@ import {
 import type {
 	Budget,
 	Coverage,
+	Depot,
 	Item,
 	Kit,
 	Override,
@@ -47,6 +49,7 @@ export interface CheckedPlanInput {
 	readonly kits: readonly Kit[];
 	readonly storages: readonly Storage[];
 	readonly budgets: readonly Budget[];
+	readonly depots: readonly Depot[];
 	/** Articles whose place another one has taken. */
 	readonly successors: readonly Successor[];
 	readonly scenario: Scenario | undefined;
@@ -67,6 +70,7 @@ export type PlainPlanInput = Pick<
 	| "kits"
 	| "storages"
 	| "budgets"
+	| "depots"
 	| "coverage"
 	| "scenario"
 >;
@@ -173,6 +177,7 @@ export function checkPlanInput(input: PlainPlanInput): CheckedPlanInput {
 		kits: checkedKits(input.kits, items),
 		storages: checkedStorages(input.storages, items),
 		budgets,
+		depots: checkedDepots(input.depots, items),
 		scenario:
 			input.scenario === undefined
 				? undefined

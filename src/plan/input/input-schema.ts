@@ -115,6 +115,15 @@ export const storageSchema = z.strictObject({
 	places: z.number().nonnegative(),
 });
 
+/** A depot. */
+export const depotSchema = z.strictObject({
+	operatorId: id,
+	siteId: id,
+	daysToSites: z.int().min(0).max(366),
+	tripEveryDays: z.int().min(1).max(366).optional(),
+	skus: z.array(id).min(1).optional(),
+});
+
 /** A kit. */
 export const kitSchema = z.strictObject({ kitId: id, skus: z.array(id).min(2), target: fraction });
 

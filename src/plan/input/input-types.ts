@@ -106,6 +106,18 @@ export interface Storage {
 	readonly places: number;
 }
 
+/** A site of an operator that buys for the others, which get what they need from there and order nothing themselves. */
+export interface Depot {
+	readonly operatorId: string;
+	readonly siteId: string;
+	/** Whole days that pieces take from there to any other site. */
+	readonly daysToSites: number;
+	/** Whole days between two trips to a site; default 1. */
+	readonly tripEveryDays?: number;
+	/** Articles that come from there; all of them where it is absent. */
+	readonly skus?: readonly string[];
+}
+
 /** Money that an operator can spend on the orders of a plan. */
 export interface Budget {
 	readonly operatorId: string;
@@ -152,6 +164,8 @@ export interface PlanInput {
 	readonly transferDays?: number;
 	/** What a trip from one site to another costs, whatever it carries; it is made where that saves as much. Default 0. */
 	readonly transferCost?: number;
+	/** Sites that buy for the others: at most one an operator. */
+	readonly depots?: readonly Depot[];
 	/** Called between shards; when it returns a promise it is awaited, so that a page may breathe. */
 	readonly onProgress?: (progress: PlanProgress) => void | Promise<void>;
 	readonly signal?: AbortSignal;

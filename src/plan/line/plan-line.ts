@@ -41,6 +41,8 @@ export interface LineTask {
 	/** Pieces that the order-up-to level, batches aside, may not be below: what a kit asks for. */
 	readonly leastLevel?: number;
 	/** Pieces that come from other sites of the operator, less those that go there, and the day of their arrival. */
+	/** Where a depot buys: the site that sends this one's pieces, or the pieces that the sites of a depot have. */
+	readonly supply?: { readonly depotSiteId: string } | { readonly piecesAtSites: number };
 	readonly transfer?: { readonly pieces: number; readonly arrivalDay: DayNumber };
 }
 
@@ -97,7 +99,9 @@ export function planLine(task: LineTask): PlanLine {
 	const net = netInventoryPosition(shelf, { asOfDay, untilDay });
 	const moved = task.transfer?.pieces ?? 0;
 	const inventoryPosition = net.position + moved;
-	const isOrdered = item.status !== "discontinued" && timing.lastOrder !== "past" && !task.isReplaced;
+	const isFromDepot = task.supply !== undefined && "depotSiteId" in task.supply;
+	const isOrdered =
+		item.status !== "discontinued" && timing.lastOrder !== "past" && !task.isReplaced && !isFromDepot;
 	const isMissed =
 		timing.lastOrder === "past" &&
 		!task.isReplaced &&
@@ -133,7 +137,7 @@ export function planLine(task: LineTask): PlanLine {
 		safetyStock,
 		inventoryPosition,
 		orderQuantity: rounded.quantity,
-		expectedArrival: formatIsoDate(arrivalDay),
+		expectedArrival: formatIsoDate(arrivalDay - timing.onwardDays),
 		protectedUntil: formatIsoDate(untilDay),
 		stockoutRisk: survival(demand.protection, inventoryPosition + rounded.quantity),
 		oneLess: {
@@ -142,6 +146,7 @@ export function planLine(task: LineTask): PlanLine {
 		},
 		achievedService: levels.achievedService,
 		...(unitCost === undefined ? {} : { unitCost }),
+		...task.supply,
 		forecast: { ...task.forecast, windowMean },
 		explanation: explainQuantity({
 			expectedDemand,
@@ -152,6 +157,7 @@ export function planLine(task: LineTask): PlanLine {
 			backorders: shelf.backorders,
 			dueReceipts: net.dueReceipts,
 			transfers: moved,
+			isFromDepot,
 			...rounded,
 			status,
 		}),

@@ -15,6 +15,8 @@ export interface Timing {
 	readonly reviewDays: number;
 	/** Days from `asOf` on which the article is sold. */
 	readonly sellingDays: number;
+	/** Days of the lead time after its arrival at a depot, on the way to the sites; 0 without one. */
+	readonly onwardDays: number;
 	/** Whether an order of today is the last one, or comes after it. */
 	readonly lastOrder: "now" | "past" | undefined;
 }
@@ -44,6 +46,7 @@ export function timingOf(
 	return {
 		asOfDay,
 		waitDays: placedOn - asOfDay,
+		onwardDays: 0,
 		leadTime,
 		reviewDays: lastOrder === "now" ? Math.max(untilEnd, reviewDays) : reviewDays,
 		sellingDays: Math.max(0, endDay - asOfDay),
@@ -54,5 +57,5 @@ export function timingOf(
 /** Longest window that an item can need, in days from `asOf`. */
 export function longestWindow(item: Item, setting: PlanSetting): number {
 	const { leadTime, reviewDays, sellingDays } = timingOf(item, setting);
-	return Math.max(1, Math.min((leadTime.days.at(-1) ?? 0) + reviewDays, sellingDays));
+	return Math.max(1, Math.min((leadTime.days.at(-1) ?? 0) + reviewDays + setting.depotDays, sellingDays));
 }

@@ -135,6 +135,8 @@ export function planWithTransfers(
 	tasks.forEach((task, at) => {
 		const line = lines[at]!;
 		if ("status" in task || line.status === "no-history" || line.status === "not-covered") return;
+		// What comes from a depot is sent by it.
+		if (task.supply !== undefined) return;
 		// What is left of a replaced article counts where it lies, as stock of its successor.
 		if (task.isReplaced) return;
 		bySku.set(task.item.sku, [...(bySku.get(task.item.sku) ?? []), { task, line, at, moved: 0 }]);

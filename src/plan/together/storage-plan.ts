@@ -19,10 +19,13 @@ function withSuccessors(storage: Storage, successorOf: ReadonlyMap<string, strin
 
 /**
  * Pieces of a line that are there or due. What lies there of an ending article stands in the position of its successor
- * too, and is counted once: as pieces of its own, which may take other room.
+ * too, and is counted once: as pieces of its own, which may take other room. What the sites of a depot have lies with them.
  */
-function piecesOf({ item, isReplaced, shelf, ofPredecessors }: LineTask, inventoryPosition: number): number {
-	return isReplaced && item.status === "ending" ? shelf.onHand : inventoryPosition - ofPredecessors;
+function piecesOf(task: LineTask, inventoryPosition: number): number {
+	const { item, isReplaced, shelf, ofPredecessors, supply } = task;
+	if (isReplaced && item.status === "ending") return shelf.onHand;
+	const elsewhere = supply !== undefined && "piecesAtSites" in supply ? supply.piecesAtSites : 0;
+	return inventoryPosition - ofPredecessors - elsewhere;
 }
 
 /** Places that are taken by what is there or due, orders apart. */

@@ -46,6 +46,7 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 			dueReceipts: (quantity) => `${en(-quantity)} due`,
 			transfers: (quantity) =>
 				quantity < 0 ? `${en(-quantity)} from other sites` : `${en(quantity)} given to other sites`,
+			awaitedFromDepot: (quantity) => `${en(-quantity)} to come from the depot once it has them`,
 			minimumOrder: (quantity) => `${en(quantity)} added to reach the minimum order`,
 			packRounding: (quantity) => `${en(quantity)} added to fill the packs`,
 			priceBreak: (quantity) => `${en(quantity)} added to reach a lower price`,
@@ -95,6 +96,7 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 				quantity < 0
 					? `${agreed(-quantity, "venue")} d’autres sites`
 					: `${agreed(quantity, "cédée")} à d’autres sites`,
+			awaitedFromDepot: (quantity) => `${fr(-quantity)} à venir du dépôt dès qu’il les aura`,
 			minimumOrder: (quantity) => `${agreed(quantity, "ajoutée")} pour atteindre le minimum de commande`,
 			packRounding: (quantity) => `${agreed(quantity, "ajoutée")} pour compléter les colis`,
 			priceBreak: (quantity) => `${agreed(quantity, "ajoutée")} pour atteindre un prix plus bas`,
