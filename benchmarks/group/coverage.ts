@@ -64,11 +64,14 @@ function pooledAt(
 	deaths: PublicDeaths | undefined,
 ): { forecasts: readonly DemandForecast[]; members: Set<string> } {
 	const orders = admittedAt(data, asOf, "group-purchasing");
-	const options = { period: "week", to: asOf, coverage: data.coverage } as const;
+	// As a group run does: what leaves it is gated by article, so that none may hold anything of another.
+	const acrossArticles = false;
+	const options = { period: "week", to: asOf, coverage: data.coverage, acrossArticles } as const;
 	const own = aggregateDemand(orders, { ...options, by: ["operatorId"] }).toJSON().series;
 	const members = new Set(own.map(({ key }) => key.operatorId!));
 	const forecasts = forecastDemand(aggregateDemand(orders, { ...options, by: ["sku"] }), {
 		horizon: HORIZON,
+		acrossArticles,
 		...(deaths === undefined ? {} : { drivers: [deaths.driverAt(asOf, members)] }),
 	});
 	return { forecasts, members };

@@ -26,6 +26,11 @@ export interface AggregateOptions {
 	readonly successors?: readonly Successor[];
 	/** Days on which an article was not there: demand of those without a line is counted as on the days around. */
 	readonly stockouts?: readonly StockoutDays[];
+	/**
+	 * Whether the share of operators that join late in all articles tells of their share in one; default true. With false
+	 * nothing of another article is in a series, as the figures of a release gate need it.
+	 */
+	readonly acrossArticles?: boolean;
 }
 
 /** Checked options in the library's own units. */
@@ -39,6 +44,7 @@ export interface CheckedAggregateOptions {
 	readonly successorOf: ReadonlyMap<string, string>;
 	/** By operator, site and article, joined by spaces. */
 	readonly stockouts: ReadonlyMap<string, ReadonlySet<DayNumber>>;
+	readonly acrossArticles: boolean;
 }
 
 const FIELDS: readonly PanelField[] = ["operatorId", "siteId", "sku"];
@@ -117,6 +123,10 @@ export function checkAggregateOptions(options: AggregateOptions): CheckedAggrega
 	if (returns !== "net" && returns !== "ignore") {
 		throw new ReapproError("OPTION_INVALID", 'Give "net" or "ignore".', "options.returns");
 	}
+	const acrossArticles = options.acrossArticles ?? true;
+	if (typeof acrossArticles !== "boolean") {
+		throw new ReapproError("OPTION_INVALID", "Give true or false.", "options.acrossArticles");
+	}
 	const from = checkedDate(options.from, "options.from");
 	const to = checkedDate(options.to, "options.to");
 	if (from !== undefined && to !== undefined && to < from) {
@@ -136,5 +146,6 @@ export function checkAggregateOptions(options: AggregateOptions): CheckedAggrega
 		shareOf: coverageByOperator(options.coverage, "options.coverage"),
 		successorOf,
 		stockouts: stockoutsByPair(options.stockouts, successorOf, "options.stockouts"),
+		acrossArticles,
 	};
 }

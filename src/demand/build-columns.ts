@@ -112,6 +112,7 @@ export function buildColumns(
 		: presenceOf(columns, counted, offsets, (line) => indexOfCode.get(codeOf(line)) as number, {
 				period,
 				start: firstDay[0] as number,
+				acrossArticles: options.acrossArticles,
 			});
 	return {
 		period: options.period,

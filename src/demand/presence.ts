@@ -108,7 +108,7 @@ function partsBefore(lines: readonly SinceJoin[], counts: { old: number; joined:
  * @param lines lines that are counted, those of an operator together and operators by id: sums do not depend on their order
  * @param offsets where the cells of each series begin
  * @param seriesOf place of a line's series
- * @param grid period and first day of the panel
+ * @param grid period and first day of the panel, and whether an article may lean on the others
  * @returns numbers in (0, 1], one for each cell; `undefined` where all operators were there from the start
  */
 export function presenceOf(
@@ -116,7 +116,7 @@ export function presenceOf(
 	lines: Uint32Array,
 	offsets: Int32Array,
 	seriesOf: (line: number) => number,
-	grid: { readonly period: Period; readonly start: DayNumber },
+	grid: { readonly period: Period; readonly start: DayNumber; readonly acrossArticles: boolean },
 ): Float64Array | undefined {
 	const joins = joinsOf(columns, lines, grid);
 	const { steps } = joins;
@@ -139,10 +139,9 @@ export function presenceOf(
 			old: places.filter((place) => place < join).length,
 			joined: places.filter((place) => place === join).length,
 		};
-		return partsBefore(
-			all.map((series) => linesSince(series, joins.placeOf, join)),
-			counts,
-		);
+		const since = all.map((series) => linesSince(series, joins.placeOf, join));
+		if (grid.acrossArticles) return partsBefore(since, counts);
+		return Float64Array.from(since, (one) => partsBefore([one], counts)[0]!);
 	});
 	const presence = new Float64Array(offsets.at(-1) as number);
 	all.forEach((_, index) => {

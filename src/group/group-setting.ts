@@ -88,12 +88,13 @@ export function groupSetting(
 			to: formatIsoDate(historyEnd),
 			coverage: checked.coverage,
 			successors: checked.successors,
+			// A figure that leaves is a cell of its article: nothing of another article may be in it.
+			acrossArticles: false,
 		},
 		stockouts: stockoutsOf(checked.stock),
 		forecastOptions: {
 			horizon: periods,
 			quantiles: [],
-			// A figure that leaves is a cell of its article: nothing of another article may be in it.
 			acrossArticles: false,
 			...(drivers === undefined ? {} : { drivers }),
 		},

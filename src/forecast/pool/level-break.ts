@@ -49,7 +49,7 @@ export interface BreakGiven {
  * @see Chib (1998), Journal of Econometrics 86, on change points; Gelman and others (2013), section 2.6, on the marginal
  * @example
  * const given = { exposure: new Float64Array(31).fill(1), means: new Float64Array(30).fill(2), from: 0, periodsPerWeek: 1, variance: 0 };
- * levelBreak(new Float64Array(30).fill(2).fill(9, 24), given, 1).rates; // => [8.01]
+ * levelBreak(new Float64Array(30).fill(2).fill(9, 24), given, 1).rates; // => [7.549]
  */
 export function levelBreak(
 	events: Float64Array,
