@@ -8,7 +8,7 @@ import type { OrderColumns } from "../privacy/order-columns.js";
  */
 const WORTHS = [10, 30, 100, 300, 1000];
 
-/** Lines that members of even size are worth beside the lines of all articles. */
+/** Lines that members of even size are worth beside those that were seen: enough for a share before the first of them. */
 const EVEN_LINES = 4;
 
 /** Periods in which operators begin, ascending, and the place of each operator's own in that list. */

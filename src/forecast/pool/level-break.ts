@@ -16,8 +16,8 @@ const WEEKS_BEFORE = 13;
 const CERTAIN = 500;
 
 /**
- * Events a week from which a break is looked for. In simulated series that go from 15 to 25.5 the level is 12 % off after
- * five weeks where fading evidence leaves 29 %; from 2 to 3.4 it is 36 in place of 37 %, and steady ones lose what that gains.
+ * Events a week from which a break is looked for: rarer series show one no sooner than fading evidence follows it, and
+ * steady ones would lose by chance what that gains.
  */
 export const BREAKS_SHOW_FROM = 2;
 

@@ -40,9 +40,9 @@ export interface LineTask {
 	readonly limits?: SharedLimits;
 	/** Pieces that the order-up-to level, batches aside, may not be below: what a kit asks for. */
 	readonly leastLevel?: number;
-	/** Pieces that come from other sites of the operator, less those that go there, and the day of their arrival. */
 	/** Where a depot buys: the site that sends this one's pieces, or the pieces that the sites of a depot have. */
 	readonly supply?: { readonly depotSiteId: string } | { readonly piecesAtSites: number };
+	/** Pieces that come from other sites of the operator, less those that go there, and the day of their arrival. */
 	readonly transfer?: { readonly pieces: number; readonly arrivalDay: DayNumber };
 }
 

@@ -75,7 +75,10 @@ function siteTask(task: LineTask, { siteId, tripEveryDays = 1 }: Depot, days: nu
 	};
 }
 
-const later = ({ days, mean, expectedDays, probabilities }: LeadTimeDistribution, by: number) => ({
+const later = (
+	{ days, mean, expectedDays, probabilities }: LeadTimeDistribution,
+	by: number,
+): LeadTimeDistribution => ({
 	days: days.map((day) => day + by),
 	probabilities,
 	mean: mean + by,

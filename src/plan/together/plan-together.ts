@@ -23,8 +23,8 @@ export interface Together {
 }
 
 /**
- * Plans all lines of one operator: kits raise levels, a depot buys for its sites, sites give each other what they can
- * spare, room and money are divided, in this order.
+ * Plans all lines of one operator: a depot takes over the orders of its sites, kits raise levels, other sites give each
+ * other what they can spare, the depot sends what it has, room and money are divided, in this order.
  *
  * @param tasks of `operatorTasks`
  * @param together the operator, its demand, and the rules that hold for several lines

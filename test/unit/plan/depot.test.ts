@@ -56,6 +56,13 @@ describe("a depot that buys for its sites", () => {
 		expect(bySupplier).toMatchObject([{ supplierId: "OAK", pieces: depot!.orderQuantity }]);
 	});
 
+	it("shares the risk that the service leaves between the depot and its sites", async () => {
+		const { lines } = await plan(stockOf([4, 2, 2, 2]));
+		const [depot, ...sites] = lines.map((line) => ("achievedService" in line ? line.achievedService : 0));
+		for (const site of sites) expect(site).toBeGreaterThanOrEqual(0.975);
+		expect(depot).toBeGreaterThanOrEqual(0.95 + (1 - Math.min(...sites)));
+	});
+
 	it("needs less than sites that each buy for themselves, and more than one shelf would", async () => {
 		const needOf = async (stock: readonly StockPosition[], patch: Partial<PlanInput>) => {
 			const { lines } = await plan(stock, { items: [{ ...ITEM, packSize: 1 }], ...patch });
@@ -137,12 +144,16 @@ describe("a depot that buys for its sites", () => {
 	});
 
 	it("counts its own room and maximum without what lies at the sites", async () => {
-		const wide = await plan(stockOf([0, 6, 6, 6]), { items: [{ ...ITEM, maxStock: 8 }] });
-		expect(wide.lines[0]!.orderQuantity).toBeLessThanOrEqual(8);
-		const asked = (await plan(stockOf([0, 0, 0, 0]))).lines[0]!.orderQuantity;
-		const storage = { storageId: "hall", operatorId: "op-1", siteId: "depot", places: asked };
-		const stored = await plan(stockOf([0, 3, 0, 0]), { storages: [storage] });
-		expect(stored.lines[0]!.explanation).toContainEqual({ term: "storageCap", quantity: -0 || 0 });
+		const orderOf = async (onHand: readonly number[], patch: Partial<PlanInput> = {}) =>
+			(await plan(stockOf(onHand), patch)).lines[0]!.orderQuantity;
+		expect(await orderOf([0, 3, 3, 3])).toBeGreaterThan(8);
+		expect(await orderOf([0, 3, 3, 3], { items: [{ ...ITEM, maxStock: 8 }] })).toBe(8);
+		const asked = await orderOf([0, 4, 0, 0]);
+		const roomFor = (places: number): Partial<PlanInput> => ({
+			storages: [{ storageId: "hall", operatorId: "op-1", siteId: "depot", places }],
+		});
+		expect(await orderOf([0, 4, 0, 0], roomFor(asked))).toBe(asked);
+		expect(await orderOf([0, 4, 0, 0], roomFor(asked - 2))).toBe(asked - 2);
 	});
 
 	it("once planned proposes nothing more, whatever the stock and its order; terms add up", () =>
