@@ -15,15 +15,24 @@ import { type Origin, type TrainingSeries, trainingOrigins } from "./learn/origi
 import { learnWeights, owaWith } from "./learn/weights.js";
 import { learnWidths } from "./learn/widths.js";
 
-const QUICK_MEMBERS = ["dynamic-optimized-theta", "optimized-theta", "seasonal-naive", "drift"];
+/** Without season the adjusted members are the plain ones. */
+const QUICK_MEMBERS = [
+	"adjusted-dynamic-optimized-theta",
+	"adjusted-optimized-theta",
+	"seasonal-naive",
+	"drift",
+];
 const MEMBERS = ["averaged-ets", "mstl", ...QUICK_MEMBERS];
 /** For long seasons. Models on logarithms help there where the latest origins judge, and do no harm where the earlier do. */
 const LONG_MEMBERS = [
 	"averaged-ets",
-	"log-mstl",
-	"log-dynamic-optimized-theta",
-	"log-optimized-theta",
-	...QUICK_MEMBERS,
+	"adjusted-damped-trend",
+	"adjusted-log-damped-trend",
+	"adjusted-log-dynamic-optimized-theta",
+	"adjusted-log-optimized-theta",
+	"adjusted-dynamic-optimized-theta",
+	"adjusted-optimized-theta",
+	"seasonal-naive",
 ];
 const CLASSES = ["none", "short", "long"] as const;
 

@@ -64,7 +64,7 @@ export type { FittedModel, ForecastModel } from "./model.js";
 export { type MstlOptions, mstl, mstlModel } from "./mstl.js";
 export { naive } from "./naive.js";
 export { negbinSeasonal } from "./negbin-seasonal.js";
-export { countObserved } from "./observed.js";
+export { countObserved, requireObserved } from "./observed.js";
 export { optimizedTheta } from "./optimized-theta.js";
 export type { CountPart, CountProcess, DemandProcess, GaussianProcess } from "./process.js";
 export {
@@ -80,8 +80,8 @@ export type { Series } from "./series.js";
 export { type MstlDecomposition, type MstlDecompositionOptions, mstlDecomposition } from "./stl/mstl.js";
 export { type StlDecomposition, stl } from "./stl/stl.js";
 export type { StlOptions } from "./stl/stl-options.js";
-export { type AdjustedHistory, adjustedHistory, loggedHistory } from "./theta/adjusted.js";
-export { isThetaModel, type ThetaModel } from "./theta/family.js";
+export { withoutSeason, withSeason } from "./theta/season.js";
+export { shrunkSeason } from "./theta/shrunk-season.js";
 export { theta } from "./theta.js";
 export { type TsbOptions, tsb, tsbModel } from "./tsb.js";
 

@@ -128,8 +128,9 @@ function winnerOf(series: Series, horizon: number, rules: RaceRules): string | u
  * Chooses a model for one series and forecasts with it.
  *
  * Choosing by noisy scores loses to a good default. For plain series there is no choice: the combination of `ets`
- * averaged over its forms, `mstl`, the theta models, the seasonal naive and the drift forecast, some of them on logarithms
- * where a season is longer than six periods. For counts the default is `negbin-seasonal`, which must be beaten clearly.
+ * averaged over its forms, `mstl` or a damped trend, the theta models, the seasonal naive and the drift forecast. Theta and
+ * trend see a history whose season was taken out as far as it is no chance; some see logarithms where a season is longer
+ * than six periods. For counts the default is `negbin-seasonal`, which must be beaten clearly.
  * Rules:
  * - Fewer than 30 observed values or 15 non-zero periods: the default, no race.
  * - Else 3 expanding origins inside the history, each fit seeing only what came before, are scored by pinball loss of

@@ -1,23 +1,19 @@
 import { ReapproError } from "../../errors.js";
-import {
-	type AdjustedHistory,
-	adjustedHistory,
-	type DemandProcess,
-	isThetaModel,
-	loggedHistory,
-	MODELS,
-	type Series,
-} from "../../models/index.js";
+import { type DemandProcess, MODELS, type Series } from "../../models/index.js";
 import { calibratedSpread } from "./calibrated-spread.js";
 import {
+	ADJUSTED,
 	AVERAGED_ETS,
 	averagedEts,
 	COMBINATION,
 	combination,
+	DAMPED_TREND,
+	dampedTrend,
 	LOGGED,
 	QUICK_COMBINATION,
 } from "./combination.js";
 import { logarithms, ofLogarithms } from "./logarithms.js";
+import { seasonApart } from "./season-apart.js";
 import { isUsable } from "./usable-process.js";
 
 /** Forecasts of one history by model name, each model fitted at most once. */
@@ -34,34 +30,43 @@ function attempt(predict: () => DemandProcess | undefined): DemandProcess | unde
 	}
 }
 
+/** Makes a value when it is first asked for, and no more than once. */
+function once<Value>(make: () => Value): () => Value {
+	let made: { readonly value: Value } | undefined;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
+}
+
 /** Forecasts of one history by the name of a model or of a member of a combination, as each states it. */
 function memberForecasts(series: Series, horizon: number): CandidateForecasts {
-	let adjusted: AdjustedHistory | undefined;
-	const history = (): AdjustedHistory => {
-		adjusted ??= adjustedHistory(series);
-		return adjusted;
+	const apart = once(() => seasonApart(series));
+	const membersOfRest = once(() => memberForecasts(apart().rest, horizon));
+	const logged = once(() => logarithms(series));
+	/** By a model without season of what is left without the season, which is then put back. */
+	const adjustedOf = (name: string): DemandProcess | undefined => {
+		const process = membersOfRest()(name);
+		return process?.kind === "gaussian" ? apart().withItsSeason(process) : undefined;
 	};
-	const modelOf = (name: string): DemandProcess | undefined => {
+	const ownOf = (name: string, history: Series): DemandProcess => {
+		if (name === AVERAGED_ETS) return averagedEts(history, horizon);
+		if (name === DAMPED_TREND) return dampedTrend(history, horizon);
 		const model = MODELS[name]!;
-		const fitted = isThetaModel(model) ? model.fitAdjusted(series, history()) : model.fit(series);
-		return model.predict(fitted, horizon);
+		return model.predict(model.fit(history), horizon);
 	};
-	const logged = logarithms(series);
 	/** By the logarithms of the history where that is sound, else by the history itself. */
 	const loggedOf = (name: string): DemandProcess | undefined => {
-		if (logged === undefined) return memberOf(name);
-		const model = MODELS[name]!;
-		const fitted = isThetaModel(model)
-			? model.fitAdjusted(logged, loggedHistory(history()))
-			: model.fit(logged);
-		return ofLogarithms(model.predict(fitted, horizon), logged) ?? memberOf(name);
+		const logs = logged();
+		const process = logs === undefined ? undefined : ofLogarithms(ownOf(name, logs.history), logs);
+		return process ?? memberOf(name);
 	};
 	const known = new Map<string, DemandProcess | undefined>();
 	const memberOf = (name: string): DemandProcess | undefined => {
 		if (known.has(name)) return known.get(name);
 		const process = attempt(() => {
-			if (name === AVERAGED_ETS) return averagedEts(series, horizon);
-			return name.startsWith(LOGGED) ? loggedOf(name.slice(LOGGED.length)) : modelOf(name);
+			if (name.startsWith(ADJUSTED)) return adjustedOf(name.slice(ADJUSTED.length));
+			return name.startsWith(LOGGED) ? loggedOf(name.slice(LOGGED.length)) : ownOf(name, series);
 		});
 		known.set(name, process);
 		return process;

@@ -3,17 +3,25 @@ import type { DemandProcess, GaussianProcess, Series } from "../../models/index.
 /** Values below this part of the mean would carry a fit to their logarithms away. */
 const LEAST_PART = 0.01;
 
+/** A history as logarithms. */
+export interface LoggedHistory {
+	/** The history with logarithms as values, gaps kept, around 0: what is fitted to them does not hang on the unit of the values. */
+	readonly history: Series;
+	/** Mean of the logarithms, which was taken off. */
+	readonly level: number;
+}
+
 /**
  * The logarithms of a history.
  *
  * @param series the history
- * @returns the same with logarithms as values, gaps kept; `undefined` for counts, and where a value is not positive or
- * below a hundredth of the mean
+ * @returns logarithms and their level; `undefined` for counts, and where a value is not positive or below a hundredth of
+ * the mean
  * @example
- * logarithms({ values: Float64Array.of(1, Math.E, Number.NaN), seasonLength: 1 }).values; // => [0, 1, NaN]
+ * logarithms({ values: Float64Array.of(1, Math.E ** 2, Number.NaN), seasonLength: 1 }).history.values; // => [-1, 1, NaN]
  * logarithms({ values: Float64Array.of(1, 0), seasonLength: 1 }); // => undefined
  */
-export function logarithms(series: Series): Series | undefined {
+export function logarithms(series: Series): LoggedHistory | undefined {
 	if (series.counts === true) return undefined;
 	let [sum, count, least] = [0, 0, Number.POSITIVE_INFINITY];
 	for (const value of series.values) {
@@ -23,7 +31,13 @@ export function logarithms(series: Series): Series | undefined {
 		if (value < least) least = value;
 	}
 	if (!(least > 0 && least >= (LEAST_PART * sum) / count)) return undefined;
-	return { ...series, values: series.values.map(Math.log) };
+	let level = 0;
+	const values = series.values.map((value) => {
+		const logarithm = Math.log(value);
+		if (!Number.isNaN(value)) level += logarithm / count;
+		return logarithm;
+	});
+	return { history: { ...series, values: values.map((value) => value - level) }, level };
 }
 
 /** Whether a forecast leaves the range of the logarithms by no more than that range: growth does not multiply for ever. */
@@ -46,13 +60,16 @@ function staysNear(means: readonly number[], { values }: Series): boolean {
  * @returns the forecast of values; `undefined` where it is none of a plain series, or where the logarithms would leave
  * the range of the history by more than that range
  * @example
- * const process = { kind: "gaussian", means: [Math.log(50)], shocks: [[0.1]], counts: false };
- * const logged = logarithms({ values: Float64Array.of(40, 60), seasonLength: 1 });
- * ofLogarithms(process, logged).shocks; // => [[5.0000]]
+ * const process = { kind: "gaussian", means: [0.2], shocks: [[0.1]], counts: false };
+ * const logged = logarithms({ values: Float64Array.of(40, 62.5), seasonLength: 1 });
+ * ofLogarithms(process, logged).shocks; // => [[6.1070]]
  */
-export function ofLogarithms(process: DemandProcess, logged: Series): GaussianProcess | undefined {
-	if (process.kind !== "gaussian" || !staysNear(process.means, logged)) return undefined;
-	const means = process.means.map(Math.exp);
+export function ofLogarithms(
+	process: DemandProcess,
+	{ history, level }: LoggedHistory,
+): GaussianProcess | undefined {
+	if (process.kind !== "gaussian" || !staysNear(process.means, history)) return undefined;
+	const means = process.means.map((mean) => Math.exp(mean + level));
 	const shocks = process.shocks.map((row, h) => row.map((response) => response * means[h]!));
 	return { ...process, means, shocks };
 }

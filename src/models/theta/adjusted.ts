@@ -13,7 +13,7 @@ export interface AdjustedHistory {
 }
 
 /**
- * Takes the season out of a history, once for all models of the family.
+ * Takes the season out of a history.
  *
  * @param series the history
  * @returns its season, and what is left
@@ -25,22 +25,4 @@ export function adjustedHistory({ values, seasonLength }: Series): AdjustedHisto
 	const seen = new Uint8Array(values.length);
 	for (let t = 0; t < values.length; t++) seen[t] = Number.isNaN(values[t]) ? 0 : 1;
 	return { season, values: interpolateMissing(withoutSeason(values, season)), seen };
-}
-
-/**
- * Logarithms of an adjusted history, whose season then adds up.
- *
- * @param adjusted a history without its season, all of it positive; a season that multiplies, or none
- * @returns season and values as logarithms
- * @example
- * const history = adjustedHistory({ values: Float64Array.of(1, Math.E), seasonLength: 1 });
- * loggedHistory(history).values; // => [0, 1]
- */
-export function loggedHistory({ season, values, seen }: AdjustedHistory): AdjustedHistory {
-	const isSeasonal = season.kind !== "none";
-	return {
-		season: isSeasonal ? { figure: season.figure.map(Math.log), kind: "additive" } : season,
-		values: values.map(Math.log),
-		seen,
-	};
 }

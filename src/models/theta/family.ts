@@ -33,23 +33,6 @@ export interface ThetaFamilyState {
 	readonly counts: boolean;
 }
 
-/** A member of the family, which can be fitted to a history that was adjusted for another one. */
-export interface ThetaModel extends ForecastModel {
-	readonly fitAdjusted: (series: Series, adjusted: AdjustedHistory) => FittedModel;
-}
-
-/**
- * Whether a model is of the theta family.
- *
- * @param model any model
- * @returns true for the models that `thetaModel` made
- * @example
- * isThetaModel(thetaModel({ name: "theta-3", dynamic: true, theta: 3 })); // => true
- */
-export function isThetaModel(model: ForecastModel): model is ThetaModel {
-	return "fitAdjusted" in model;
-}
-
 /** Fewest observed values: level, theta and alpha. */
 const FEWEST_VALUES = 3;
 /** The first value is not forecast, and three numbers are estimated. */
@@ -66,7 +49,7 @@ const SPENT = 4;
  * const model = thetaModel({ name: "theta-3", dynamic: true, theta: 3 });
  * model.predict(model.fit({ values: Float64Array.of(5, 5, 5, 5), seasonLength: 1 }), 2).means; // => [5, 5]
  */
-export function thetaModel(variant: ThetaVariant): ThetaModel {
+export function thetaModel(variant: ThetaVariant): ForecastModel {
 	const { name } = variant;
 	return {
 		name,
@@ -74,10 +57,6 @@ export function thetaModel(variant: ThetaVariant): ThetaModel {
 		fit(series) {
 			requireObserved(series.values, FEWEST_VALUES, name);
 			return fitTheta(variant, series, adjustedHistory(series));
-		},
-		fitAdjusted(series, adjusted) {
-			requireObserved(series.values, FEWEST_VALUES, name);
-			return fitTheta(variant, series, adjusted);
 		},
 		predict(fitted, horizon): GaussianProcess {
 			requireHorizon(horizon);

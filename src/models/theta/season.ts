@@ -11,6 +11,9 @@ export interface Season {
 	readonly kind: SeasonKind;
 }
 
+/** Of a series that has none. */
+export const NO_SEASON: Season = { figure: Float64Array.of(0), kind: "none" };
+
 /** A seasonal factor nearer to zero than this can not be divided by. */
 const LEAST_FACTOR = 1e-2;
 /** Quantile of the test for a season, of level 0.95. */
@@ -28,13 +31,36 @@ const SEASON_TEST = normalQuantile(0.95);
  * seasonOf(Float64Array.of(1, 2, 3), 12).kind; // => "none"
  */
 export function seasonOf(values: Float64Array, period: number): Season {
-	const none = { figure: Float64Array.of(0), kind: "none" } as const;
-	if (period === 1 || values.length <= 2 * period || !isSeasonal(values, period)) return none;
+	if (period === 1 || values.length <= 2 * period || !isSeasonal(values, period)) return NO_SEASON;
 	const filled = interpolateMissing(values);
-	const kind = filled.every((value) => value > 0) ? "multiplicative" : "additive";
+	const kind = kindOf(filled);
 	const { figure } = classicalDecomposition(filled, period, kind);
-	if (kind === "multiplicative" && figure.some((factor) => factor < LEAST_FACTOR)) return none;
-	return { figure, kind };
+	return isUsableSeason(figure, kind) ? { figure, kind } : NO_SEASON;
+}
+
+/**
+ * How a season enters a series: it multiplies what is positive.
+ *
+ * @param filled values without gaps
+ * @returns the kind
+ * @example
+ * kindOf(Float64Array.of(1, 0)); // => "additive"
+ */
+export function kindOf(filled: Float64Array): "additive" | "multiplicative" {
+	return filled.every((value) => value > 0) ? "multiplicative" : "additive";
+}
+
+/**
+ * Whether a season can be taken out: no factor is so small that dividing by it would blow a value up.
+ *
+ * @param figure seasonal figure
+ * @param kind how it enters
+ * @returns false for a factor that is nearly 0
+ * @example
+ * isUsableSeason(Float64Array.of(2, 0), "multiplicative"); // => false
+ */
+export function isUsableSeason(figure: Float64Array, kind: SeasonKind): boolean {
+	return kind !== "multiplicative" || figure.every((factor) => factor >= LEAST_FACTOR);
 }
 
 /**
