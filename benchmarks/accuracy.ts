@@ -98,7 +98,7 @@ function main(): void {
 		);
 	}
 	console.log(
-		"RMSSE: scale from the first demand on, as in the M5; RMSSE whole: of the whole history. sum3: the sum of the first 3 periods; pinball loss, mean over the quantiles .5 .75 .9 .95 .99, over the mean absolute one-step naive error, and share of sums up to the 95 % quantile.",
+		"RMSSE: scale from the first demand on, as in the M5; RMSSE whole: of the whole history; its point: of the point that such a mean of roots asks for, not of the mean. sum3: the sum of the first 3 periods; pinball loss, mean over the quantiles .5 .75 .9 .95 .99, over the mean absolute one-step naive error, and share of sums up to the 95 % quantile.",
 	);
 	if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(rows, null, "\t")}\n`);
 }

@@ -5,6 +5,7 @@ import {
 	meanPinballLoss,
 	meanScaledIntervalScore,
 	naive2Forecast,
+	pointForMeasure,
 	rootMeanSquaredError,
 	rootMeanSquaredScaledError,
 	type SeriesForecast,
@@ -23,6 +24,8 @@ export interface Scores {
 	readonly coverage80: number;
 	readonly msis: number;
 	readonly rmsseWhole: number;
+	/** The same of the point that this measure asks for, which is not the mean; `NaN` for plain series. */
+	readonly rmssePoint: number;
 	readonly leadTimePinball: number;
 	readonly leadTimeCoverage: number;
 	readonly chosen: string;
@@ -82,6 +85,10 @@ export function scoresOf(one: BenchmarkSeries, forecast: SeriesForecast): Scores
 		naiveMase: meanAbsoluteScaledError(test, naive2, train, frequency),
 		rmsse: rootMeanSquaredScaledError(test, forecast.mean, train),
 		rmsseWhole: rootMeanSquaredError(test, forecast.mean) / scale.squared,
+		rmssePoint:
+			forecast.process.kind === "counts" || forecast.process.counts
+				? rootMeanSquaredError(test, pointForMeasure(forecast.process, "root-squared-error")) / scale.squared
+				: Number.NaN,
 		coverage95: intervalCoverage(test, wide.lower, wide.upper),
 		coverage80: intervalCoverage(test, narrow.lower, narrow.upper),
 		msis: meanScaledIntervalScore(test, wide.lower, wide.upper, 0.95, train, frequency),

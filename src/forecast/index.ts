@@ -111,6 +111,11 @@ export {
 	seasonalNaiveScale,
 	symmetricMeanAbsolutePercentageError,
 } from "./judging/point-accuracy.js";
+export {
+	type PointForMeasureOptions,
+	type PointMeasure,
+	pointForMeasure,
+} from "./judging/point-for-measure.js";
 export type { ShardOptions } from "./known-index/public-index.js";
 export {
 	type CoherentPathOptions,
