@@ -13,6 +13,7 @@ import { firstSeasonYear } from "./season-years.js";
 import { shareOrders } from "./shares/share-orders.js";
 import { checkedRule } from "./shares/share-rule.js";
 import { checkedSupply, refuseUnshared } from "./supply.js";
+import { toldArticles } from "./told-articles.js";
 import type { GroupInput, GroupPlan } from "./types.js";
 import { coordinatorArticle, coordinatorSupplier, memberView, supplierOrders } from "./views.js";
 
@@ -139,10 +140,11 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 	});
 	const pooled = pooledDemand(orders, setting);
 	const { released, register } = releaseRun(runWith(needs), releases, policy.release);
-	const shown = new Set(released);
 	const open = passing(needs);
 	const suppliers = new Map(checked.suppliers.map((supplier) => [supplier.supplierId, supplier]));
-	const joint = jointOrders(setting.items, needs, pooled, { suppliers, supply, open });
+	const terms = { suppliers, supply, open };
+	const joint = jointOrders(setting.items, needs, pooled, terms);
+	const told = toldArticles(joint, terms, released);
 	const { articles, bySupplier } = shareOrders(joint, { suppliers, rule, open });
 	const charges = bySupplier.flatMap((own) => own.charges ?? []);
 	return {
@@ -153,9 +155,9 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 		supplierOrders: supplierOrders(articles, memberIds),
 		coordinator: {
 			articles: articles.map((shared, index) =>
-				coordinatorArticle(shared, pooled[index]!, shown.has(shared.order.item.sku)),
+				coordinatorArticle(shared, pooled[index]!, told.has(shared.order.item.sku)),
 			),
-			suppliers: bySupplier.map((own) => coordinatorSupplier(own.supplier, own.articles, own.charges, shown)),
+			suppliers: bySupplier.map((own) => coordinatorSupplier(own.supplier, own.articles, own.charges, told)),
 		},
 		members: memberIds.map((operatorId, member) => ({
 			operatorId,

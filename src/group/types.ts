@@ -50,7 +50,10 @@ export interface SupplierOrder {
 	}[];
 }
 
-/** One article as the group's coordinator sees it: its figures passed the gate, or there are none. */
+/**
+ * One article as the group's coordinator sees it: its figures passed the gate, or there are none. There are none either
+ * where nobody needs a piece, or where the order was raised together with one that is held back.
+ */
 export type CoordinatorArticle =
 	| {
 			readonly sku: string;
@@ -64,7 +67,7 @@ export type CoordinatorArticle =
 	  }
 	| { readonly sku: string; readonly status: "suppressed" };
 
-/** The order at one supplier as the coordinator sees it: figures only where all articles of it passed the gate. */
+/** The order at one supplier as the coordinator sees it: figures only where those of all its articles are told. */
 export type CoordinatorSupplier =
 	| {
 			readonly supplierId: string;

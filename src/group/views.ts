@@ -13,20 +13,20 @@ import type {
 } from "./types.js";
 
 /**
- * What the coordinator sees of one article: its figures where the gate let them out, else nothing.
+ * What the coordinator sees of one article: its figures where they may be told, else nothing.
  *
  * @param shared the divided order
  * @param pooled pooled demand
- * @param isReleased whether the gate let the article's figures out
+ * @param isTold whether the article's figures may be told
  * @returns the article with its figures, or marked as suppressed
  */
 export function coordinatorArticle(
 	{ order, savedCents }: SharedArticle,
 	{ expectedDemand, demandQuantile95 }: PooledFigures,
-	isReleased: boolean,
+	isTold: boolean,
 ): CoordinatorArticle {
 	const { sku } = order.item;
-	if (!isReleased) return { sku, status: "suppressed" };
+	if (!isTold) return { sku, status: "suppressed" };
 	return {
 		sku,
 		status: "released",
@@ -62,22 +62,22 @@ function bestCycleDays(
 }
 
 /**
- * What the coordinator sees of the order at one supplier: figures only where those of all its articles may be shown.
+ * What the coordinator sees of the order at one supplier: figures only where those of all its articles may be told.
  *
  * @param supplier its terms
  * @param articles its shared articles
  * @param charges what the order costs beyond its goods
- * @param shown articles whose figures the gate let out
+ * @param told articles whose figures may be told
  * @returns the supplier with its figures, or marked as suppressed
  */
 export function coordinatorSupplier(
 	supplier: Supplier,
 	articles: readonly SharedArticle[],
 	charges: SharedCharges | undefined,
-	shown: ReadonlySet<string>,
+	told: ReadonlySet<string>,
 ): CoordinatorSupplier {
 	const { supplierId } = supplier;
-	if (!articles.every(({ order }) => shown.has(order.item.sku))) return { supplierId, status: "suppressed" };
+	if (!articles.every(({ order }) => told.has(order.item.sku))) return { supplierId, status: "suppressed" };
 	const value = articles.reduce((sum, { order, unitCost = 0 }) => sum + order.quantity * unitCost, 0);
 	const { container } = supplier;
 	const load =

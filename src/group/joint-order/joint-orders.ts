@@ -12,6 +12,25 @@ export interface OrderTerms {
 }
 
 /**
+ * Places of the orders that are raised together at a supplier: the pieces of each may follow from those of the others.
+ *
+ * @param orders of the run
+ * @param supplier its terms
+ * @param terms scarce supply and open articles
+ * @returns places in `orders`, ascending
+ */
+export const raisedTogether = (
+	orders: readonly ArticleOrder[],
+	{ supplierId }: Supplier,
+	{ supply, open }: Pick<OrderTerms, "supply" | "open">,
+): number[] =>
+	orders.flatMap(({ item, quantity }, index) =>
+		item.supplierId === supplierId && quantity > 0 && open.has(item.sku) && !supply.has(item.sku)
+			? [index]
+			: [],
+	);
+
+/**
  * Joins the needs of a run, article by article, and raises the orders at a supplier where its terms make that pay.
  *
  * Only open articles are raised, and only their value is counted for it: else figures that are shown would depend on
@@ -27,17 +46,14 @@ export function jointOrders(
 	items: readonly Item[],
 	needs: readonly (readonly MemberNeed[])[],
 	pooled: readonly PooledFigures[],
-	{ suppliers, supply, open }: OrderTerms,
+	terms: OrderTerms,
 ): ArticleOrder[] {
+	const { suppliers, supply, open } = terms;
 	const orders = items.map((item, index) =>
 		articleOrder(item, needs[index]!, pooled[index]!.dailyDemand, supply.get(item.sku), open.has(item.sku)),
 	);
 	for (const supplier of suppliers.values()) {
-		const places = orders.flatMap(({ item, quantity }, index) =>
-			item.supplierId === supplier.supplierId && quantity > 0 && open.has(item.sku) && !supply.has(item.sku)
-				? [index]
-				: [],
-		);
+		const places = raisedTogether(orders, supplier, terms);
 		toppedUp(
 			places.map((place) => orders[place]!),
 			supplier,

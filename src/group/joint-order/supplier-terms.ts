@@ -10,6 +10,27 @@ export interface OrderCharges {
 }
 
 /**
+ * Whether an order at a supplier may be raised for its terms, so that the pieces of one article follow from those of others.
+ *
+ * @param supplier its terms
+ * @returns false where nothing depends on what the order is worth or how much room it takes
+ * @example
+ * hasThresholds({ supplierId: "s", orderCost: 20 }); // => false
+ * hasThresholds({ supplierId: "s", minimumOrderValue: 500 }); // => true
+ */
+export const hasThresholds = ({
+	minimumOrderValue = 0,
+	carriageCost = 0,
+	carriagePaidFrom = 0,
+	valueBreaks = [],
+	container,
+}: Supplier): boolean =>
+	minimumOrderValue > 0 ||
+	Math.min(carriageCost, carriagePaidFrom) > 0 ||
+	valueBreaks.length > 0 ||
+	container !== undefined;
+
+/**
  * Discount on an order of that value.
  *
  * @param supplier its terms; `undefined` for one without

@@ -65,7 +65,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		belowMinimum: "The order stays below the supplier's minimum.",
 		held: "Figures held back",
 		heldNote: (articles) =>
-			`For ${articles.join(", ")} the order goes out as usual, but its figures stay with the processor: too few members, too few orders, or one member is so large that its volume could be worked out.`,
+			`For ${articles.join(", ")} what is needed is ordered as usual, but the figures stay with the processor: too few members, too few orders, one member so large that its volume could be worked out, or an order that would tell of another article held back.`,
 		whatToDo: "What the group can do",
 		advice: [
 			"Bring in more members, or wait for more orders: figures open as soon as enough members of similar size stand behind them.",
@@ -118,7 +118,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		belowMinimum: "La commande reste sous le minimum du fournisseur.",
 		held: "Chiffres retenus",
 		heldNote: (articles) =>
-			`Pour ${articles.join(", ")}, la commande part comme d’habitude, mais ses chiffres restent chez le sous-traitant\u00a0: trop peu de membres, trop peu de commandes, ou un membre si grand que son volume pourrait être déduit.`,
+			`Pour ${articles.join(", ")}, ce qui est nécessaire est commandé comme d’habitude, mais les chiffres restent chez le sous-traitant\u00a0: trop peu de membres, trop peu de commandes, un membre si grand que son volume pourrait être déduit, ou une commande qui renseignerait sur un autre article retenu.`,
 		whatToDo: "Ce que le groupe peut faire",
 		advice: [
 			"Accueillir d’autres membres, ou attendre plus de commandes\u00a0: les chiffres s’ouvrent dès que des membres de taille voisine sont assez nombreux derrière eux.",
