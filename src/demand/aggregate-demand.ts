@@ -23,10 +23,11 @@ function allLines(columns: OrderColumns): Uint32Array {
  * Counts admitted order lines into complete periods.
  *
  * Periods without lines are zero; returns are netted in the period of the return and never make it negative.
- * A series starts with the first line of its operator, whichever article that was, and all end together.
+ * A series starts with the first line of its operator, whichever article that was, and all end together; with
+ * `acrossArticles: false` it starts as its own lines say.
  *
  * @param orders what `admitOrders` returned
- * @param options `period`; `by` (default operator and article); `from` inclusive, `to` exclusive; a period that
+ * @param options `period`; `by` (default operator and article); `articles`; `from` inclusive, `to` exclusive; a period that
  * reaches over either is left out
  * @returns an opaque panel of counts
  * @throws {ReapproError} `NOT_ADMITTED` for anything else than admitted orders; `OPTION_INVALID`;

@@ -26,9 +26,13 @@ export interface AggregateOptions {
 	readonly successors?: readonly Successor[];
 	/** Days on which an article was not there: demand of those without a line is counted as on the days around. */
 	readonly stockouts?: readonly StockoutDays[];
+	/** Articles that are counted; default all. Lines of an article that one of them has taken the place of are counted. */
+	readonly articles?: readonly string[];
 	/**
-	 * Whether the share of operators that join late in all articles tells of their share in one; default true. With false
-	 * nothing of another article is in a series, as the figures of a release gate need it.
+	 * Whether a series begins with its operator's first line of any article, and the share of operators that join late in
+	 * all articles tells of their share in one; default true. With false nothing of another article is in a series, as the
+	 * figures of a release gate need it: it begins as its own lines say, and shares of fewer members than the policy's
+	 * `release.minOperators` are even.
 	 */
 	readonly acrossArticles?: boolean;
 }
@@ -44,6 +48,8 @@ export interface CheckedAggregateOptions {
 	readonly successorOf: ReadonlyMap<string, string>;
 	/** By operator, site and article, joined by spaces. */
 	readonly stockouts: ReadonlyMap<string, ReadonlySet<DayNumber>>;
+	/** `undefined` for all. */
+	readonly articles: ReadonlySet<string> | undefined;
 	readonly acrossArticles: boolean;
 }
 
@@ -67,6 +73,13 @@ function checkedBy(by: readonly PanelField[] | undefined): readonly PanelField[]
 		);
 	}
 	return FIELDS.filter((field) => by.includes(field));
+}
+
+function checkedArticles(articles: readonly string[] | undefined): ReadonlySet<string> | undefined {
+	if (articles === undefined) return undefined;
+	if (!Array.isArray(articles) || articles.some((sku) => typeof sku !== "string"))
+		throw new ReapproError("OPTION_INVALID", "Give a list of articles.", "options.articles");
+	return new Set(articles);
 }
 
 /**
@@ -146,6 +159,7 @@ export function checkAggregateOptions(options: AggregateOptions): CheckedAggrega
 		shareOf: coverageByOperator(options.coverage, "options.coverage"),
 		successorOf,
 		stockouts: stockoutsByPair(options.stockouts, successorOf, "options.stockouts"),
+		articles: checkedArticles(options.articles),
 		acrossArticles,
 	};
 }

@@ -2,25 +2,30 @@ import { type DayNumber, type Period, parseIsoDate, periodCeiling, periodOf } fr
 import type { OrderColumns } from "../privacy/order-columns.js";
 import type { CheckedAggregateOptions } from "./aggregate-options.js";
 import { groupingBy, type RankedDictionaries } from "./grouping.js";
+import { operatorBegins } from "./operator-begins.js";
 import type { PanelColumns } from "./panel-data.js";
 import { presenceOf } from "./presence.js";
 import { fillStockouts, stockoutsOfSeries } from "./stockouts.js";
 import { weekdayProfile } from "./weekday-profile.js";
 
-/** Who shares a first period and a weekday profile: one operator, or all together when the panel pools them. */
+/** Who shares a first period and a weekday profile: one operator, all together when the panel pools them, or one series. */
 interface Owners {
 	readonly count: number;
 	readonly of: (line: number) => number;
 }
 
-function ownersOf(columns: OrderColumns, lines: Uint32Array, pooled: boolean): Owners {
-	if (pooled) return { count: 1, of: () => 0 };
+function ownersBy(lines: Uint32Array, nameOf: (line: number) => number): Owners {
 	const dense = new Map<number, number>();
 	for (const line of lines) {
-		const operator = columns.operator[line] as number;
-		if (!dense.has(operator)) dense.set(operator, dense.size);
+		const name = nameOf(line);
+		if (!dense.has(name)) dense.set(name, dense.size);
 	}
-	return { count: dense.size, of: (line) => dense.get(columns.operator[line] as number) as number };
+	return { count: dense.size, of: (line) => dense.get(nameOf(line)) as number };
+}
+
+function ownersOf(columns: OrderColumns, lines: Uint32Array, pooled: boolean): Owners {
+	if (pooled) return { count: 1, of: () => 0 };
+	return ownersBy(lines, (line) => columns.operator[line] as number);
 }
 
 /** First period of each owner: of `from`, or of the owner's first line, which shows that its history had begun. */
@@ -40,18 +45,42 @@ function ownerStarts(
 	return starts.map(period.floor);
 }
 
-/** Counts admitted lines into complete periods; `lines` picks the lines that take part. */
+/** Lines of the chosen articles, those that a successor stands for among them. */
+function ofArticles(
+	{ skus, sku }: OrderColumns,
+	lines: Uint32Array,
+	{ articles, successorOf }: CheckedAggregateOptions,
+): Uint32Array {
+	if (articles === undefined) return lines;
+	const isChosen = skus.map((own) => articles.has(successorOf.get(own) ?? own));
+	return lines.filter((line) => isChosen[sku[line] as number]);
+}
+
+/** Counts admitted lines into complete periods; `all` picks the lines that take part. */
 export function buildColumns(
 	columns: OrderColumns,
 	dictionaries: RankedDictionaries,
-	lines: Uint32Array,
+	all: Uint32Array,
 	options: CheckedAggregateOptions,
 ): PanelColumns {
 	const period = periodOf(options.period);
 	const end = period.floor(options.to ?? (parseIsoDate(columns.policy.processingDate) as DayNumber));
-	const owners = ownersOf(columns, lines, !options.by.includes("operatorId"));
-	const firstDay = ownerStarts(columns, lines, owners, period, options.from);
 	const { codeOf, keyOf } = groupingBy(columns, dictionaries, options.by);
+	const lines = ofArticles(columns, all, options);
+	const pooled = !options.by.includes("operatorId");
+	const owners = options.acrossArticles ? ownersOf(columns, lines, pooled) : ownersBy(lines, codeOf);
+	const begins = options.acrossArticles
+		? undefined
+		: operatorBegins(
+				columns,
+				lines.filter((line) => columns.day[line]! < end && columns.day[line]! >= (options.from ?? -Infinity)),
+				owners,
+				{ period, end },
+			);
+	const firstDay =
+		begins === undefined || options.from !== undefined
+			? ownerStarts(columns, lines, owners, period, options.from)
+			: Float64Array.from(begins, (own) => Math.min(...own.values()));
 	const counted = lines.filter((line) => {
 		const day = columns.day[line] as number;
 		return day < end && day >= (firstDay[owners.of(line)] as number);
@@ -107,13 +136,13 @@ export function buildColumns(
 		profileOf: (index) => weekdayProfiles[profiles[index]!]!,
 	});
 
-	const presence = options.by.includes("operatorId")
-		? undefined
-		: presenceOf(columns, counted, offsets, (line) => indexOfCode.get(codeOf(line)) as number, {
+	const presence = pooled
+		? presenceOf(columns, counted, offsets, (line) => indexOfCode.get(codeOf(line)) as number, {
 				period,
-				start: firstDay[0] as number,
-				acrossArticles: options.acrossArticles,
-			});
+				starts,
+				...(begins === undefined ? {} : { begins: Array.from(profiles, (owner) => begins[owner]!) }),
+			})
+		: undefined;
 	return {
 		period: options.period,
 		...counts,

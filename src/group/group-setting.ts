@@ -88,6 +88,7 @@ export function groupSetting(
 			to: formatIsoDate(historyEnd),
 			coverage: checked.coverage,
 			successors: checked.successors,
+			articles: items.map(({ sku }) => sku),
 			// A figure that leaves is a cell of its article: nothing of another article may be in it.
 			acrossArticles: false,
 		},

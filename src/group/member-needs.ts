@@ -111,13 +111,12 @@ export async function memberNeeds(
 	const forecasts = memberForecasts(orders, setting, panels, pooling);
 	const lines: PlanLine[][] = [];
 	const tasks: (LineTask | PlanLine)[][] = [];
-	for (const [member, { operatorId, panel }] of panels.entries()) {
+	for (const [member, { operatorId }] of panels.entries()) {
 		throwIfAborted(signal);
 		await onProgress?.({ done: member, total: panels.length, stage: "plan" });
 		throwIfAborted(signal);
-		const historyLength = panelColumns(panel).offsets[1] ?? 0;
 		const positions = items.map(({ sku }) => stockOf(operatorId, sku) ?? emptyPosition(operatorId, sku));
-		const demand = demandOfForecasts(forecasts.get(operatorId)!, { ...periods, historyLength });
+		const demand = demandOfForecasts(forecasts.get(operatorId)!, { ...periods, historyLength: 0 });
 		const own = operatorTasks(positions, demand, planSetting);
 		tasks.push(own);
 		lines.push(planTasks(own));

@@ -59,7 +59,7 @@ export type CoordinatorArticle =
 			readonly sku: string;
 			readonly status: "released";
 			readonly orderQuantity: number;
-			/** Pooled demand of the protected window: mean and the level it stays under 19 times in 20. */
+			/** Pooled demand of the protected window: mean, to three digits, and the level it stays under 19 times in 20. */
 			readonly expectedDemand: number;
 			readonly demandQuantile95: number;
 			/** Against as many members of equal size ordering alone, where costs are known: what each would pay tells of each. */

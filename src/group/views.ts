@@ -12,6 +12,10 @@ import type {
 	SupplierOrder,
 } from "./types.js";
 
+const toHundredths = (value: number): number => Math.round(value * 100) / 100;
+/** What is told is no more exact than it is known; all digits of a sum would tell of its parts. */
+const toThreeDigits = (value: number): number => Number(value.toPrecision(3));
+
 /**
  * What the coordinator sees of one article: its figures where they may be told, else nothing.
  *
@@ -31,13 +35,11 @@ export function coordinatorArticle(
 		sku,
 		status: "released",
 		orderQuantity: order.quantity,
-		expectedDemand,
+		expectedDemand: toThreeDigits(expectedDemand),
 		demandQuantile95,
 		...(savedCents === undefined ? {} : { saving: savedCents / 100 }),
 	};
 }
-
-const toHundredths = (value: number): number => Math.round(value * 100) / 100;
 
 /** Best time between two joint orders of some articles; absent where no cost of ordering or holding is known. */
 function bestCycleDays(

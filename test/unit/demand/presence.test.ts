@@ -74,24 +74,6 @@ describe("presence of the members of a group", () => {
 		}
 	});
 
-	it("holds nothing of another article where it must not", () => {
-		const own = [
-			...weekly("op-1", 104, () => 2, { sku: "URN" }),
-			...weekly("op-2", 30, () => 1, { sku: "URN" }),
-		];
-		const presenceBeside = (others: readonly ShortLine[]): Float64Array => {
-			const orders = admitted([...own, ...others], { purpose: "group-purchasing", groupId: "group-1" });
-			const columns = panelColumns(
-				aggregateDemand(orders, { period: "week", by: ["sku"], acrossArticles: false }),
-			);
-			const at = columns.keys.findIndex(({ sku }) => sku === "URN");
-			return columns.presence!.slice(columns.offsets[at], columns.offsets[at + 1]);
-		};
-		const few = presenceBeside([...weekly("op-1", 104, () => 1), ...weekly("op-2", 30, () => 1)]);
-		expect(few[0]).toBeCloseTo(2 / 3, 1);
-		expect(presenceBeside([...weekly("op-1", 104, () => 1), ...weekly("op-2", 30, () => 9)])).toEqual(few);
-	});
-
 	it("lets the articles say how far their shares lie apart", () => {
 		// Each has two articles of its own that the other hardly orders.
 		const lines = ["A", "B", "C", "D"].flatMap((sku, index) => [

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { groupSetting } from "../../../src/group/group-setting.js";
+import { definePolicy, type GroupPlan, type Item, planGroupPurchase } from "../../../src/index.js";
+import { checkPlanInput } from "../../../src/plan/index.js";
+import { admitted, type ShortLine } from "../../support/admitted.js";
+
+const MEMBERS = ["op-1", "op-2", "op-3", "op-4", "op-5"];
+const LATE = "op-6";
+const item = (sku: string, shareable: boolean): Item => ({
+	sku,
+	supplierId: "sup-1",
+	leadTimeDays: 3,
+	reviewDays: 7,
+	service: { type: "cycle", target: 0.95 },
+	unitCost: 100,
+	shareable,
+});
+const ITEMS = [item("URN", true), item("OWN", false)];
+
+const dayOf = (week: number, weekday: number): string =>
+	new Date(Date.UTC(2025, 10, 24 + 7 * week + weekday)).toISOString().slice(0, 10);
+
+/** Two lines a week of five members, and from the 26th week on five more, of which the late member has so many. */
+const linesWith = (share: number): ShortLine[] =>
+	Array.from({ length: 52 }, (_, week) => [
+		...MEMBERS.flatMap((operatorId, index) =>
+			[index, 6 - index].map((weekday) => ({ operatorId, sku: "URN", on: dayOf(week, weekday) })),
+		),
+		...Array.from({ length: week < 26 ? 0 : 5 }, (_, weekday) => ({
+			operatorId: weekday < share ? LATE : MEMBERS[weekday]!,
+			sku: "URN",
+			on: dayOf(week, weekday),
+		})),
+	]).flat();
+
+const plan = (lines: readonly ShortLine[]): Promise<GroupPlan> =>
+	planGroupPurchase({
+		orders: admitted(lines, {
+			purpose: "group-purchasing",
+			groupId: "group-1",
+			catalogue: ["COFFIN", "URN", "OWN"],
+		}),
+		asOf: "2026-11-23",
+		items: ITEMS,
+	});
+
+/** What the coordinator is told of demand. */
+async function demandOf(lines: readonly ShortLine[]): Promise<readonly number[]> {
+	const [article] = (await plan(lines)).coordinator.articles;
+	if (article?.status !== "released") throw new Error("the group is large enough to be shown");
+	return [article.expectedDemand, article.demandQuantile95];
+}
+
+describe("a member that joins late", () => {
+	it("is no part of the demand that is told beyond what all have together", async () => {
+		const told = await demandOf(linesWith(1));
+		for (const share of [2, 3, 4, 5]) expect(await demandOf(linesWith(share))).toEqual(told);
+	});
+
+	it("may have ordered another article before: nothing changes with it, for anybody", async () => {
+		const { coordinator, members, releases } = await plan(linesWith(2));
+		for (const operatorId of [LATE, "op-1"]) {
+			const before = { operatorId, sku: "OWN", on: "2025-01-07" };
+			const beside = await plan([...linesWith(2), before]);
+			expect([beside.coordinator, beside.members, beside.releases]).toEqual([coordinator, members, releases]);
+		}
+	});
+});
+
+describe("a group run", () => {
+	it("tells expected demand to three digits", async () => {
+		const [expected] = await demandOf(linesWith(3));
+		expect(Number(expected!.toPrecision(3))).toBe(expected);
+	});
+
+	it("counts no article that is not shareable", () => {
+		const policy = definePolicy({
+			purpose: "group-purchasing",
+			groupId: "group-1",
+			processingDate: "2026-11-23",
+			agreements: [],
+			catalogue: [],
+		});
+		const checked = checkPlanInput({ asOf: "2026-11-23", items: ITEMS });
+		expect(groupSetting(checked, policy, undefined).aggregate.articles).toEqual(["URN"]);
+	});
+});
