@@ -1,6 +1,6 @@
 import { operatorPanels } from "../demand/index.js";
 import { ReapproError } from "../errors.js";
-import { checkPlanInput, type Item, type PlanWarning, type Supplier } from "../plan/index.js";
+import { checkPlanInput } from "../plan/index.js";
 import { admissionOf, type GroupRun, releaseRun } from "../privacy/index.js";
 import { groupSetting } from "./group-setting.js";
 import type { MemberNeed } from "./joint-order/article-order.js";
@@ -8,10 +8,12 @@ import { jointOrders } from "./joint-order/joint-orders.js";
 import { memberNeeds } from "./member-needs.js";
 import { pooledDemand } from "./pooled-demand.js";
 import { memberVolumes, runArticle } from "./run-articles.js";
+import { runWarnings } from "./run-warnings.js";
 import { seasonProfiles } from "./season-profiles.js";
 import { firstSeasonYear } from "./season-years.js";
 import { shareOrders } from "./shares/share-orders.js";
 import { checkedRule } from "./shares/share-rule.js";
+import { withTurns } from "./shares/turns.js";
 import { checkedSupply, refuseUnshared } from "./supply.js";
 import { toldArticles } from "./told-articles.js";
 import type { GroupInput, GroupPlan } from "./types.js";
@@ -35,27 +37,6 @@ function refuseOwnOptions(input: GroupInput): void {
 	const own = OWN_OPTIONS.find((name) => (input as unknown as Record<string, unknown>)[name] !== undefined);
 	if (own !== undefined)
 		throw new ReapproError("OPTION_INVALID", "Leave out what a group run has no use for.", own);
-}
-
-/** Articles that travel in containers without its being known how much room they take. */
-function withoutRoom(items: readonly Item[], suppliers: ReadonlyMap<string, Supplier>): PlanWarning[] {
-	return items.flatMap(({ sku, supplierId, palletQuantity }): PlanWarning[] => {
-		const hasContainer = suppliers.get(supplierId ?? "")?.container !== undefined;
-		return hasContainer && palletQuantity === undefined ? [{ code: "PALLET_UNKNOWN", sku }] : [];
-	});
-}
-
-/** Warnings of a group run; none of them depends on a figure of a member. */
-function warningsOf(
-	linesAdmitted: number,
-	withoutStock: boolean,
-	roomUnknown: readonly PlanWarning[],
-): PlanWarning[] {
-	return [
-		...roomUnknown,
-		...(linesAdmitted === 0 ? [{ code: "NO_ORDERS_ADMITTED" } as const] : []),
-		...(withoutStock ? [{ code: "STOCK_ASSUMED_ZERO" } as const] : []),
-	];
 }
 
 /**
@@ -133,11 +114,13 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 	const passing = (needs: readonly (readonly MemberNeed[])[]): ReadonlySet<string> =>
 		new Set(releaseRun(runWith(needs), undefined, policy.release).released);
 	const urgent = new Set([...supply].flatMap(([sku, { rule }]) => (rule === "urgency" ? [sku] : [])));
-	const needs = await memberNeeds(orders, setting, panels, passing([]), urgent, {
+	const asked = await memberNeeds(orders, setting, panels, passing([]), urgent, {
 		...(checked.stock === undefined ? {} : { stock: checked.stock }),
 		...(signal === undefined ? {} : { signal }),
 		...(onProgress === undefined ? {} : { onProgress }),
 	});
+	const run = { groupId: policy.groupId, asOf: checked.asOf };
+	const needs = asked.map((own, index) => withTurns(setting.items[index]!.sku, own, run));
 	const pooled = pooledDemand(orders, setting);
 	const { released, register } = releaseRun(runWith(needs), releases, policy.release);
 	const open = passing(needs);
@@ -190,10 +173,6 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 		releases: register,
 		receipt,
 		policyHash,
-		warnings: warningsOf(
-			receipt.linesAdmitted,
-			checked.stock === undefined,
-			withoutRoom(setting.items, suppliers),
-		),
+		warnings: runWarnings(receipt.linesAdmitted, checked.stock === undefined, setting.items, suppliers),
 	};
 }

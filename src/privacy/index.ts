@@ -33,6 +33,7 @@ export type {
 	RunRegisterVerdict,
 } from "./proof/run-register.js";
 export { type RunRegisterPin, verifyRunRegister } from "./proof/verify-run-register.js";
+export { drawsOf } from "./pseudonym/draws-of.js";
 export { type PseudonymSubject, pseudonymOf } from "./pseudonym/pseudonym-of.js";
 export { REASON_CODES } from "./reasons.js";
 export type { ReleaseCell, ReleaseRow } from "./release/atoms.js";

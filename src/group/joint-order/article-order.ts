@@ -1,6 +1,6 @@
 import { orderToPriceBreak, palletAddition, roundedUp, unitCostAt } from "../../inventory/index.js";
 import type { Item } from "../../plan/index.js";
-import { allocateByUrgency, allocatePacks, type UrgentNeed } from "../allocation/index.js";
+import { allocateByUrgency, allocatePacks, inTurn, type UrgentNeed } from "../allocation/index.js";
 import type { SupplyRule } from "../types.js";
 
 /** What one member brings to the order of an article. */
@@ -14,6 +14,8 @@ export interface MemberNeed {
 	readonly runsOutOn?: string;
 	/** What it may still need before more can come; there where scarce pieces go by it. */
 	readonly urgency?: Omit<UrgentNeed, "asked">;
+	/** Its draw among the members: what can not be divided goes to the lowest first; without one, by place. */
+	readonly turn?: string;
 }
 
 /** Of a member of which nothing is known, who then asks for nothing. */
@@ -36,7 +38,8 @@ export interface ScarceSupply {
 	readonly rule: SupplyRule;
 }
 
-function divided(needs: readonly MemberNeed[], had: number, pack: number, rule: SupplyRule): number[] {
+/** Pieces of each of some members, ties to the first. */
+function allocated(needs: readonly MemberNeed[], had: number, pack: number, rule: SupplyRule): number[] {
 	const asked = needs.map(({ need }) => need);
 	if (rule !== "urgency") return allocatePacks(asked, had, pack, rule);
 	const nothing = { demand: NO_DEMAND, position: 0 };
@@ -45,6 +48,17 @@ function divided(needs: readonly MemberNeed[], had: number, pack: number, rule: 
 		had,
 		pack,
 	);
+}
+
+function divided(needs: readonly MemberNeed[], had: number, pack: number, rule: SupplyRule): number[] {
+	const order = inTurn([...needs.keys()], (member) => needs[member]!.turn);
+	const pieces = allocated(
+		order.map((member) => needs[member]!),
+		had,
+		pack,
+		rule,
+	);
+	return needs.map((_, member) => pieces[order.indexOf(member)]!);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { roundedUp, unitCostAt } from "../../inventory/index.js";
 import type { Item } from "../../plan/index.js";
+import { inTurn } from "../allocation/index.js";
 import { type CoreTest, coreTestOfSum } from "../games/index.js";
 import { type ArticleOrder, type MemberNeed, orderedAt } from "../joint-order/article-order.js";
 import { articleCost, savedByEquals, upToCents } from "./article-cost.js";
@@ -34,12 +35,12 @@ export interface SharedArticle {
  * pieces of all and the number of members alone; in an article of which nothing may be told all go evenly.
  */
 function dividedPieces(
-	needs: readonly number[],
+	asking: readonly number[],
 	{ quantity, allotted, needs: all }: ArticleOrder,
 	isByNeed: boolean,
 ): readonly number[] {
-	if (allotted !== undefined) return allotted.filter((_, index) => all[index]!.need > 0);
-	if (quantity === 0) return needs.map(() => 0);
+	if (allotted !== undefined) return asking.map((index) => allotted[index]!);
+	const needs = asking.map((index) => all[index]!.need);
 	const needed = needs.reduce((sum, need) => sum + need, 0);
 	const extra = quantity - needed;
 	const each = isByNeed ? Math.floor(extra / needed) : 0;
@@ -103,14 +104,13 @@ function paidCents(
 /** Pieces and cents of those who need some; cents are 0 where the article has no price. */
 function divided(
 	order: ArticleOrder,
-	needs: readonly number[],
-	demands: readonly number[],
+	asking: readonly number[],
 	rule: ShareRule | "even",
 ): { readonly pieces: readonly number[]; readonly paid: readonly number[] } {
 	const { item } = order;
-	const pieces = dividedPieces(needs, order, rule !== "even");
+	const pieces = dividedPieces(asking, order, rule !== "even");
 	const paid = pieces.map(() => 0);
-	const takers = needs.flatMap((_, index) => (pieces[index]! > 0 ? [index] : []));
+	const takers = asking.flatMap((_, index) => (pieces[index]! > 0 ? [index] : []));
 	if (item.unitCost === undefined || takers.length === 0) return { pieces, paid };
 	const quantities = takers.map((index) => pieces[index]!);
 	const total = quantities.reduce((sum, quantity) => sum + quantity, 0);
@@ -119,7 +119,7 @@ function divided(
 	const bill: Bill = {
 		item,
 		quantities,
-		demands: takers.map((index) => demands[index]!),
+		demands: takers.map((index) => order.needs[asking[index]!]!.expectedDemand),
 		goods: cents(cost - ordering),
 		price: unitCostAt(item, roundedUp(item, total)) ?? 0,
 		// Each has a bill of its own where nothing may be told: a cent that depends on the pieces of all would tell.
@@ -141,6 +141,8 @@ function divided(
  * the Shapley values, see `shapleyLine`. In an article that may not be told of at all, the cost of ordering is divided
  * evenly.
  *
+ * What can not be divided, cents and pieces, goes to the members in their turn.
+ *
  * @param order the joint order
  * @param rule how to divide
  * @param isOpen whether the figures of this run for the article pass the gate by themselves
@@ -152,12 +154,13 @@ export function shareArticle(order: ArticleOrder, rule: ShareRule, isOpen: boole
 	const { item, needs } = order;
 	const isPriced = item.unitCost !== undefined;
 	const cost = articleCost(item);
-	const takers = needs.flatMap(({ need }, index) => (need > 0 && order.quantity > 0 ? [index] : []));
-	const asked = takers.map((index) => needs[index]!.need);
-	const demands = takers.map((index) => needs[index]!.expectedDemand);
+	const takers = inTurn(
+		needs.flatMap(({ need }, index) => (need > 0 && order.quantity > 0 ? [index] : [])),
+		(index) => needs[index]!.turn,
+	);
 	const told = rule === "order-cost" && takers.length < needs.length ? "volume" : rule;
 	const chosen = isOpen && order.allotted === undefined ? told : "even";
-	const { pieces, paid } = divided(order, asked, demands, chosen);
+	const { pieces, paid } = divided(order, takers, chosen);
 	const partOf = (index: number, of: readonly number[]): number => of[takers.indexOf(index)] ?? 0;
 	return {
 		order,

@@ -1,5 +1,5 @@
 import type { Supplier } from "../../plan/index.js";
-import { largestRemainder } from "../allocation/index.js";
+import { inTurn, largestRemainder } from "../allocation/index.js";
 import { type CoreTest, type CostGame, coreTest } from "../games/index.js";
 import { placesOf } from "../joint-order/freight.js";
 import { chargesOf, discountAt } from "../joint-order/supplier-terms.js";
@@ -7,6 +7,7 @@ import { upToCents } from "./article-cost.js";
 import type { SharedArticle } from "./article-shares.js";
 import { byWeight, cents, evenly, inSteps, type ShareRule } from "./share-rule.js";
 import { expectedValues, goodsOf, ownGoods, placesTaken } from "./taken.js";
+import { turnsAt } from "./turns.js";
 
 /** More coalitions than those of 12 members are not looked at in a run. */
 const MOST_TESTED = 12;
@@ -66,13 +67,18 @@ interface Told {
 	readonly articles: readonly SharedArticle[];
 	readonly told: readonly SharedArticle[];
 	readonly untold: readonly SharedArticle[];
+	/** In their turn. */
 	readonly takers: readonly number[];
 	readonly value: number;
 }
 
-function toldOf(articles: readonly SharedArticle[], open: ReadonlySet<string>): Told {
+function toldOf(supplierId: string, articles: readonly SharedArticle[], open: ReadonlySet<string>): Told {
 	const members = Array.from({ length: articles[0]?.parts.length ?? 0 }, (_, member) => member);
-	const takers = members.filter((member) => articles.some(({ parts }) => parts[member]!.quantity > 0));
+	const turns = turnsAt(supplierId, articles);
+	const takers = inTurn(
+		members.filter((member) => articles.some(({ parts }) => parts[member]!.quantity > 0)),
+		(member) => turns?.[member],
+	);
 	return {
 		articles,
 		told: articles.filter(({ order }) => open.has(order.item.sku)),
@@ -138,7 +144,7 @@ export function shareCharges(
 	rule: ShareRule,
 	open: ReadonlySet<string>,
 ): SharedCharges | undefined {
-	const all = toldOf(articles, open);
+	const all = toldOf(supplier.supplierId, articles, open);
 	const { takers, value } = all;
 	if (takers.length === 0 || !hasCharges(supplier)) return undefined;
 	const members = articles[0]!.parts.length;

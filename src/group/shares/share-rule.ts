@@ -28,7 +28,8 @@ export function checkedRule(rule: ShareRule | undefined): ShareRule {
 export const cents = (money: number): number => Math.round(money * 100);
 
 /**
- * Divides a whole number evenly; what is left goes to the first, one each.
+ * Divides a whole number evenly; what is left goes to the first, one each. Give members in their turn: by place it would tell
+ * the first of the others.
  *
  * @param total pieces or cents, an integer, which may be below 0
  * @param count of parts, 1 or more
