@@ -22,9 +22,9 @@ const receipt: AdmissionReceipt = recordReceipt(recordPolicy());
 
 /** A record of the golden register. */
 export function runRecord(number: number): RunRecord {
-	const day = String((number % 28) + 1).padStart(2, "0");
+	const day = new Date(Date.UTC(2026, 10, 1 + number)).toISOString().slice(0, 10);
 	return {
-		recordedOn: `2026-11-${day}`,
+		recordedOn: day,
 		receipt: { ...receipt, commitment: nonceOf(number + 1000) },
 		...(number % 2 === 0
 			? { plan: { kind: "replenishment-plan", sha256: planDigest({ number }) } as const }

@@ -3,7 +3,7 @@ import { contentHashOf, EMPTY_HEAD, entryHashOf, entryNonce } from "./register-h
 import { checkedRunRecord } from "./run-record.js";
 import type { RunEntry, RunRecord, RunRegister } from "./run-register.js";
 import { nonceBytes } from "./secret-bytes.js";
-import { checkedRunRegister, genuine } from "./verify-run-register.js";
+import { checkedRunRegister, genuine, latestDay } from "./verify-run-register.js";
 
 const registerOf = (entries: readonly RunEntry[]): RunRegister =>
 	genuine(Object.freeze({ schemaVersion: 1, kind: "run-register", entries: Object.freeze(entries) }));
@@ -43,7 +43,8 @@ export function registerHead(register: RunRegister): string {
  * @param options `nonce`: 64 hexadecimal digits from a cryptographic random source, new for each entry, not kept by the
  * caller: whoever keeps it could try out guesses of the record after its erasure
  * @returns a new register; the given one stays as it is
- * @throws {ReapproError} `INPUT_INVALID` for a register that does not verify or a record of another form;
+ * @throws {ReapproError} `INPUT_INVALID` for a register that does not verify, a record of another form or a day
+ * before that of an earlier entry;
  * `OPTION_INVALID` for a nonce of another form or with a pattern
  * @example
  * const policy = definePolicy({ purpose: "replenishment", processingDate: "2026-11-23", agreements: [], catalogue: [] });
@@ -59,6 +60,13 @@ export function appendRun(
 ): RunRegister {
 	const known = checkedRunRegister(register);
 	const kept = checkedRunRecord(record);
+	if (kept.recordedOn < latestDay(known.entries)) {
+		throw new ReapproError(
+			"INPUT_INVALID",
+			"Give the day of the entry; no earlier one may be after it.",
+			"record.recordedOn",
+		);
+	}
 	const previous = headOf(known);
 	const nonce = entryNonce(nonceBytes((options as Partial<typeof options> | undefined)?.nonce), previous);
 	const link = { index: known.entries.length, previous, contentHash: contentHashOf(kept, nonce) };

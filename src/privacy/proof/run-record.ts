@@ -82,6 +82,16 @@ export function frozenFrom(text: string): unknown {
 }
 
 /**
+ * Whether plain data is a record that `appendRun` would take.
+ *
+ * @param record anything
+ * @returns false for what has another form, free text and small counts among it
+ * @example
+ * isRunRecord({ recordedOn: "2026-11-24", remark: "" }); // => false
+ */
+export const isRunRecord = (record: unknown): record is RunRecord => schema.safeParse({ record }).success;
+
+/**
  * Checks a record and copies it.
  *
  * @param record what the caller gave

@@ -44,6 +44,10 @@ export type RunRegisterProblem =
 	| "wrong-index"
 	| "wrong-previous"
 	| "wrong-content"
+	/** It fits its hash, and `appendRun` would have refused it. */
+	| "wrong-record"
+	/** Its day is before that of an earlier entry. */
+	| "earlier-day"
 	| "wrong-hash"
 	| "wrong-head"
 	| "too-short";

@@ -1,7 +1,7 @@
 import { ReapproError } from "../../errors.js";
 import { canonicalJson } from "./canonical-json.js";
 import { contentHashOf, EMPTY_HEAD, entryHashOf } from "./register-hashes.js";
-import { frozenFrom } from "./run-record.js";
+import { frozenFrom, isRunRecord } from "./run-record.js";
 import type { RunEntry, RunRegister, RunRegisterProblem, RunRegisterVerdict } from "./run-register.js";
 
 /** What somebody noted of the register earlier and kept elsewhere. */
@@ -49,22 +49,47 @@ function entryProblems(entry: unknown, place: number, previous: string): RunRegi
 	if (!hasEntryForm(entry)) return ["wrong-form"];
 	const { record, nonce } = entry;
 	const isErased = record === undefined || nonce === undefined;
+	const fits = isErased || contentHashOf(record, nonce) === entry.contentHash;
 	return [
 		...(entry.index === place ? [] : ["wrong-index" as const]),
 		...(entry.previous === previous ? [] : ["wrong-previous" as const]),
-		...(isErased || contentHashOf(record, nonce) === entry.contentHash ? [] : ["wrong-content" as const]),
+		...(fits ? [] : ["wrong-content" as const]),
+		...(isErased || !fits || isRunRecord(record) ? [] : ["wrong-record" as const]),
 		...(entryHashOf(entry) === entry.hash ? [] : ["wrong-hash" as const]),
 	];
 }
 
-function checkPin({ head, length }: RunRegisterPin): void {
-	if (head !== undefined && !isHash(head)) {
-		throw new ReapproError("OPTION_INVALID", "Give the head that registerHead gave.", "head");
+/** A pin that is misspelt or lost on its way must not pass for none. */
+function checkPin(pin: RunRegisterPin): void {
+	if (!isObject(pin) || Object.keys(pin).some((name) => name !== "head" && name !== "length")) {
+		throw new ReapproError("OPTION_INVALID", "Give head, length, both or nothing.", "pin");
 	}
-	if (length !== undefined && !(Number.isSafeInteger(length) && length >= 0)) {
-		throw new ReapproError("OPTION_INVALID", "Give the number of entries, a whole number from 0.", "length");
+	if ("head" in pin && !isHash(pin.head)) {
+		throw new ReapproError(
+			"OPTION_INVALID",
+			"Give the head that registerHead gave, or leave it out.",
+			"head",
+		);
+	}
+	if ("length" in pin && !(Number.isSafeInteger(pin.length) && (pin.length as number) >= 0)) {
+		throw new ReapproError(
+			"OPTION_INVALID",
+			"Give the number of entries, a whole number from 0, or leave it out.",
+			"length",
+		);
 	}
 }
+
+/**
+ * The day of the last record that is kept, which is the latest.
+ *
+ * @param entries of a register that verifies
+ * @returns `YYYY-MM-DD`; an empty text, before every day, where none is kept
+ * @example
+ * latestDay([]); // => ""
+ */
+export const latestDay = (entries: readonly RunEntry[]): string =>
+	entries.findLast(({ record }) => record !== undefined)?.record?.recordedOn ?? "";
 
 /** Holds the heads after 0, 1, 2 ... entries against what was pinned. */
 function pinProblems(heads: readonly string[], { head, length }: RunRegisterPin): Problem[] {
@@ -77,7 +102,7 @@ function pinProblems(heads: readonly string[], { head, length }: RunRegisterPin)
 
 /**
  * Verifies a register offline: every entry is whole, in its place and bound to the one before, every record fits its
- * hash, and the pinned head is met.
+ * hash, is one that `appendRun` would take and is of no day before an earlier one, and the pinned head is met.
  *
  * The chain alone shows every entry that was changed, taken out or moved while the later ones stayed as they were. It
  * can not show that the last entries were cut off, nor that all from some entry on were written anew: only a head that
@@ -86,7 +111,7 @@ function pinProblems(heads: readonly string[], { head, length }: RunRegisterPin)
  * @param register a register, or what `JSON.parse` made of one; anything may be given
  * @param pin `head` as `registerHead` gave it, and `length`, the number of entries of that time
  * @returns what was found; data never make it throw
- * @throws {ReapproError} `OPTION_INVALID` when the pin itself has another form
+ * @throws {ReapproError} `OPTION_INVALID` when the pin itself has another form, another name, or is `undefined`
  * @example
  * verifyRunRegister(emptyRunRegister()).valid; // => true
  * verifyRunRegister(emptyRunRegister(), { length: 1 }).problems; // => [{ index: 0, problem: "too-short" }]
@@ -102,8 +127,13 @@ export function verifyRunRegister(register: unknown, pin: RunRegisterPin = {}): 
 	const heads = [EMPTY_HEAD];
 	const erased: number[] = [];
 	const problems: Problem[] = [];
+	let latest = "";
 	frame.entries.forEach((entry, index) => {
 		const found = entryProblems(entry, index, heads[index] as string);
+		// A day that another problem makes doubtful neither counts nor is told of.
+		const day = found.length === 0 ? ((entry as RunEntry).record?.recordedOn ?? latest) : latest;
+		if (day < latest) found.push("earlier-day");
+		else latest = day;
 		problems.push(...found.map((problem) => ({ index, problem })));
 		if (isObject(entry) && keysOf(entry) === ERASED_KEYS) erased.push(index);
 		heads.push(isObject(entry) && typeof entry.hash === "string" ? entry.hash : "");

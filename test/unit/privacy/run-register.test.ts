@@ -18,6 +18,7 @@ import {
 	registerHead,
 	verifyRunRegister,
 } from "../../../src/privacy/index.js";
+import { contentHashOf, entryHashOf } from "../../../src/privacy/proof/register-hashes.js";
 import { admitted } from "../../support/admitted.js";
 import { looseCopy, nonceOf, runRecord, runRegister } from "../../support/run-registers.js";
 import { codeOf, shownBy } from "./given.js";
@@ -37,6 +38,18 @@ const failureOf = (call: () => unknown): { code?: string; path?: string; message
 	return {};
 };
 const problemsOf = (register: unknown, pin?: RunRegisterPin) => verifyRunRegister(register, pin).problems;
+
+const SCRIPT = fileURLToPath(new URL("../../../examples/verify-run-register.mjs", import.meta.url));
+
+/** Problems that the public verifier finds in a register without a pinned head. */
+function judgedAs(text: string): string[] {
+	const folder = mkdtempSync(join(tmpdir(), "reappro-register-"));
+	const file = join(folder, "register.json");
+	writeFileSync(file, text);
+	const { stdout } = spawnSync(process.execPath, [SCRIPT, file], { encoding: "utf8" });
+	rmSync(folder, { recursive: true, force: true });
+	return stdout.split("\n").filter((line) => line.startsWith("entry "));
+}
 
 describe("the golden register", () => {
 	it("verifies, with its head pinned", () => {
@@ -439,11 +452,70 @@ describe("the tail", () => {
 		[{ length: -1 }, "length"],
 		[{ length: 1.5 }, "length"],
 		[{ length: "5" }, "length"],
+		[{ head: undefined }, "head"],
+		[{ head, length: undefined }, "length"],
+		[{ hed: head }, "pin"],
+		[{ head, [SECRET]: 1 }, "pin"],
+		[null, "pin"],
+		[head, "pin"],
+		[[], "pin"],
 	])("refuses the pin %j", (pin, path) => {
 		expect(failureOf(() => verifyRunRegister(register, pin as RunRegisterPin))).toMatchObject({
 			code: "OPTION_INVALID",
 			path,
 		});
+	});
+});
+
+/** An entry with right hashes at the end of a register, whatever its record is. */
+function forged(register: RunRegister, record: unknown): RunRegister {
+	const nonce = nonceOf(50);
+	const contentHash = contentHashOf(record, nonce);
+	const link = { index: register.entries.length, previous: registerHead(register), contentHash };
+	const entry = { ...link, record: record as RunRecord, nonce, hash: entryHashOf(link) };
+	return { ...register, entries: [...register.entries, entry] };
+}
+
+describe("a record with right hashes", () => {
+	const record = runRecord(5);
+	const { receipt } = record;
+	it.each<[string, unknown]>([
+		["is free text", { ...record, note: `${SECRET} 0612345678` }],
+		["has a field more", { ...record, remark: "x" }],
+		["has no day", { receipt }],
+		["has a receipt with more", { ...record, receipt: { ...receipt, name: "x" } }],
+		["has no receipt", { recordedOn: record.recordedOn }],
+	])("is found when it %s, by the public verifier too", (_, wrong) => {
+		const register = forged(runRegister(2), wrong);
+		const verdict = verifyRunRegister(register, { head: (register.entries[2] as { hash: string }).hash });
+		expect(verdict).toMatchObject({ valid: false, problems: [{ index: 2, problem: "wrong-record" }] });
+		expect(JSON.stringify(verdict)).not.toContain(SECRET);
+		expect(judgedAs(JSON.stringify(register))).toEqual(["entry 2: wrong-record"]);
+		expect(codeOf(() => appendRun(register, record, { nonce: nonceOf(1) }))).toBe("INPUT_INVALID");
+	});
+
+	it("is found by the library when a count in it is told too exactly", () => {
+		const small = [{ reason: "SKU_UNKNOWN", lines: { from: 2, to: 2 } }];
+		const wrong = { ...record, receipt: { ...receipt, refusedByReason: small } };
+		expect(problemsOf(forged(runRegister(1), wrong))).toEqual([{ index: 1, problem: "wrong-record" }]);
+	});
+
+	it("is found when its day is before that of an earlier entry, and not appended", () => {
+		const before = { ...record, recordedOn: "2026-11-01" };
+		const register = forged(runRegister(2), before);
+		expect(problemsOf(register)).toEqual([{ index: 2, problem: "earlier-day" }]);
+		expect(judgedAs(JSON.stringify(register))).toEqual(["entry 2: earlier-day"]);
+		const refused = failureOf(() => appendRun(runRegister(2), before, { nonce: nonceOf(1) }));
+		expect(refused).toMatchObject({ code: "INPUT_INVALID", path: "record.recordedOn" });
+		const sameDay = { ...record, recordedOn: "2026-11-02" };
+		expect(verifyRunRegister(appendRun(runRegister(2), sameDay, { nonce: nonceOf(1) })).valid).toBe(true);
+		// What was erased has no day; those that are kept still have to be in order.
+		const erased = runRegister(2, [1]);
+		expect(verifyRunRegister(appendRun(erased, before, { nonce: nonceOf(1) })).valid).toBe(true);
+		const earlier = { ...record, recordedOn: "2026-10-31" };
+		expect(codeOf(() => appendRun(erased, earlier, { nonce: nonceOf(1) }))).toBe("INPUT_INVALID");
+		const all = eraseRun(runRegister(1), 0);
+		expect(verifyRunRegister(appendRun(all, earlier, { nonce: nonceOf(1) })).valid).toBe(true);
 	});
 });
 
@@ -511,7 +583,6 @@ describe("planDigest", () => {
 });
 
 describe("the public verifier", () => {
-	const script = fileURLToPath(new URL("../../../examples/verify-run-register.mjs", import.meta.url));
 	let folder = "";
 	beforeAll(() => {
 		folder = mkdtempSync(join(tmpdir(), "reappro-register-"));
@@ -523,7 +594,7 @@ describe("the public verifier", () => {
 		const file = join(folder, "register.json");
 		writeFileSync(file, text);
 		const pins = [pin.head ?? "", ...(pin.length === undefined ? [] : [String(pin.length)])];
-		const { status, stdout } = spawnSync(process.execPath, [script, file, ...(pin.head ? pins : [])], {
+		const { status, stdout } = spawnSync(process.execPath, [SCRIPT, file, ...(pin.head ? pins : [])], {
 			encoding: "utf8",
 		});
 		const lines = stdout.trimEnd().split("\n");
@@ -589,8 +660,8 @@ describe("the public verifier", () => {
 	});
 
 	it("is short, and uses the hashes of Node alone", () => {
-		const source = readFileSync(script, "utf8");
-		expect(source.split("\n").length - 1).toBeLessThan(60);
+		const source = readFileSync(SCRIPT, "utf8");
+		expect(source.split("\n").length - 1).toBeLessThan(80);
 		const modules = [...source.matchAll(/from "([^"]+)"/g)].map(([, name]) => name);
 		expect(modules).toEqual(["node:crypto", "node:fs"]);
 	});
