@@ -37,13 +37,16 @@ function withdrawalReasons(copy: LineCopy): ReasonMask {
 	return REASON.CONSENT_WITHDRAWN | (isDate ? 0 : dateReasons(copy.withdrawnOn, false));
 }
 
+/** A version that the policy lists is the notice's; a plain date names many of them, and no birth is told by it. */
 function noticeReasons(copy: LineCopy, index: PolicyIndex): ReasonMask {
 	const { noticeVersion } = copy;
-	const form = idFormReasons(noticeVersion, false);
-	const isKnown =
-		index.noticeVersions === undefined ||
-		(typeof noticeVersion === "string" && index.noticeVersions.has(noticeVersion));
-	return form | (isKnown || noticeVersion === UNREADABLE ? 0 : REASON.NOTICE_UNKNOWN);
+	const isListed = typeof noticeVersion === "string" && index.noticeVersions?.has(noticeVersion) === true;
+	const isPlain = isListed || copy.days.of(noticeVersion) !== undefined;
+	const own = isPlain
+		? idFormReasons(noticeVersion, false)
+		: idReasons(noticeVersion, false, index.lastBirthDate);
+	const isKnown = index.noticeVersions === undefined || isListed || noticeVersion === UNREADABLE;
+	return own | (isKnown ? 0 : REASON.NOTICE_UNKNOWN);
 }
 
 /**

@@ -87,12 +87,12 @@ const MISTAKES: readonly (readonly [string, () => unknown, string])[] = [
 	[
 		"no head",
 		() => verifyRunRegister(runRegister(1), { head: [KEY] as never }),
-		"head: Give the head that registerHead gave.",
+		"head: Give the head that registerHead gave, or leave it out.",
 	],
 	[
 		"no length",
 		() => verifyRunRegister(runRegister(1), { length: -1 }),
-		"length: Give the number of entries, a whole number from 0.",
+		"length: Give the number of entries, a whole number from 0, or leave it out.",
 	],
 	[
 		"no register",

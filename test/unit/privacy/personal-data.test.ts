@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { admitOrders, definePolicy } from "../../../src/index.js";
 import { isPersonalDataSuspected } from "../../../src/privacy/personal-data/suspect.js";
-import { line, reasonsOfLine } from "./given.js";
+import { consent, line, POLICY, reasonsOfLine } from "./given.js";
 
 /** 15 years before 2026-11-23. */
 const LAST = 20111123;
@@ -74,6 +75,30 @@ describe("where it is looked for", () => {
 
 	it.each(["lineId", "caseRef", "siteId", "sku", "operatorId"])("%s", (field) => {
 		expect(reasonsOfLine(line({ [field]: phone }))).toContain("PERSONAL_DATA_SUSPECTED");
+	});
+
+	const reasonsOfNotice = (noticeVersion: string, noticeVersions?: readonly string[]): readonly string[] => {
+		const { noticeVersions: _, ...rest } = POLICY;
+		const policy = definePolicy(noticeVersions === undefined ? rest : { ...rest, noticeVersions });
+		return admitOrders([line({ consent: consent({ noticeVersion }) })], policy).refusals[0]?.reasons ?? [];
+	};
+
+	it.each([phone, "0612345678", "185057800608491", "1950-01-31-b", "31-01-1950", "19500131"])(
+		"noticeVersion: %s",
+		(noticeVersion) => {
+			expect(reasonsOfNotice(noticeVersion)).toEqual(["PERSONAL_DATA_SUSPECTED"]);
+			expect([...reasonsOfNotice(noticeVersion, ["v3"])].sort()).toEqual([
+				"NOTICE_UNKNOWN",
+				"PERSONAL_DATA_SUSPECTED",
+			]);
+		},
+	);
+
+	it("never in a notice that is listed or named by a plain date", () => {
+		for (const noticeVersion of ["1950-01-31", "2026-01-31", "fr-2026-01", "v3"])
+			expect(reasonsOfNotice(noticeVersion)).toEqual([]);
+		expect(reasonsOfNotice("19500131", ["19500131"])).toEqual([]);
+		expect(reasonsOfNotice("1950-01-31", ["v3"])).toEqual(["NOTICE_UNKNOWN"]);
 	});
 
 	it("never in a catalogued sku or an operator with an agreement", () => {
