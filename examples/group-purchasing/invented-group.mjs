@@ -1,4 +1,4 @@
-// What the four examples share: invented members, a year and a half of their orders, tables and pages.
+// What the five examples share: invented members, a year and a half of their orders, tables and pages.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createRandom, formatIsoDate, parseIsoDate } from "reappro";

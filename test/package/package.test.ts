@@ -260,6 +260,22 @@ describe("the examples", () => {
 		expect(own).not.toContain("op-elm");
 	});
 
+	it("five members fill a container, and each pays less freight than alone", () => {
+		const shown = group("share-a-container");
+		expect(shown).toContain("Containers of 12 pallets: 1; places in shared ones: 0.");
+		const pallets = [...shown.matchAll(/^(?:ASH|PINE)-\d+ +\d+ +\d+ +([\d.]+)$/gm)].map(([, own]) =>
+			Number(own),
+		);
+		expect(pallets.reduce((sum, own) => sum + own, 0)).toBe(12);
+		const savings = [...shown.matchAll(/^op-.* ([\d.]+)$/gm)].map(([, own]) => Number(own));
+		expect(savings).toHaveLength(5);
+		for (const saving of savings) expect(saving).toBeGreaterThan(0);
+		const [english, own, french] = pagesOf("container", "op-cedar");
+		expect(english).toContain("1 container");
+		expect(french).toContain("1 conteneur");
+		expect(own).not.toContain("op-elm");
+	});
+
 	it("a member that leaves changes nothing but what is shown", () => {
 		const shown = group("member-leaves");
 		expect(shown).toMatch(/^26 October +6 +\d+ pieces/m);
