@@ -1,7 +1,7 @@
 import { operatorPanels } from "../demand/index.js";
 import { ReapproError } from "../errors.js";
 import { checkPlanInput } from "../plan/index.js";
-import { admissionOf, type GroupRun, releaseRun } from "../privacy/index.js";
+import { admissionOf, articlesPassingAlone, type GroupRun, releaseRun } from "../privacy/index.js";
 import { groupSetting } from "./group-setting.js";
 import type { MemberNeed } from "./joint-order/article-order.js";
 import { jointOrders } from "./joint-order/joint-orders.js";
@@ -9,8 +9,8 @@ import { memberNeeds } from "./member-needs.js";
 import { pooledDemand } from "./pooled-demand.js";
 import { memberVolumes, runArticle } from "./run-articles.js";
 import { runWarnings } from "./run-warnings.js";
-import { seasonProfiles } from "./season-profiles.js";
-import { firstSeasonYear } from "./season-years.js";
+import { seasonProfiles, seasonYears } from "./season-profiles.js";
+import { firstSeasonYears } from "./season-years.js";
 import { shareOrders } from "./shares/share-orders.js";
 import { checkedRule } from "./shares/share-rule.js";
 import { withTurns } from "./shares/turns.js";
@@ -107,22 +107,34 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 		dataUntil: setting.dataUntil,
 		policyHash,
 		members: memberIds,
+		coverage: checked.coverage,
 		articles: setting.items.map(({ sku }, index) => runArticle(sku, needs[index] ?? nothingNeeded, volumes)),
 	});
+	const seasonSource = {
+		dataUntil: setting.periods.firstStart,
+		period: setting.periods.period,
+		coverage: new Map(checked.coverage.map(({ operatorId, share }) => [operatorId, share])),
+	};
 	// Orders and shares are those of a group that never ran before: a member that has left must not change them. They
 	// depend on what passes the gate in this run alone, never on the register.
 	const passing = (needs: readonly (readonly MemberNeed[])[]): ReadonlySet<string> =>
-		new Set(releaseRun(runWith(needs), undefined, policy.release).released);
+		new Set(articlesPassingAlone(runWith(needs), policy.release));
 	const urgent = new Set([...supply].flatMap(([sku, { rule }]) => (rule === "urgency" ? [sku] : [])));
 	const asked = await memberNeeds(orders, setting, panels, passing([]), urgent, {
 		...(checked.stock === undefined ? {} : { stock: checked.stock }),
 		...(signal === undefined ? {} : { signal }),
 		...(onProgress === undefined ? {} : { onProgress }),
 	});
-	const run = { groupId: policy.groupId, asOf: checked.asOf };
-	const needs = asked.map((own, index) => withTurns(setting.items[index]!.sku, own, run));
+	const turns = { groupId: policy.groupId, asOf: checked.asOf };
+	const needs = asked.map((own, index) => withTurns(setting.items[index]!.sku, own, turns));
 	const pooled = pooledDemand(orders, setting);
-	const { released, register } = releaseRun(runWith(needs), releases, policy.release);
+	const run = runWith(needs);
+	const articlesOfYears = run.articles.map((article) => ({
+		...article,
+		years: seasonYears(article.volumes, seasonSource),
+	}));
+	const { released, register } = releaseRun({ ...run, articles: articlesOfYears }, releases, policy.release);
+	const shown = new Set(released);
 	const open = passing(needs);
 	const suppliers = new Map(checked.suppliers.map((supplier) => [supplier.supplierId, supplier]));
 	const terms = { suppliers, supply, open };
@@ -148,13 +160,11 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 		})),
 		seasons: seasonProfiles(
 			{
+				...seasonSource,
 				released: new Map(
-					released.map((sku) => [sku, [...volumes.values()].flatMap((own) => own.get(sku) ?? [])]),
+					run.articles.flatMap(({ sku, volumes: all }) => (shown.has(sku) ? [[sku, all] as const] : [])),
 				),
-				dataUntil: setting.periods.firstStart,
-				period: setting.periods.period,
-				firstYear: firstSeasonYear(releases, memberIds),
-				coverage: new Map(checked.coverage.map(({ operatorId, share }) => [operatorId, share])),
+				firstYears: firstSeasonYears(register, released),
 			},
 			policy.release,
 		),
@@ -173,6 +183,12 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 		releases: register,
 		receipt,
 		policyHash,
-		warnings: runWarnings(receipt.linesAdmitted, checked.stock === undefined, setting.items, suppliers),
+		warnings: runWarnings({
+			linesAdmitted: receipt.linesAdmitted,
+			withoutStock: checked.stock === undefined,
+			items: setting.items,
+			suppliers,
+			register,
+		}),
 	};
 }

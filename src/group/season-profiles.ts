@@ -1,6 +1,12 @@
 import { civilFromDay, type DayNumber, dayFromCivil, type Period, parseIsoDate } from "../calendar/index.js";
 import type { SeasonProfile } from "../forecast/index.js";
-import { type CellContribution, judgeCell, type PeriodVolume, type ReleaseRules } from "../privacy/index.js";
+import {
+	type CellContribution,
+	judgeCell,
+	type PeriodVolume,
+	type ReleaseRules,
+	type RunArticle,
+} from "../privacy/index.js";
 
 const MONTHS = 12;
 /** Years that a season is read from: enough to tell it from noise, few enough to be of today. */
@@ -19,10 +25,10 @@ export interface SeasonSource {
 	readonly dataUntil: DayNumber;
 	readonly period: Period;
 	/**
-	 * First calendar year that may be read: earlier runs may have told seasons of the years before with other members, whose
-	 * difference from those of today would be the members that have come or gone.
+	 * First calendar year of each article that may be read; absent for any. Earlier runs may have told seasons of the years
+	 * before with other members or other lines, whose difference from those of today would be what has come or gone.
 	 */
-	readonly firstYear: number;
+	readonly firstYears: ReadonlyMap<string, number>;
 	/** Share of each member's lines that carry the opt-in; absent for all. */
 	readonly coverage: ReadonlyMap<string, number>;
 }
@@ -47,21 +53,28 @@ class MonthTable {
 	readonly #cells = emptyCells();
 	/** The same of each year by itself: years come into the window and leave it. */
 	readonly #byYear = new Map<number, MonthCells>();
-	readonly #source: SeasonSource;
+	readonly #coverage: ReadonlyMap<string, number>;
 	/** Days of the periods that count for each month: a period is of the month of its middle. */
 	readonly #days = new Float64Array(MONTHS);
 	readonly years: number;
+	/** The year after the last that is read. */
+	readonly #until: number;
 
-	constructor(volumes: readonly PeriodVolume[], source: SeasonSource) {
-		this.#source = source;
+	constructor(
+		volumes: readonly PeriodVolume[],
+		source: Pick<SeasonSource, "dataUntil" | "period" | "coverage">,
+		firstYear: number,
+	) {
+		this.#coverage = source.coverage;
 		const dated = volumes.map((volume) => ({ ...volume, day: parseIsoDate(volume.periodStart)! }));
 		const first = dated.reduce((least, { day }) => Math.min(least, day), source.dataUntil);
 		const until = civilFromDay(source.dataUntil).year;
 		let years = 0;
 		const reaches = (year: number): boolean =>
-			year >= source.firstYear && first <= dayFromCivil(year, 1, 1) + DAYS_MISSED;
+			year >= firstYear && first <= dayFromCivil(year, 1, 1) + DAYS_MISSED;
 		while (years < MOST_YEARS && reaches(until - years - 1)) years++;
 		this.years = years;
+		this.#until = until;
 		const { period } = source;
 		const middleOf = (start: DayNumber): DayNumber =>
 			start + Math.floor((period.offset(start, 1) - start) / 2);
@@ -89,6 +102,14 @@ class MonthTable {
 		return [this.#cells, ...this.#byYear.values()].flatMap(contributionsOf);
 	}
 
+	/** The same of each year that is read, empty ones too. */
+	byYear(): { readonly year: number; readonly months: CellContribution[][] }[] {
+		return Array.from({ length: this.years }, (_, back) => {
+			const year = this.#until - back - 1;
+			return { year, months: contributionsOf(this.#byYear.get(year) ?? emptyCells()) };
+		});
+	}
+
 	/** Demand of a day of each month over the mean, and its variance from counting alone. */
 	index(): { readonly raw: number[]; readonly noise: number[] } {
 		const totals = contributionsOf(this.#cells).map((cell) =>
@@ -112,8 +133,7 @@ class MonthTable {
 		for (const { operatorId, quantity } of contributionsOf(this.#cells).flat())
 			members.set(operatorId, (members.get(operatorId) ?? 0) + quantity);
 		let all = 0;
-		for (const [operatorId, quantity] of members)
-			all += quantity / (this.#source.coverage.get(operatorId) ?? 1);
+		for (const [operatorId, quantity] of members) all += quantity / (this.#coverage.get(operatorId) ?? 1);
 		const days = this.#days.reduce((sum, own) => sum + own, 0);
 		return all / members.size / (days / 7);
 	}
@@ -159,6 +179,18 @@ const profile = (
 });
 
 /**
+ * What members had by month in each whole calendar year that a season could be read from.
+ *
+ * @param volumes of all members
+ * @param source end of the data and period
+ * @returns the years, for the register: one that was told must not be told otherwise
+ */
+export const seasonYears = (
+	volumes: readonly PeriodVolume[],
+	source: Pick<SeasonSource, "dataUntil" | "period" | "coverage">,
+): RunArticle["years"] & object => new MonthTable(volumes, source, Number.NEGATIVE_INFINITY).byYear();
+
+/**
  * Seasons that a group run may hand to its members, as `priors` of their own runs: of all released articles together, and
  * of each of them.
  *
@@ -177,12 +209,17 @@ export function seasonProfiles(source: SeasonSource, rules: ReleaseRules): Seaso
 	const even = Array.from({ length: MONTHS }, () => 1);
 	const tables = [...source.released]
 		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map(([sku, volumes]) => ({ sku, volumes, table: new MonthTable(volumes, source) }))
+		.map(([sku, volumes]) => {
+			const firstYear = source.firstYears.get(sku) ?? Number.NEGATIVE_INFINITY;
+			return { sku, volumes, firstYear, table: new MonthTable(volumes, source, firstYear) };
+		})
 		.filter(({ table }) => isOpen(table, rules));
 	const steady = tables.filter(({ table }) => !followsCalendar(table));
 	const all = new MonthTable(
 		steady.flatMap(({ volumes }) => volumes),
 		source,
+		// Of each article only years that its own season is read from.
+		steady.reduce((latest, { firstYear }) => Math.max(latest, firstYear), Number.NEGATIVE_INFINITY),
 	);
 	const common = isOpen(all, rules) ? shrunk(all.index(), even) : undefined;
 	const articles = tables.map(

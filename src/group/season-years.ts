@@ -1,16 +1,25 @@
-import type { ReleaseRegister } from "../privacy/index.js";
+import { firstUnchangedYear, type ReleaseRegister } from "../privacy/index.js";
 
 const setOf = (members: readonly string[]): string => JSON.stringify([...members].sort());
 
-/**
- * First calendar year of which no run with other members can have told a season: such a run knew the years before its own.
- *
- * @param register what earlier runs showed; `undefined` for none
- * @param members of the run
- * @returns the year; minus infinity where all earlier runs had the same members
- */
-export function firstSeasonYear(register: ReleaseRegister | undefined, members: readonly string[]): number {
-	const now = setOf(members);
-	const others = (register?.runs ?? []).filter((run) => setOf(run.members) !== now);
+/** First year of which no run with other members can have told a season: such a run knew the years before its own. */
+function firstYearOfMembers({ runs }: ReleaseRegister): number {
+	const now = setOf(runs.at(-1)?.members ?? []);
+	const others = runs.filter((run) => setOf(run.members) !== now);
 	return Math.max(Number.NEGATIVE_INFINITY, ...others.map(({ dataUntil }) => Number(dataUntil.slice(0, 4))));
+}
+
+/**
+ * First calendar year of each article of which no earlier run can have told a season with other members or other lines.
+ *
+ * @param register of all runs, this one included
+ * @param skus articles that this run shows
+ * @returns the year by article; minus infinity where nothing has changed
+ */
+export function firstSeasonYears(
+	register: ReleaseRegister,
+	skus: readonly string[],
+): ReadonlyMap<string, number> {
+	const ofMembers = firstYearOfMembers(register);
+	return new Map(skus.map((sku) => [sku, Math.max(ofMembers, firstUnchangedYear(register, sku))]));
 }

@@ -44,17 +44,20 @@ export {
 	type ReleaseRule,
 } from "./release/judge-cell.js";
 export type {
+	CoveredMember,
 	GroupRun,
 	PeriodVolume,
 	RegisteredArticle,
 	RegisteredRun,
 	RegisteredVolume,
+	RegisteredYear,
 	ReleaseRegister,
 	RunArticle,
 	RunRelease,
 } from "./release/register-types.js";
+export { firstUnchangedYear } from "./release/registered-years.js";
 export { type ReleaseDecision, type ReleaseRequest, releaseCells } from "./release/release-cells.js";
-export { releaseRun } from "./release/release-run.js";
+export { articlesPassingAlone, releaseRun } from "./release/release-run.js";
 export { admitOrderText } from "./text/admit-order-text.js";
 export { agreementTextHash } from "./transparency/agreement-text-hash.js";
 export type { JsonLdDocument, JsonLdNode, JsonLdValue } from "./transparency/dpv/json-ld.js";

@@ -42,9 +42,11 @@ export interface History {
 	readonly runs: readonly HistoryRun[];
 }
 
-const weekStart = (week: number): string => shifted(FIRST_DAY, 7 * week);
+/** Days of a week, and of one so long that no level is told of any more when the next has passed. */
+export const WEEK = 7;
+export const LONG_WEEK = 400;
 
-function volumesOf(lines: readonly Line[]): PeriodVolume[] {
+function volumesOf(lines: readonly Line[], weekStart: (week: number) => string): PeriodVolume[] {
 	const volumes = new Map<string, PeriodVolume>();
 	for (const { member, week, quantity } of lines) {
 		const key = `${member} ${week}`;
@@ -70,8 +72,9 @@ function blocksOf(random: Random, pool: readonly string[]): string[][] {
 	return blocks;
 }
 
-/** A random history of so many runs. */
-export function randomHistory(random: Random, releases: number): History {
+/** A random history of so many runs, whose weeks have so many days. */
+export function randomHistory(random: Random, releases: number, days = WEEK): History {
+	const weekStart = (week: number): string => shifted(FIRST_DAY, days * week);
 	const pool = Array.from(
 		{ length: 8 + random.integer(9) },
 		(_, index) => `op-${String(index + 1).padStart(2, "0")}`,
@@ -132,7 +135,9 @@ export function randomHistory(random: Random, releases: number): History {
 				dataUntil: weekStart(weeks),
 				policyHash: "0".repeat(64),
 				members: [...members].sort(),
-				articles: [{ sku: "urn", volumes: volumesOf(own), needs: chance(random, 0.5) ? needs : [] }],
+				articles: [
+					{ sku: "urn", volumes: volumesOf(own, weekStart), needs: chance(random, 0.5) ? needs : [] },
+				],
 			},
 		};
 	});

@@ -20,11 +20,14 @@ const runSchema = z.strictObject({
 	dataUntil: isoDate,
 	policyHash: hash,
 	members: z.array(id),
+	coverage: z.array(z.strictObject({ operatorId: id, share: z.number().gt(0).max(1) })),
+	facts: hash,
 	articles: z.array(
 		z.strictObject({
 			sku: id,
 			volumes: z.array(z.strictObject({ operatorId: id, until: isoDate, quantity: amount, orders: amount })),
 			needs: z.array(z.strictObject({ operatorId: id, quantity: amount, orders: amount })),
+			years: z.array(z.strictObject({ year: z.int(), sha256: hash })),
 		}),
 	),
 	sha256: hash,

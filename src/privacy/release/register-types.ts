@@ -9,6 +9,19 @@ export interface RegisteredVolume {
 	readonly orders: number;
 }
 
+/** Share of a member's lines that carry the opt-in, in (0, 1]. */
+export interface CoveredMember {
+	readonly operatorId: string;
+	readonly share: number;
+}
+
+/** What members had by month in a whole calendar year that seasons may be told from. */
+export interface RegisteredYear {
+	readonly year: number;
+	/** SHA-256 of what each member had in each month. */
+	readonly sha256: string;
+}
+
 /** An article whose figures were shown. */
 export interface RegisteredArticle {
 	readonly sku: string;
@@ -16,6 +29,8 @@ export interface RegisteredArticle {
 	readonly volumes: readonly RegisteredVolume[];
 	/** What members needed on the day, above 0; the quantity that was ordered is made of it. */
 	readonly needs: readonly CellContribution[];
+	/** Years that seasons may be told from, as far as they differ from when the article was shown last. */
+	readonly years: readonly RegisteredYear[];
 }
 
 /** One run of a group: whose data it was computed from, and what was shown. */
@@ -27,6 +42,10 @@ export interface RegisteredRun {
 	readonly policyHash: string;
 	/** Every member with data in the run: each figure was about all of them. */
 	readonly members: readonly string[];
+	/** Of members whose lines do not all carry the opt-in. */
+	readonly coverage: readonly CoveredMember[];
+	/** SHA-256 of what the figures were computed from, shown or not. */
+	readonly facts: string;
 	readonly articles: readonly RegisteredArticle[];
 	/** SHA-256 over this run and the hash of the run before. */
 	readonly sha256: string;
@@ -58,6 +77,11 @@ export interface RunArticle {
 	readonly sku: string;
 	readonly volumes: readonly PeriodVolume[];
 	readonly needs: readonly CellContribution[];
+	/** What members had by month, from January, in each whole calendar year that a season may be told from. */
+	readonly years?: readonly {
+		readonly year: number;
+		readonly months: readonly (readonly CellContribution[])[];
+	}[];
 }
 
 /** A run whose figures are to be judged. */
@@ -67,6 +91,8 @@ export interface GroupRun {
 	readonly dataUntil: string;
 	readonly policyHash: string;
 	readonly members: readonly string[];
+	/** Figures are demand that the lines stand for; a member that is not named counts with all of its lines. */
+	readonly coverage?: readonly CoveredMember[];
 	readonly articles: readonly RunArticle[];
 }
 

@@ -65,6 +65,8 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 		SUPPLIER_UNKNOWN: ({ supplierId }) => `The supplier is not in the list of suppliers${named(supplierId)}.`,
 		PALLET_UNKNOWN: ({ sku }) =>
 			`How many pieces go on a pallet is not known${named(sku)}: the article takes no room in containers.`,
+		RERUN_ON_SAME_DATA: () =>
+			"An earlier run had the same data and other members, lines, stock or opt-in shares: hand out the views of one run only, since two tell the difference.",
 		ITEM_WITHOUT_SUPPLIER: ({ sku, count }) =>
 			count === undefined
 				? `The article${named(sku)} has no supplier.`
@@ -134,6 +136,8 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 			`Le fournisseur ne figure pas dans la liste des fournisseurs${named(supplierId)}.`,
 		PALLET_UNKNOWN: ({ sku }) =>
 			`Le nombre de pièces par palette n’est pas connu${named(sku)}\u00a0: l’article ne prend pas de place dans les conteneurs.`,
+		RERUN_ON_SAME_DATA: () =>
+			"Un calcul précédent portait sur les mêmes données avec d’autres membres, lignes, stocks ou parts d’accord\u00a0: ne remettez les vues que d’un seul calcul, car deux révèlent la différence.",
 		ITEM_WITHOUT_SUPPLIER: ({ sku, count }) =>
 			count === undefined
 				? `L’article${named(sku)} n’a pas de fournisseur.`

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseIsoDate, periodOf } from "../../../src/calendar/index.js";
 import { seasonProfiles } from "../../../src/group/season-profiles.js";
-import { firstSeasonYear } from "../../../src/group/season-years.js";
+import { firstSeasonYears } from "../../../src/group/season-years.js";
 import { type Item, planGroupPurchase, planReplenishment } from "../../../src/index.js";
 import type { PeriodVolume, ReleaseRegister } from "../../../src/privacy/index.js";
 import { admitted, type ShortLine } from "../../support/admitted.js";
@@ -30,7 +30,7 @@ const source = (released: Record<string, PeriodVolume[]>, coverage: Record<strin
 	released: new Map(Object.entries(released)),
 	dataUntil: parseIsoDate("2026-11-23")!,
 	period: periodOf("week"),
-	firstYear: Number.NEGATIVE_INFINITY,
+	firstYears: new Map<string, number>(),
 	coverage: new Map(Object.entries(coverage)),
 });
 
@@ -97,22 +97,36 @@ describe("seasons that a group may hand out", () => {
 
 	it("are read from years of which no run with other members can have told", () => {
 		const volumes = volumesOf(12, 9, 5);
-		const since = (firstYear: number) => seasonProfiles({ ...source({ A: volumes }), firstYear }, RULES);
+		const since = (firstYear: number) =>
+			seasonProfiles({ ...source({ A: volumes }), firstYears: new Map([["A", firstYear]]) }, RULES);
 		expect(since(2024)).toEqual(seasonProfiles(source({ A: volumesOf(12, 9, 2.95) }), RULES));
 		expect(since(2025)).toEqual([]);
 	});
 
+	it("of all articles read no year that one of them may not read", () => {
+		const [long, short] = [volumesOf(12, 9, 5), volumesOf(20, 6, 5)];
+		const since = (firstYear: number, released: Record<string, PeriodVolume[]>) =>
+			seasonProfiles({ ...source(released), firstYears: new Map([["B", firstYear]]) }, RULES);
+		const [all, , own] = since(2024, { A: long, B: short });
+		const years = { A: volumesOf(12, 9, 2.95), B: volumesOf(20, 6, 2.95) };
+		const [asShort, , ownShort] = seasonProfiles(source(years), RULES);
+		expect([all, own]).toEqual([asShort, ownShort]);
+		// One that may not be told at all is not in the season of all.
+		expect(since(2025, { A: long, B: short })).toEqual(seasonProfiles(source({ A: long }), RULES));
+	});
+
 	it("begin anew when members have come or gone", () => {
 		const run = (asOf: string, members: string[]) =>
-			({ dataUntil: asOf, members }) as unknown as RegisteredRun;
-		const register = (...runs: RegisteredRun[]) => ({ runs }) as unknown as ReleaseRegister;
-		const before = register(run("2023-11-20", ["a", "b", "c"]), run("2024-11-25", ["b", "a"]));
-		expect(firstSeasonYear(undefined, ["a"])).toBe(Number.NEGATIVE_INFINITY);
-		expect(firstSeasonYear(register(run("2024-11-25", ["b", "a"])), ["a", "b"])).toBe(
-			Number.NEGATIVE_INFINITY,
-		);
-		expect(firstSeasonYear(before, ["a", "b"])).toBe(2023);
-		expect(firstSeasonYear(before, ["a"])).toBe(2024);
+			({ dataUntil: asOf, members, articles: [] }) as unknown as RegisteredRun;
+		const before = [run("2023-11-20", ["a", "b", "c"]), run("2024-11-25", ["b", "a"])];
+		const firstYear = (runs: RegisteredRun[], members: string[]) =>
+			firstSeasonYears({ runs: [...runs, run("2025-11-24", members)] } as unknown as ReleaseRegister, [
+				"A",
+			]).get("A");
+		expect(firstYear([], ["a"])).toBe(Number.NEGATIVE_INFINITY);
+		expect(firstYear(before.slice(1), ["a", "b"])).toBe(Number.NEGATIVE_INFINITY);
+		expect(firstYear(before, ["a", "b"])).toBe(2023);
+		expect(firstYear(before, ["a"])).toBe(2024);
 	});
 
 	it("stay inside where a month of one year is one member's", () => {

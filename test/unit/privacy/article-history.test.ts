@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { GroupRun, ReleaseRegister } from "../../../src/privacy/index.js";
-import { articleTable } from "../../../src/privacy/release/article-history.js";
+import { articleTable, changedVolumes } from "../../../src/privacy/release/article-history.js";
+import { articleHistory } from "../../../src/privacy/release/article-volumes.js";
 import type { RegisteredRun, RunArticle } from "../../../src/privacy/release/register-types.js";
 
 const HASH = "0".repeat(64);
@@ -21,8 +22,18 @@ const runOf = (
 	asOf: string,
 	dataUntil: string,
 	members: string[],
-	articles: RegisteredRun["articles"],
-): RegisteredRun => ({ groupId: "g", asOf, dataUntil, policyHash: HASH, members, articles, sha256: HASH });
+	articles: Omit<RegisteredRun["articles"][number], "years">[],
+): RegisteredRun => ({
+	groupId: "g",
+	asOf,
+	dataUntil,
+	policyHash: HASH,
+	members,
+	coverage: [],
+	facts: HASH,
+	articles: articles.map((own) => ({ ...own, years: [] })),
+	sha256: HASH,
+});
 
 /** Twice the urn was shown; in between it was not. */
 const REGISTER: ReleaseRegister = {
@@ -81,7 +92,7 @@ const article: RunArticle = {
 };
 
 describe("articleTable", () => {
-	const table = (): ReturnType<typeof articleTable> => articleTable(run, article, REGISTER);
+	const table = (): ReturnType<typeof articleTable> => articleTable(articleHistory(run, article, REGISTER));
 
 	it("has a row for what each set of runs saw of a member in a stretch of days", () => {
 		expect(
@@ -117,23 +128,33 @@ describe("articleTable", () => {
 		]);
 	});
 
+	it("lays an order beside those on the same data, whatever the day, and no others", () => {
+		const orders = (asOf: string, dataUntil: string): unknown =>
+			articleTable(articleHistory({ ...run, asOf, dataUntil }, article, REGISTER))
+				.past.filter(({ key }) => key === "order")
+				.map(({ members }) => members);
+		expect(orders("2026-01-27", "2026-01-26")).toEqual([["a", "c"]]);
+		expect(orders("2026-01-12", "2026-01-19")).toEqual([["a", "b"]]);
+		expect(orders("2026-02-03", "2026-02-02")).toEqual([]);
+	});
+
 	it("enters what changed since the article was shown last, a volume that is gone as well", () => {
-		expect(table().changed).toEqual([until("2026-01-26", "c", 2), until("2026-02-02", "b", 2)]);
-		const gone = articleTable(run, { ...article, volumes: article.volumes.slice(3) }, REGISTER);
-		expect(gone.changed).toEqual([
+		const changed = (now: RunArticle) => changedVolumes(articleHistory(run, now, REGISTER));
+		expect(changed(article)).toEqual([until("2026-01-26", "c", 2), until("2026-02-02", "b", 2)]);
+		expect(changed({ ...article, volumes: article.volumes.slice(3) })).toEqual([
 			until("2026-01-26", "c", 2),
 			until("2026-02-02", "b", 2),
 			until("2026-01-12", "a", 0),
 			until("2026-01-26", "a", 0),
 		]);
 		const lines = article.volumes.map((volume) => ({ ...volume, orders: volume.orders + 1 }));
-		expect(articleTable(run, { ...article, volumes: lines }, REGISTER).changed).toHaveLength(5);
+		expect(changed({ ...article, volumes: lines })).toHaveLength(5);
 		const heavier = article.volumes.map((volume) => ({ ...volume, quantity: volume.quantity + 1 }));
-		expect(articleTable(run, { ...article, volumes: heavier }, REGISTER).changed).toHaveLength(5);
+		expect(changed({ ...article, volumes: heavier })).toHaveLength(5);
 	});
 
 	it("knows nothing of before in a first run, and asks for no order where nothing is needed", () => {
-		const first = articleTable(run, { ...article, needs: [] }, { ...REGISTER, runs: [] });
+		const first = articleTable(articleHistory(run, { ...article, needs: [] }, { ...REGISTER, runs: [] }));
 		expect(first.past).toEqual([]);
 		expect(first.cells.map(({ key }) => key)).toEqual(["demand"]);
 		expect(first.rows.map(({ member, period, quantity }) => [member, period, quantity])).toEqual([

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import {
 	canonicalJson,
+	firstUnchangedYear,
 	type GroupRun,
 	type PeriodVolume,
 	type ReleaseRegister,
@@ -56,6 +57,7 @@ describe("the register of releases", () => {
 				sku: "urn",
 				volumes: MEMBERS.map((operatorId) => ({ operatorId, until: "2026-11-23", quantity: 5, orders: 5 })),
 				needs: needs.slice(0, 4),
+				years: [],
 			},
 		]);
 		// Only what came since the run before.
@@ -152,6 +154,19 @@ describe("the register of releases", () => {
 			".runs[0].articles[0].needs[0].operatorId",
 			AS_WRITTEN,
 		],
+		["facts that are no hash", inRun({ facts: SECRET }), ".runs[0].facts", AS_WRITTEN],
+		[
+			"a share that is none",
+			inRun({ coverage: [{ operatorId: "a", share: 0 }] }),
+			".runs[0].coverage[0].share",
+			AS_WRITTEN,
+		],
+		[
+			"a year that is none",
+			inArticle({ years: [{ year: 2024.5, sha256: "0".repeat(64) }] }),
+			".runs[0].articles[0].years[0].year",
+			AS_WRITTEN,
+		],
 		["another day", inRun({ asOf: "2026-11-22" }), ".runs[0].sha256", AS_WRITTEN],
 		["a run taken out", changed(({ runs }) => runs.shift()), ".runs[0].sha256", AS_WRITTEN],
 		["runs in another order", changed(({ runs }) => runs.reverse()), ".runs[0].sha256", AS_WRITTEN],
@@ -180,6 +195,63 @@ describe("the register of releases", () => {
 		expect(() => releaseRun(runOf({ groupId: "g-2" }), twoRuns().register, RULES)).toThrow(
 			"releases.runs[0].groupId: Give the register of this buying group.",
 		);
+	});
+
+	it("names what a run was computed from, shown or not, and knows whose lines do not all carry the opt-in", () => {
+		const one = (patch: Partial<GroupRun>) => releaseRun(runOf(patch), undefined, RULES).register.runs[0]!;
+		const few = MEMBERS.slice(0, 2);
+		const hidden = (quantity: number) =>
+			one({
+				articles: [{ sku: "urn", volumes: few.map((id) => volume(id, "2026-11-02", quantity)), needs: [] }],
+			});
+		expect(hidden(5).articles).toEqual([]);
+		expect(hidden(5).facts).toMatch(/^[0-9a-f]{64}$/);
+		expect(hidden(5).facts).toBe(
+			one({ asOf: "2026-11-24", articles: [{ sku: "urn", volumes: few.map((id) => volume(id)), needs: [] }] })
+				.facts,
+		);
+		const base = one({}).facts;
+		const urn = runOf().articles[0]!;
+		for (const other of [
+			hidden(6),
+			one({ members: [...MEMBERS, "f"] }),
+			one({ coverage: [{ operatorId: "a", share: 0.9 }] }),
+			one({ articles: [{ ...urn, needs: [{ operatorId: "a", quantity: 1, orders: 5 }] }] }),
+			one({ articles: [{ ...urn, sku: "cap" }] }),
+			one({ articles: [{ ...urn, volumes: MEMBERS.map((id) => volume(id, "2026-11-09")) }] }),
+		])
+			expect(other.facts).not.toBe(base);
+		const coverage = [
+			{ operatorId: "a", share: 0.9 },
+			{ operatorId: "b", share: 1 },
+			{ operatorId: "z", share: 0.5 },
+		];
+		expect(one({ coverage }).coverage).toEqual([{ operatorId: "a", share: 0.9 }]);
+	});
+
+	it("knows years as far as they changed", () => {
+		const months = (quantity: number) => [[{ operatorId: "a", quantity, orders: 1 }]];
+		const years = [
+			{ year: 2024, months: months(3) },
+			{ year: 2025, months: months(4) },
+		];
+		const urn = runOf().articles[0]!;
+		const first = releaseRun(runOf({ articles: [{ ...urn, years }] }), undefined, RULES).register;
+		const other = [years[0]!, { year: 2025, months: months(5) }];
+		const again = releaseRun(runOf({ articles: [{ ...urn, years }] }), first, RULES).register;
+		const changed = releaseRun(runOf({ articles: [{ ...urn, years: other }] }), again, RULES).register;
+		const told = (register: ReleaseRegister) =>
+			register.runs.map((run) => run.articles[0]?.years.map(({ year }) => year));
+		expect(told(changed)).toEqual([[2024, 2025], [], [2025]]);
+		expect(firstUnchangedYear(again, "urn")).toBe(Number.NEGATIVE_INFINITY);
+		expect(firstUnchangedYear(changed, "urn")).toBe(2026);
+		expect(firstUnchangedYear(changed, "cap")).toBe(Number.NEGATIVE_INFINITY);
+		// Also when it is what it was again: the run between has told otherwise.
+		const back = releaseRun(runOf({ articles: [{ ...urn, years }] }), changed, RULES).register;
+		expect(firstUnchangedYear(back, "urn")).toBe(2026);
+		// A whole year that has left the window changes nothing.
+		const later = releaseRun(runOf({ articles: [{ ...urn, years: years.slice(1) }] }), first, RULES).register;
+		expect(firstUnchangedYear(later, "urn")).toBe(Number.NEGATIVE_INFINITY);
 	});
 
 	it("stays as it is when lines without pieces, or after the end of the data, are given", () => {
