@@ -53,6 +53,9 @@ export interface CheckedAggregateOptions {
 	readonly acrossArticles: boolean;
 }
 
+/** Least share that is taken: one line in a million. Of less no share can be counted, and no level be reached. */
+export const LEAST_SHARE = 1e-6;
+
 const FIELDS: readonly PanelField[] = ["operatorId", "siteId", "sku"];
 
 function checkedDate(text: string | undefined, path: string): DayNumber | undefined {
@@ -85,10 +88,10 @@ function checkedArticles(articles: readonly string[] | undefined): ReadonlySet<s
 /**
  * Checks coverage shares.
  *
- * @param coverage shares by operator, each in (0, 1], an operator at most once
+ * @param coverage shares by operator, each from 0.000001 to 1, an operator at most once
  * @param path path that errors name
  * @returns share by operator
- * @throws {ReapproError} `OPTION_INVALID` when it is no list, a share is not in (0, 1] or an operator stands twice
+ * @throws {ReapproError} `OPTION_INVALID` when it is no list, a share is outside that range or an operator stands twice
  * @example
  * coverageByOperator([{ operatorId: "op-1", share: 0.97 }], "coverage").get("op-1"); // => 0.97
  */
@@ -101,12 +104,8 @@ export function coverageByOperator(
 	}
 	const shareOf = new Map<string, number>();
 	for (const [index, { operatorId, share }] of (coverage ?? []).entries()) {
-		if (typeof share !== "number" || !(share > 0 && share <= 1)) {
-			throw new ReapproError(
-				"OPTION_INVALID",
-				"Give a share above 0 and at most 1.",
-				`${path}[${index}].share`,
-			);
+		if (typeof share !== "number" || !(share >= LEAST_SHARE && share <= 1)) {
+			throw new ReapproError("OPTION_INVALID", "Give a share from 0.000001 to 1.", `${path}[${index}].share`);
 		}
 		if (shareOf.has(operatorId)) {
 			throw new ReapproError("OPTION_INVALID", "Give one share an operator.", `${path}[${index}].operatorId`);

@@ -1,5 +1,10 @@
 export { aggregateDemand, type OperatorPanel, operatorPanels } from "./aggregate-demand.js";
-export { type AggregateOptions, type CoverageShare, coverageByOperator } from "./aggregate-options.js";
+export {
+	type AggregateOptions,
+	type CoverageShare,
+	coverageByOperator,
+	LEAST_SHARE,
+} from "./aggregate-options.js";
 export { DemandPanel, type DemandPanelData, panelColumns, periodStartsOf } from "./demand-panel.js";
 export type { PanelColumns, PanelField, SeriesKey } from "./panel-data.js";
 export type { StockoutDays } from "./stockouts.js";

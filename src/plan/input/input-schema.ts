@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { parseIsoDate } from "../../calendar/index.js";
+import { LEAST_SHARE } from "../../demand/index.js";
 
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, "Give letters, digits, _ or -, at most 64.");
 const date = z
@@ -128,7 +129,7 @@ export const depotSchema = z.strictObject({
 export const kitSchema = z.strictObject({ kitId: id, skus: z.array(id).min(2), target: fraction });
 
 /** Share of an operator's lines that carry the opt-in. */
-export const coverageSchema = z.strictObject({ operatorId: id, share: z.number().gt(0).max(1) });
+export const coverageSchema = z.strictObject({ operatorId: id, share: z.number().min(LEAST_SHARE).max(1) });
 
 /** The settings of a run that are neither a list nor made by another step. */
 export const settingsSchema = z.object({

@@ -28,17 +28,12 @@ export function changedVolumes({ current, boundaries, last }: ArticleHistory): R
 	);
 }
 
-/** A figure of one run: the rows that it holds. */
-export const figureOf = (
-	key: string,
-	{ run }: SeenRun,
-	index: number,
-	rows: readonly LevelRow[],
-): ReleaseCell => ({
-	key,
-	members: run.members,
-	periods: [...new Set(rows.flatMap(({ runs, period }) => (runs.includes(index) ? [period] : [])))],
-});
+/** The periods whose rows each run holds. */
+function periodsByRun(rows: readonly LevelRow[], runCount: number): string[][] {
+	const periods = Array.from({ length: runCount }, () => new Set<string>());
+	for (const { runs, period } of rows) for (const run of runs) periods[run]?.add(period);
+	return periods.map((own) => [...own]);
+}
 
 /**
  * Writes all that was shown of an article, and what is to be shown now, as one table: a figure of demand for each run,
@@ -78,9 +73,13 @@ export function articleTable({ shown, current, boundaries }: ArticleHistory): Ar
 			seenBy((one) => needOf(one, member), member),
 		),
 	);
-	const figuresOf = (one: SeenRun, index: number): ReleaseCell[] => {
-		const order = figureOf("order", one, index, orderRows);
-		return [figureOf("demand", one, index, demandRows), ...(order.periods?.length === 0 ? [] : [order])];
+	const [demandPeriods, orderPeriods] = [demandRows, orderRows].map((rows) => periodsByRun(rows, all.length));
+	const figuresOf = ({ run: { members } }: SeenRun, index: number): ReleaseCell[] => {
+		const [demand, order] = [demandPeriods?.[index] ?? [], orderPeriods?.[index] ?? []];
+		return [
+			{ key: "demand", members, periods: demand },
+			...(order.length === 0 ? [] : [{ key: "order", members, periods: order }]),
+		];
 	};
 	return {
 		rows: [...demandRows, ...orderRows],

@@ -1,19 +1,20 @@
 import type { ReleaseRules } from "../types.js";
-import { type ArticleHistory, NOTHING, type SeenRun, type Volume, volumeOf } from "./article-volumes.js";
+import { type ArticleHistory, NOTHING, type SeenRun, type Volume } from "./article-volumes.js";
 import type { Scale } from "./coverage-scale.js";
 import { type CellContribution, judgeCell } from "./judge-cell.js";
 import { runsOfAYear, sumUntil } from "./member-levels.js";
 
 /** What each member has in one of two figures and not in the other, whichever that is. */
 function differenceOf(before: SeenRun, { current, boundaries }: ArticleHistory): CellContribution[] {
-	const [then, now] = [new Set(before.run.members), new Set(current.run.members)];
-	return [...new Set([...then, ...now])].map((operatorId) => {
+	const [past, now] = [new Set(before.run.members), new Set(current.run.members)];
+	return [...new Set([...past, ...now])].map((operatorId) => {
+		const a = past.has(operatorId) ? before.volumes.get(operatorId) : undefined;
+		const b = now.has(operatorId) ? current.volumes.get(operatorId) : undefined;
 		let [quantity, orders] = [0, 0];
 		for (const until of boundaries) {
-			const a = then.has(operatorId) ? volumeOf(before.volumes, operatorId, until) : NOTHING;
-			const b = now.has(operatorId) ? volumeOf(current.volumes, operatorId, until) : NOTHING;
-			quantity += Math.abs(a.quantity - b.quantity);
-			orders += Math.abs(a.orders - b.orders);
+			const [one, other] = [a?.get(until) ?? NOTHING, b?.get(until) ?? NOTHING];
+			quantity += Math.abs(one.quantity - other.quantity);
+			orders += Math.abs(one.orders - other.orders);
 		}
 		return { operatorId, quantity, orders };
 	});

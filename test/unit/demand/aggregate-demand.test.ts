@@ -138,6 +138,7 @@ describe("aggregateDemand", () => {
 			[{ period: "week", by: ["sku", "sku"] }, "options.by"],
 			[{ period: "week", returns: "keep" }, "options.returns"],
 			[{ period: "week", coverage: [{ operatorId: "op-1", share: 0 }] }, "options.coverage[0].share"],
+			[{ period: "week", coverage: [{ operatorId: "op-1", share: 1e-300 }] }, "options.coverage[0].share"],
 			[undefined, "options"],
 		];
 		for (const [options, path] of broken) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type GroupInput, type Item, planGroupPurchase } from "../../../src/index.js";
+import { type GroupInput, type GroupPlan, type Item, planGroupPurchase } from "../../../src/index.js";
 import { admitted, agreementOf, type ShortLine } from "../../support/admitted.js";
 
 const ITEM: Item = {
@@ -140,6 +140,40 @@ describe("planGroupPurchase", () => {
 			{ operatorId, siteId: "b", sku: "COFFIN", onHand: 1 },
 		]);
 		expect((await plan({ stock: many })).supplierOrders).toEqual([]);
+	});
+
+	it("shows no article whose figures stand for one member that counts few of its lines", async () => {
+		const stock = [{ operatorId: "op-1", sku: "COFFIN", onHand: 20_000 }];
+		const covered = (share: number) => plan({ stock, coverage: [{ operatorId: "op-1", share }] });
+		expect((await covered(0.5)).coordinator.articles[0]!.status).toBe("released");
+		const { coordinator, releases } = await covered(0.02);
+		expect(coordinator.articles).toEqual([{ sku: "COFFIN", status: "suppressed" }]);
+		expect(releases.runs[0]!.coverage).toEqual([{ operatorId: "op-1", share: 0.02 }]);
+		const tiny = await covered(1e-6);
+		expect(tiny.coordinator.articles[0]!.status).toBe("suppressed");
+	});
+
+	it("warns of a run on the same data with other facts, and shows no order that one stock corrected", async () => {
+		const codes = ({ warnings }: GroupPlan) => warnings.map(({ code }) => code);
+		const first = await plan();
+		const same = await plan({ releases: first.releases });
+		expect(codes(same)).toEqual(codes(first));
+		expect(codes(first)).not.toContain("RERUN_ON_SAME_DATA");
+		const stock = [{ operatorId: "op-6", sku: "COFFIN", onHand: 2 }];
+		for (const asOf of ["2026-11-23", "2026-11-24"]) {
+			const corrected = await plan({ releases: first.releases, stock, asOf });
+			expect(corrected.supplierOrders).not.toEqual(first.supplierOrders);
+			expect(codes(corrected)).toContain("RERUN_ON_SAME_DATA");
+			expect(corrected.coordinator.articles[0]!.status).toBe("suppressed");
+		}
+		const few = groupOrders(history.filter(({ operatorId }) => operatorId !== "op-6"));
+		expect(codes(await plan({ releases: first.releases, orders: few }))).toContain("RERUN_ON_SAME_DATA");
+		const later = await plan({
+			releases: first.releases,
+			asOf: "2026-11-30",
+			orders: groupOrders(history, { processingDate: "2026-11-30" }),
+		});
+		expect(codes(later)).not.toContain("RERUN_ON_SAME_DATA");
 	});
 
 	it("gives the same bytes twice and keeps a register of what was shown", async () => {

@@ -206,4 +206,51 @@ describe("seasons that a group may hand out", () => {
 		// 325 in three years are two a week, and the window has two weeks.
 		expect(line!.status === "order" ? line!.forecast.windowMean : 0).toBeCloseTo(4.2, 0);
 	});
+
+	it("are told anew when a line of a year that was told is gone or has moved, however much has come since", async () => {
+		const [start, end] = [parseIsoDate("2023-12-30")!, parseIsoDate("2026-11-30")!];
+		const lines = MEMBERS.flatMap((operatorId, member): ShortLine[] =>
+			Array.from({ length: end - start }, (_, day) => start + day)
+				.filter((day) => (day * 7919 + member * 104_729) % 7 < 4)
+				.map((day) => ({ operatorId, sku: "URN", on: dateOf(day) })),
+		);
+		const item: Item = {
+			sku: "URN",
+			leadTimeDays: 7,
+			reviewDays: 7,
+			service: { type: "cycle", target: 0.95 },
+			shareable: true,
+		};
+		const run = (day: string, seen: ShortLine[], releases?: ReleaseRegister) => {
+			const policy = { purpose: "group-purchasing", groupId: "group-1", processingDate: day } as const;
+			return planGroupPurchase({
+				orders: admitted(
+					seen.filter(({ on }) => on < day),
+					policy,
+				),
+				asOf: day,
+				items: [item],
+				...(releases === undefined ? {} : { releases }),
+			});
+		};
+		const one = await run("2026-11-23", lines);
+		expect(one.seasons).toHaveLength(2);
+		const isOwn = ({ operatorId, on }: ShortLine): boolean =>
+			operatorId === "op-6" && on.startsWith("2025-01-1");
+		const laterRun = async (seen: ShortLine[], day = "2026-11-30") => {
+			const { coordinator, seasons } = await run(day, seen, one.releases);
+			return [coordinator.articles[0]!.status, seasons.length];
+		};
+		expect(await laterRun(lines)).toEqual(["released", 2]);
+		expect(await laterRun(lines.filter((line) => !isOwn(line)))).toEqual(["released", 0]);
+		const moved = lines.map((line) =>
+			isOwn(line) ? { ...line, on: line.on.replace("-01-", "-07-") } : line,
+		);
+		expect(await laterRun(moved)).toEqual(["released", 0]);
+		// The next day no line is new, and the sums are what they were.
+		expect(await laterRun(moved, "2026-11-24")).toEqual(["released", 0]);
+		// This year has not been told of.
+		const recent = lines.filter(({ operatorId, on }) => operatorId !== "op-6" || !on.startsWith("2026-05-1"));
+		expect(await laterRun(recent)).toEqual(["released", 2]);
+	});
 });

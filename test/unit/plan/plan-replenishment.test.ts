@@ -268,6 +268,8 @@ describe("planReplenishment", () => {
 			[{ stock: [{ operatorId: "op-1", sku: "COFFIN", onHand: -1 }] }, "stock[0].onHand"],
 			[{ suppliers: [{ supplierId: "s", orderWeekdays: [8] }] }, "suppliers[0].orderWeekdays[0]"],
 			[{ coverage: [{ operatorId: "op-1", share: 1.2 }] }, "coverage[0].share"],
+			[{ coverage: [{ operatorId: "op-1", share: 1e-300 }] }, "coverage[0].share"],
+			[{ coverage: [{ operatorId: "op-1", share: 9e-7 }] }, "coverage[0].share"],
 		];
 		for (const [patch, path] of cases) {
 			const error = await plan(patch).then(
