@@ -162,7 +162,7 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 			{
 				...seasonSource,
 				released: new Map(
-					run.articles.flatMap(({ sku, volumes: all }) => (shown.has(sku) ? [[sku, all] as const] : [])),
+					run.articles.filter(({ sku }) => shown.has(sku)).map(({ sku, volumes: own }) => [sku, own] as const),
 				),
 				firstYears: firstSeasonYears(register, released),
 			},

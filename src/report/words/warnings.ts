@@ -66,7 +66,7 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 		PALLET_UNKNOWN: ({ sku }) =>
 			`How many pieces go on a pallet is not known${named(sku)}: the article takes no room in containers.`,
 		RERUN_ON_SAME_DATA: () =>
-			"An earlier run had the same data and other members, lines, stock or opt-in shares: hand out the views of one run only, since two tell the difference.",
+			"An earlier run had the same data and other members, lines, needs or shares of opt-in: hand out the views of one run only, since two tell the difference.",
 		ITEM_WITHOUT_SUPPLIER: ({ sku, count }) =>
 			count === undefined
 				? `The article${named(sku)} has no supplier.`
@@ -137,7 +137,7 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 		PALLET_UNKNOWN: ({ sku }) =>
 			`Le nombre de pièces par palette n’est pas connu${named(sku)}\u00a0: l’article ne prend pas de place dans les conteneurs.`,
 		RERUN_ON_SAME_DATA: () =>
-			"Un calcul précédent portait sur les mêmes données avec d’autres membres, lignes, stocks ou parts d’accord\u00a0: ne remettez les vues que d’un seul calcul, car deux révèlent la différence.",
+			"Un calcul précédent portait sur les mêmes données avec d’autres membres, lignes, besoins ou parts de lignes avec accord\u00a0: ne remettez les vues que d’un seul calcul, car deux révèlent la différence.",
 		ITEM_WITHOUT_SUPPLIER: ({ sku, count }) =>
 			count === undefined
 				? `L’article${named(sku)} n’a pas de fournisseur.`
