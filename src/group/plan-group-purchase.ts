@@ -162,7 +162,9 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 			{
 				...seasonSource,
 				released: new Map(
-					run.articles.filter(({ sku }) => shown.has(sku)).map(({ sku, volumes: own }) => [sku, own] as const),
+					run.articles
+						.filter(({ sku }) => shown.has(sku))
+						.map(({ sku, volumes: own }) => [sku, own] as const),
 				),
 				firstYears: firstSeasonYears(register, released),
 			},
@@ -184,11 +186,11 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 		receipt,
 		policyHash,
 		warnings: runWarnings({
-			linesAdmitted: receipt.linesAdmitted,
-			withoutStock: checked.stock === undefined,
 			items: setting.items,
 			suppliers,
 			register,
+			linesAdmitted: receipt.linesAdmitted,
+			isStockGiven: checked.stock !== undefined,
 		}),
 	};
 }

@@ -3,6 +3,7 @@ export interface PurchaseTerms {
 	readonly unitCost?: number;
 	/** All pieces of an order cost the price of the highest break that it reaches. */
 	readonly priceBreaks?: readonly { readonly from: number; readonly unitCost: number }[];
+	/** Without it no price break is reached for. */
 	readonly holdingRate?: number;
 	readonly minOrderQuantity?: number;
 	readonly packSize?: number;
@@ -56,7 +57,8 @@ export function roundedUp(
  * break where the price saved is worth more than holding the extra pieces until they are used.
  *
  * Compared over the pieces bought: quantity x price + holding of the extra (their mean stay is the time that demand
- * takes to reach them), less the worth of the extra at the price without the break.
+ * takes to reach them), less the worth of the extra at the price without the break. Where the price or the holding rate is
+ * not known nothing can be weighed, and no break is reached for.
  *
  * @param item article with its constraints and prices
  * @param needed pieces needed together, >= 1
@@ -68,7 +70,7 @@ export function roundedUp(
 export function orderToPriceBreak(item: PurchaseTerms, needed: number, dailyDemand: number): number {
 	const base = roundedUp(item, needed);
 	const basePrice = unitCostAt(item, base);
-	if (basePrice === undefined) return base;
+	if (basePrice === undefined || item.holdingRate === undefined) return base;
 	let best = base;
 	let bestCost = base * basePrice;
 	for (const { from } of item.priceBreaks ?? []) {
@@ -78,7 +80,7 @@ export function orderToPriceBreak(item: PurchaseTerms, needed: number, dailyDema
 		const daysHeld = dailyDemand > 0 ? (needed + extra / 2) / dailyDemand : Infinity;
 		if (quantity / dailyDemand > (item.shelfLifeDays ?? Infinity)) continue;
 		const price = unitCostAt(item, quantity) as number;
-		const holding = (extra * price * (item.holdingRate ?? 0) * daysHeld) / 365.25;
+		const holding = (extra * price * item.holdingRate * daysHeld) / 365.25;
 		const cost = quantity * price + (extra === 0 ? 0 : holding) - extra * basePrice;
 		if (cost < bestCost) {
 			best = quantity;

@@ -19,6 +19,7 @@ import {
 	type SharedLimits,
 	withinLimits,
 } from "./line-quantity.js";
+import { quantityWarnings } from "./quantity-warnings.js";
 import type { Timing } from "./timing.js";
 
 /** All that one line is planned from. */
@@ -56,29 +57,67 @@ function withTransfer(shelf: Shelf, transfer: LineTask["transfer"]): Shelf {
 
 /** A risk of running out before anything ordered today can arrive that is worth a word to the buyer. */
 const NOTABLE_RISK = 0.1;
-/** Stock that minimum or pack make last longer than this is worth one too. */
-const LONG_COVER_DAYS = 365;
-
-function coverWarnings(
-	item: Item,
-	position: number,
-	{ quantity, minimumAdded, packAdded }: LineQuantity,
-	dailyMean: number,
-): PlanWarning[] {
-	if (quantity === 0 || dailyMean <= 0) return [];
-	const days = Math.round((position + quantity) / dailyMean);
-	const warnings: PlanWarning[] = [];
-	if (item.shelfLifeDays !== undefined && days > item.shelfLifeDays)
-		warnings.push({ code: "SHELF_LIFE_EXCEEDED", days });
-	if (minimumAdded + packAdded > 0 && days > LONG_COVER_DAYS)
-		warnings.push({ code: "MINIMUM_ORDER_LONG_COVER", days });
-	return warnings;
-}
 
 /** Pieces by which an order can be smaller: a pack, or all of it where less would be no order. */
 function leftOut(item: Item, quantity: number): number {
 	const pack = item.packSize ?? 1;
 	return quantity === 0 || quantity - pack >= roundedUp(item, 1) ? pack : quantity;
+}
+
+/** Demand of a line, its levels, and what counts against them. */
+function standingOf({ item, shelf, timing, windowDemand, leastLevel = 0, transfer }: LineTask) {
+	const { asOfDay, leadTime, reviewDays } = timing;
+	const arrivalDay = asOfDay + leadTime.expectedDays;
+	const untilDay = Math.min(arrivalDay + reviewDays, asOfDay + timing.sellingDays);
+	const demand = protectionDemand({ windowDemand, leadTime, reviewDays });
+	const windowMean = mean(demand.protection);
+	const dailyMean = windowMean / (leadTime.mean + reviewDays);
+	const levels = lineLevels(item, demand, { dailyMean, reviewDays, leastLevel });
+	const { position, dueReceipts } = netInventoryPosition(shelf, { asOfDay, untilDay });
+	const moved = transfer?.pieces ?? 0;
+	return {
+		arrivalDay,
+		untilDay,
+		protection: demand.protection,
+		windowMean,
+		dailyMean,
+		levels,
+		dueReceipts,
+		moved,
+		inventoryPosition: position + moved,
+	};
+}
+
+type Standing = ReturnType<typeof standingOf>;
+
+const isFromDepot = ({ supply }: LineTask): boolean => supply !== undefined && "depotSiteId" in supply;
+
+/** What is ordered; 0 with its reason where the article can no longer be, and 0 without one where another place orders. */
+function orderedOf(task: LineTask, standing: Standing): LineQuantity {
+	const { item, shelf, timing, isReplaced, limits = {} } = task;
+	const { levels, inventoryPosition, windowMean } = standing;
+	const isPast = timing.lastOrder === "past";
+	const isOrdered = item.status !== "discontinued" && !isPast && !isReplaced && !isFromDepot(task);
+	if (isOrdered)
+		return withinLimits(lineQuantity(item, { ...standing, shelf, reviewDays: timing.reviewDays }), limits);
+	// Once it is no longer sold only what is owed is missed.
+	const isShort = windowMean > 0 ? inventoryPosition <= levels.reorderPoint : inventoryPosition < 0;
+	return isPast && !isReplaced && isShort ? { ...NOTHING, bindingRule: "lastOrder" } : NOTHING;
+}
+
+function warningsOf(task: LineTask, standing: Standing, ordered: LineQuantity): PlanWarning[] {
+	const { item, shelf, timing, windowDemand, transfer } = task;
+	const runsOutBefore = stockoutBeforeArrival(withTransfer(shelf, transfer), windowDemand, {
+		asOfDay: timing.asOfDay,
+		arrivalDay: standing.arrivalDay,
+	}).probability;
+	return [
+		...task.warnings,
+		...(item.status === "discontinued" ? [{ code: "DISCONTINUED_ARTICLE" } as const] : []),
+		...(runsOutBefore > NOTABLE_RISK ? [{ code: "STOCKOUT_BEFORE_ARRIVAL" } as const] : []),
+		...(standing.levels.isRaised ? [{ code: "RAISED_FOR_KIT" } as const] : []),
+		...quantityWarnings(item, ordered, standing),
+	];
 }
 
 /**
@@ -88,45 +127,15 @@ function leftOut(item: Item, quantity: number): number {
  * @returns a line with status `order`, `wait` or `infeasible`
  */
 export function planLine(task: LineTask): PlanLine {
-	const { item, shelf, timing, windowDemand } = task;
-	const { asOfDay, leadTime, reviewDays } = timing;
-	const arrivalDay = asOfDay + leadTime.expectedDays;
-	const untilDay = Math.min(arrivalDay + reviewDays, asOfDay + timing.sellingDays);
-	const demand = protectionDemand({ windowDemand, leadTime, reviewDays });
-	const windowMean = mean(demand.protection);
-	const dailyMean = windowMean / (leadTime.mean + reviewDays);
-	const levels = lineLevels(item, demand, { dailyMean, reviewDays, leastLevel: task.leastLevel ?? 0 });
-	const net = netInventoryPosition(shelf, { asOfDay, untilDay });
-	const moved = task.transfer?.pieces ?? 0;
-	const inventoryPosition = net.position + moved;
-	const isFromDepot = task.supply !== undefined && "depotSiteId" in task.supply;
-	const isOrdered =
-		item.status !== "discontinued" && timing.lastOrder !== "past" && !task.isReplaced && !isFromDepot;
-	const isMissed =
-		timing.lastOrder === "past" &&
-		!task.isReplaced &&
-		// Once it is no longer sold only what is owed is missed.
-		(windowMean > 0 ? inventoryPosition <= levels.reorderPoint : inventoryPosition < 0);
-	const wanted = isOrdered
-		? lineQuantity(item, { levels, inventoryPosition, shelf, arrivalDay, dailyMean, reviewDays })
-		: { ...NOTHING, ...(isMissed ? { bindingRule: "lastOrder" as const } : {}) };
-	const rounded = withinLimits(wanted, task.limits ?? {});
-	const status = rounded.bindingRule !== undefined ? "infeasible" : rounded.quantity > 0 ? "order" : "wait";
+	const { item, shelf, timing } = task;
+	const standing = standingOf(task);
+	const { levels, inventoryPosition, protection, windowMean } = standing;
+	const ordered = orderedOf(task, standing);
+	const status = ordered.bindingRule !== undefined ? "infeasible" : ordered.quantity > 0 ? "order" : "wait";
 	const expectedDemand = Math.round(windowMean);
 	const safetyStock = levels.orderUpTo - levels.cycleStock - expectedDemand;
-	const runsOutBefore = stockoutBeforeArrival(withTransfer(shelf, task.transfer), windowDemand, {
-		asOfDay,
-		arrivalDay,
-	}).probability;
-	const warnings = [
-		...task.warnings,
-		...(item.status === "discontinued" ? [{ code: "DISCONTINUED_ARTICLE" } as const] : []),
-		...(runsOutBefore > NOTABLE_RISK ? [{ code: "STOCKOUT_BEFORE_ARRIVAL" } as const] : []),
-		...(levels.isRaised ? [{ code: "RAISED_FOR_KIT" } as const] : []),
-		...coverWarnings(item, inventoryPosition, rounded, dailyMean),
-	];
-	const unitCost = unitCostAt(item, rounded.quantity);
-	const left = leftOut(item, rounded.quantity);
+	const unitCost = unitCostAt(item, ordered.quantity);
+	const left = leftOut(item, ordered.quantity);
 	const figures = {
 		operatorId: task.operatorId,
 		...(task.siteId === undefined ? {} : { siteId: task.siteId }),
@@ -136,13 +145,13 @@ export function planLine(task: LineTask): PlanLine {
 		orderUpTo: levels.orderUpTo,
 		safetyStock,
 		inventoryPosition,
-		orderQuantity: rounded.quantity,
-		expectedArrival: formatIsoDate(arrivalDay - timing.onwardDays),
-		protectedUntil: formatIsoDate(untilDay),
-		stockoutRisk: survival(demand.protection, inventoryPosition + rounded.quantity),
+		orderQuantity: ordered.quantity,
+		expectedArrival: formatIsoDate(standing.arrivalDay - timing.onwardDays),
+		protectedUntil: formatIsoDate(standing.untilDay),
+		stockoutRisk: survival(protection, inventoryPosition + ordered.quantity),
 		oneLess: {
 			pieces: left,
-			stockoutRisk: survival(demand.protection, inventoryPosition + rounded.quantity - left),
+			stockoutRisk: survival(protection, inventoryPosition + ordered.quantity - left),
 		},
 		achievedService: levels.achievedService,
 		...(unitCost === undefined ? {} : { unitCost }),
@@ -155,15 +164,15 @@ export function planLine(task: LineTask): PlanLine {
 			onHand: shelf.onHand,
 			reserved: shelf.reserved,
 			backorders: shelf.backorders,
-			dueReceipts: net.dueReceipts,
-			transfers: moved,
-			isFromDepot,
-			...rounded,
+			dueReceipts: standing.dueReceipts,
+			transfers: standing.moved,
+			isFromDepot: isFromDepot(task),
+			...ordered,
 			status,
 		}),
-		warnings,
+		warnings: warningsOf(task, standing, ordered),
 	};
-	return rounded.bindingRule !== undefined
-		? { status: "infeasible", ...figures, bindingRule: rounded.bindingRule }
+	return ordered.bindingRule !== undefined
+		? { status: "infeasible", ...figures, bindingRule: ordered.bindingRule }
 		: { status: status as "order" | "wait", ...figures };
 }

@@ -38,10 +38,16 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 			wait === undefined
 				? "The supplier takes no order today: the next order day is counted in."
 				: `The supplier takes the next order in ${days(wait)}; the wait is counted in.`,
-		MINIMUM_ORDER_LONG_COVER: ({ days: cover }) =>
-			cover === undefined
-				? "The minimum order covers a very long time."
-				: `The minimum order covers about ${days(cover)} of demand.`,
+		LONG_COVER: ({ days: cover, fields = [] }) =>
+			`The quantity ordered covers ${cover === undefined ? "a very long time" : `about ${days(cover)}`}, ${
+				fields.length === 0
+					? "as the service target asks for it"
+					: `mostly because of: ${formatList(fieldsInWords(fields, "en"), "en")}`
+			}.`,
+		PRICE_BREAKS_NOT_WEIGHED: ({ fields = [], sku }) =>
+			fields.length === 0
+				? `Price breaks are not weighed${named(sku)}.`
+				: `Price breaks are not weighed${named(sku)}, as this is not known: ${formatList(fieldsInWords(fields, "en"), "en")}.`,
 		SHELF_LIFE_EXCEEDED: ({ days: cover }) =>
 			cover === undefined
 				? "Stock and order together last longer than the shelf life."
@@ -107,10 +113,16 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 			wait === undefined
 				? "Le fournisseur ne prend pas de commande aujourd’hui\u00a0: l’attente est comptée dans le délai."
 				: `Le fournisseur prend la prochaine commande dans ${jours(wait)}\u00a0; l’attente est comptée dans le délai.`,
-		MINIMUM_ORDER_LONG_COVER: ({ days: cover }) =>
-			cover === undefined
-				? "Le minimum de commande couvre une très longue durée."
-				: `Le minimum de commande couvre environ ${jours(cover)} de demande.`,
+		LONG_COVER: ({ days: cover, fields = [] }) =>
+			`La quantité commandée couvre ${cover === undefined ? "une très longue durée" : `environ ${jours(cover)}`}, ${
+				fields.length === 0
+					? "car l’objectif de service la demande"
+					: `surtout à cause de\u00a0: ${formatList(fieldsInWords(fields, "fr"), "fr")}`
+			}.`,
+		PRICE_BREAKS_NOT_WEIGHED: ({ fields = [], sku }) =>
+			fields.length === 0
+				? `Les paliers de prix ne sont pas étudiés${named(sku)}.`
+				: `Les paliers de prix ne sont pas étudiés${named(sku)}, faute de connaître\u00a0: ${formatList(fieldsInWords(fields, "fr"), "fr")}.`,
 		SHELF_LIFE_EXCEEDED: ({ days: cover }) =>
 			cover === undefined
 				? "Le stock et la commande durent ensemble plus longtemps que la conservation de l’article."

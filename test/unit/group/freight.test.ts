@@ -282,4 +282,12 @@ describe("a group run with containers", () => {
 		const plan = await planOf(loose);
 		expect(plan.warnings).toContainEqual({ code: "PALLET_UNKNOWN", sku: "COFFIN" });
 	});
+	it("warns of price breaks that can not be weighed", async () => {
+		const priceBreaks = [{ from: 100_000, unitCost: 1 }];
+		const { holdingRate: _, ...free } = coffin;
+		const breaks = { code: "PRICE_BREAKS_NOT_WEIGHED", sku: "COFFIN", fields: ["holdingRate"] };
+		expect((await planOf({ ...free, priceBreaks })).warnings).toContainEqual(breaks);
+		for (const item of [free, { ...coffin, priceBreaks }])
+			expect((await planOf(item)).warnings).not.toContainEqual(breaks);
+	});
 });

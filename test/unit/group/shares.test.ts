@@ -29,6 +29,12 @@ describe("orderToPriceBreak", () => {
 		expect(orderToPriceBreak(item, 4, 0.02)).toBe(4);
 	});
 
+	it("leaves a break that nothing speaks against because the holding rate is not known", () => {
+		const { holdingRate: _, ...free } = item;
+		expect(orderToPriceBreak(free, 18, 1)).toBe(18);
+		expect(orderToPriceBreak({ ...free, holdingRate: 0 }, 18, 1)).toBe(20);
+	});
+
 	it("never passes a maximum or outlives a shelf life", () => {
 		expect(orderToPriceBreak({ ...item, maxOrderQuantity: 19 }, 18, 1)).toBe(18);
 		expect(orderToPriceBreak({ ...item, shelfLifeDays: 10 }, 18, 1)).toBe(18);
