@@ -6,6 +6,7 @@ export {
 	LEAST_SHARE,
 } from "./aggregate-options.js";
 export { DemandPanel, type DemandPanelData, panelColumns, periodStartsOf } from "./demand-panel.js";
+export { type OperatorTrace, operatorTraces } from "./operator-traces.js";
 export type { PanelColumns, PanelField, SeriesKey } from "./panel-data.js";
 export type { StockoutDays } from "./stockouts.js";
 export { lastSuccessors, type Successor } from "./successors.js";

@@ -57,12 +57,19 @@ function siteShares(panel: DemandPanel | undefined): Map<string, number> {
 	return shares;
 }
 
+/** What a site that has sold nothing takes: the mean of those that have, whichever of them keep stock. */
+function newSiteShare(shares: ReadonlyMap<string, number>, stockedSites: number): number {
+	const known = [...shares.values()].filter((share) => share > 0);
+	if (known.length === 0) return 1 / Math.max(1, stockedSites);
+	return known.reduce((sum, share) => sum + share, 0) / known.length;
+}
+
 /**
  * Forecasts one operator's articles, and its sites where stock is kept by site.
  *
  * @param panel panel by operator and article, of this operator alone; none for an operator without lines
  * @param sitePanel panel by operator, site and article, when a position names a site
- * @param knownSites number of sites that stock positions name
+ * @param stockedSites number of sites that stock positions name: they share evenly where no line names a site
  * @param settings horizon, quantiles and public facts
  * @returns demand by pair
  * @example
@@ -72,7 +79,7 @@ function siteShares(panel: DemandPanel | undefined): Map<string, number> {
 export function operatorDemand(
 	panel: DemandPanel | undefined,
 	sitePanel: DemandPanel | undefined,
-	knownSites: number,
+	stockedSites: number,
 	settings: DemandSettings,
 ): OperatorDemand {
 	const { period, firstStart } = settings;
@@ -93,6 +100,7 @@ export function operatorDemand(
 		else known.set(forecast.key.sku as string, forecast);
 	}
 	const shares = siteShares(sitePanel);
+	const newShare = newSiteShare(shares, stockedSites);
 	const priors = new Map(
 		settings.priors.flatMap((prior) => (prior.sku === undefined ? [] : [[prior.sku, prior] as const])),
 	);
@@ -111,8 +119,7 @@ export function operatorDemand(
 			} else {
 				const own = bySite.get(siteId)?.get(sku);
 				if (own !== undefined) return ownDemand(own);
-				const share = shares.get(siteId) || 1 / Math.max(1, knownSites);
-				if (article !== undefined) return pooledDemand(article, share);
+				if (article !== undefined) return pooledDemand(article, shares.get(siteId) || newShare);
 			}
 			const prior = priors.get(sku);
 			return prior === undefined ? undefined : priorDemand(prior, period, firstStart, settings.periods);

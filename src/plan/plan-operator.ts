@@ -2,6 +2,7 @@ import { scaleProcess, windowDistribution } from "../forecast/index.js";
 import { type LeadTimeDistribution, leadTimeDistribution } from "../inventory/index.js";
 import type { Item } from "./input/input-types.js";
 import type { Position } from "./input/positions.js";
+import type { Shelf } from "./input/shelf.js";
 import { dayWeights } from "./line/day-weights.js";
 import { EMPTY_EXPLANATION } from "./line/explain-quantity.js";
 import { type JoinedPosition, joinPositions } from "./line/life-cycle.js";
@@ -48,9 +49,10 @@ function warningsOf(
 	item: Item,
 	demand: LineDemand,
 	historyLength: number,
-	{ usedUp, isAssumedEmpty }: JoinedPosition,
-	{ waitDays, lastOrder, sellingDays }: Timing,
+	{ shelf, usedUp, isAssumedEmpty }: JoinedPosition,
+	timing: Timing,
 ): PlanWarning[] {
+	const { waitDays, lastOrder, sellingDays } = timing;
 	const warnings: PlanWarning[] = [];
 	if (item.assumed !== undefined && item.assumed.length > 0)
 		warnings.push({ code: "ASSUMED_FIELDS", fields: item.assumed });
@@ -59,11 +61,21 @@ function warningsOf(
 	if (demand.source === "prior") warnings.push({ code: "PRIOR_FORECAST" });
 	else if (demand.source !== "replaced" && historyLength < SHORT_HISTORY_PERIODS)
 		warnings.push({ code: "SHORT_HISTORY", count: historyLength });
+	warnings.push(...overdueReceipts(shelf, timing));
 	if (waitDays > 0) warnings.push({ code: "ORDER_DAY_LATER", days: waitDays });
 	for (const { sku, pieces } of usedUp) warnings.push({ code: "REPLACES_ARTICLE", sku, count: pieces });
 	if (lastOrder === "now") warnings.push({ code: "LAST_ORDER", days: sellingDays });
 	if (lastOrder === "past") warnings.push({ code: "LAST_ORDER_PASSED" });
 	return warnings;
+}
+
+/** Receipts that should have come by now. They still count as coming today: what was bought is not bought again unasked. */
+function overdueReceipts({ openOrders }: Shelf, { asOfDay }: Timing): PlanWarning[] {
+	const overdue = openOrders.filter(({ dueDay }) => dueDay < asOfDay);
+	if (overdue.length === 0) return [];
+	const count = overdue.reduce((sum, { quantity }) => sum + quantity, 0);
+	const days = overdue.reduce((most, { dueDay }) => Math.max(most, asOfDay - dueDay), 0);
+	return [{ code: "RECEIPT_OVERDUE", count, days }];
 }
 
 /** A line of which nothing can be said beyond its status. */

@@ -2,6 +2,8 @@ import { type DayNumber, formatIsoDate, parseIsoDate, periodOf } from "../calend
 import { type DemandPanel, type OperatorPanel, operatorPanels } from "../demand/index.js";
 import { ReapproError, throwIfAborted } from "../errors.js";
 import { admissionOf, coveredOperators } from "../privacy/index.js";
+import { inputDoubts } from "./doubts/input-doubts.js";
+import { unplannedWarnings } from "./doubts/references.js";
 import { checkPlanInput } from "./input/checked-input.js";
 import type { PlanInput } from "./input/input-types.js";
 import { comparePairs, positionsByOperator, stockoutsOf } from "./input/positions.js";
@@ -52,6 +54,9 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 	if (receipt.linesAdmitted === 0) warnings.add("NO_ORDERS_ADMITTED");
 	if (checked.stock === undefined) warnings.add("STOCK_ASSUMED_ZERO");
 
+	const known = (sku: string): boolean => setting.itemOf("", undefined, sku) !== undefined;
+	const doubts = inputDoubts(checked, orders, policy, { asOfDay: checked.asOfDay, processingDay });
+
 	const aggregate = {
 		period: checked.period,
 		to: formatIsoDate(historyEnd),
@@ -66,7 +71,6 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 	const sitePanels = bySite
 		? operatorPanels(orders, { ...aggregate, by: ["operatorId", "siteId", "sku"] })
 		: undefined;
-	const known = (sku: string): boolean => setting.itemOf("", undefined, sku) !== undefined;
 	const lines: PlanLine[] = [];
 	const transfers: SiteTransfer[] = [];
 	const total = new Set([...covered, ...stocked.keys()]).size;
@@ -122,6 +126,8 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 		}
 	}
 	lines.sort(comparePairs);
+	const planned = new Set([...lines.map(({ sku }) => sku), ...setting.successorOf.keys()]);
+	const unplanned = receipt.linesAdmitted === 0 ? [] : unplannedWarnings(checked.items, policy, planned);
 	await report("plan");
 	return {
 		kind: "replenishment-plan",
@@ -131,7 +137,7 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 		lines,
 		bySupplier: supplierTotals(lines, checked.suppliers),
 		transfers: transfers.sort((a, b) => compareOperators(a.operatorId, b.operatorId)),
-		warnings: warnings.list(),
+		warnings: [...warnings.list(), ...doubts, ...unplanned],
 		receipt,
 		policyHash,
 	};

@@ -56,14 +56,24 @@ export type WarningCode =
 	| "STOCK_FOR_UNKNOWN_ITEM"
 	| "DEMAND_FOR_UNKNOWN_ITEM"
 	| "NO_AGREEMENT"
-	| "NO_ORDERS_ADMITTED";
+	| "NO_ORDERS_ADMITTED"
+	| "STOCK_WITH_AND_WITHOUT_SITE"
+	| "STOCK_FOR_UNKNOWN_SITE"
+	| "DATA_ENDS_EARLY"
+	| "RECEIPT_OVERDUE"
+	| "ITEM_NOT_IN_CATALOGUE"
+	| "ITEM_WITHOUT_LINE"
+	| "REFERENCE_UNKNOWN";
 
-/** A warning of a line or of the plan; `count` and `days` where they say more. */
+/** A warning of a line or of the plan; `count` and `days` where they say more, `path` of the first finding in the input. */
 export interface PlanWarning {
 	readonly code: WarningCode;
 	readonly fields?: readonly string[];
 	readonly count?: number;
 	readonly days?: number;
+	readonly path?: string;
+	readonly operatorId?: string;
+	readonly siteId?: string;
 	readonly sku?: string;
 	readonly supplierId?: string;
 }

@@ -1,7 +1,7 @@
 import type { PlanWarning, WarningCode } from "../../plan/index.js";
 import { type ByLocale, formatCount, formatList, plural } from "../locale.js";
-
 import { fieldsInWords } from "./fields.js";
+import { INPUT_WARNING_WORDS } from "./input-warnings.js";
 
 type WarningInWords = (warning: PlanWarning) => string;
 
@@ -19,6 +19,7 @@ const named = (name: string | undefined): string => (name === undefined ? "" : `
 /** Sentences about warnings; every figure is left out where the warning does not hold it. */
 export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords>>> = {
 	en: {
+		...INPUT_WARNING_WORDS.en,
 		ASSUMED_FIELDS: ({ fields = [], sku }) =>
 			fields.length === 0
 				? `Some figures of the article${named(sku)} are assumed, not measured.`
@@ -92,6 +93,7 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 		NO_ORDERS_ADMITTED: () => "No order line was admitted: nothing can be forecast.",
 	},
 	fr: {
+		...INPUT_WARNING_WORDS.fr,
 		ASSUMED_FIELDS: ({ fields = [], sku }) =>
 			fields.length === 0
 				? `Certaines données de l’article${named(sku)} sont supposées, non mesurées.`

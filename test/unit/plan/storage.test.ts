@@ -53,8 +53,8 @@ describe("a storage", () => {
 			}
 		}
 		expect(await plan({ storages: room(whole) })).toEqual(await plan());
-		expect(await plan({ storages: room(0, { operatorId: "op-2" }) })).toEqual(await plan());
-		expect(await plan({ storages: room(0, { siteId: "elsewhere" }) })).toEqual(await plan());
+		expect((await plan({ storages: room(0, { operatorId: "op-2" }) })).lines).toEqual((await plan()).lines);
+		expect((await plan({ storages: room(0, { siteId: "elsewhere" }) })).lines).toEqual((await plan()).lines);
 	});
 
 	it("gives its room to the pieces that need little of it first", async () => {

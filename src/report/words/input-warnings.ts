@@ -1,0 +1,74 @@
+import type { PlanWarning, WarningCode } from "../../plan/index.js";
+import { type ByLocale, formatCount, plural } from "../locale.js";
+
+/** Warnings about what was given to a plan, or seems to be missing from it. */
+type InputCode = Extract<
+	WarningCode,
+	| "STOCK_WITH_AND_WITHOUT_SITE"
+	| "STOCK_FOR_UNKNOWN_SITE"
+	| "DATA_ENDS_EARLY"
+	| "RECEIPT_OVERDUE"
+	| "ITEM_NOT_IN_CATALOGUE"
+	| "ITEM_WITHOUT_LINE"
+	| "REFERENCE_UNKNOWN"
+>;
+
+const en = (value: number, one: string, other: string): string =>
+	`${formatCount(value, "en")} ${plural(value, "en", one, other)}`;
+const fr = (value: number, one: string, other: string): string =>
+	`${formatCount(value, "fr")}\u00a0${plural(value, "fr", one, other)}`;
+
+/** The names that are known, in brackets. */
+const named = (...names: readonly (string | undefined)[]): string => {
+	const known = names.filter((name) => name !== undefined);
+	return known.length === 0 ? "" : ` (${known.join(", ")})`;
+};
+
+/** Where the first finding is, and how many there are. */
+const found = (
+	path: string | undefined,
+	count: number | undefined,
+	others: (count: number) => string,
+): string => `${path ?? ""}${count === undefined || count < 2 ? "" : others(count - 1)}`;
+const more = (count: number): string => ` and ${formatCount(count, "en")} more`;
+const autres = (count: number): string => ` et ${fr(count, "autre", "autres")}`;
+
+/** Sentences about the input; every figure is left out where the warning does not hold it. */
+export const INPUT_WARNING_WORDS: ByLocale<Readonly<Record<InputCode, (warning: PlanWarning) => string>>> = {
+	en: {
+		STOCK_WITH_AND_WITHOUT_SITE: ({ operatorId, count }) =>
+			`${count === undefined ? "Articles have" : en(count, "article has", "articles have")} stock both for a site and for none${named(operatorId)}: their demand is counted for both. Give the stock of an article by site, or as a whole.`,
+		STOCK_FOR_UNKNOWN_SITE: ({ operatorId, siteId }) =>
+			`No order line names this site of the stock${named(operatorId, siteId)}, but lines name others: it is planned with the mean of those. Correct it if it is misspelt.`,
+		DATA_ENDS_EARLY: ({ operatorId, days }) =>
+			operatorId !== undefined || days === undefined
+				? `The order lines end earlier than their usual rhythm explains${named(operatorId)}: check that the export is complete.`
+				: `The data end ${en(days, "day", "days")} before the plan begins: what was ordered since is not known.`,
+		RECEIPT_OVERDUE: ({ count, days }) =>
+			`Overdue from the supplier${count === undefined ? "" : `: ${en(count, "piece", "pieces")}`}${days === undefined ? "" : `, for up to ${en(days, "day", "days")}`}. What is overdue is counted as coming today: ask for it, or take it out of the stock.`,
+		ITEM_NOT_IN_CATALOGUE: ({ path, count }) =>
+			`Not in the catalogue of the policy: ${found(path, count, more)}. No order line of such an article is admitted.`,
+		ITEM_WITHOUT_LINE: ({ path, count }) =>
+			`Without order lines and stock at any operator: ${found(path, count, more)}. The plan has no line for such an article.`,
+		REFERENCE_UNKNOWN: ({ path, count }) =>
+			`Known nowhere else: ${found(path, count, more)}. Check the spelling: what it says is lost.`,
+	},
+	fr: {
+		STOCK_WITH_AND_WITHOUT_SITE: ({ operatorId, count }) =>
+			`${count === undefined ? "Des articles ont" : fr(count, "article a", "articles ont")} un stock avec site et un stock sans site${named(operatorId)}\u00a0: la demande est comptée pour les deux. Indiquez le stock d’un article par site, ou en un seul total.`,
+		STOCK_FOR_UNKNOWN_SITE: ({ operatorId, siteId }) =>
+			`Aucune ligne de commande ne cite ce site du stock${named(operatorId, siteId)}, alors que d’autres sont cités\u00a0: il est planifié avec leur moyenne. Corrigez-le s’il est mal orthographié.`,
+		DATA_ENDS_EARLY: ({ operatorId, days }) =>
+			operatorId !== undefined || days === undefined
+				? `Les lignes de commande s’arrêtent plus tôt que leur rythme habituel ne l’explique${named(operatorId)}\u00a0: vérifiez que l’export est complet.`
+				: `Les données s’arrêtent ${fr(days, "jour", "jours")} avant le début du plan\u00a0: ce qui a été commandé depuis n’est pas connu.`,
+		RECEIPT_OVERDUE: ({ count, days }) =>
+			`En retard chez le fournisseur${count === undefined ? "" : `\u00a0: ${fr(count, "pièce", "pièces")}`}${days === undefined ? "" : `, jusqu’à ${fr(days, "jour", "jours")}`}. Ce qui est en retard est compté comme arrivant aujourd’hui\u00a0: relancez le fournisseur, ou retirez-le du stock.`,
+		ITEM_NOT_IN_CATALOGUE: ({ path, count }) =>
+			`Absent du catalogue de la politique\u00a0: ${found(path, count, autres)}. Aucune ligne de commande d’un tel article n’est admise.`,
+		ITEM_WITHOUT_LINE: ({ path, count }) =>
+			`Ni ligne de commande ni stock chez aucun opérateur\u00a0: ${found(path, count, autres)}. Le plan n’a pas de ligne pour un tel article.`,
+		REFERENCE_UNKNOWN: ({ path, count }) =>
+			`Inconnu par ailleurs\u00a0: ${found(path, count, autres)}. Vérifiez l’orthographe\u00a0: ce qui y est dit est perdu.`,
+	},
+};
