@@ -1,6 +1,6 @@
 import { operatorPanels } from "../demand/index.js";
 import { ReapproError } from "../errors.js";
-import { checkPlanInput } from "../plan/index.js";
+import { checkPlanInput, inputDoubts } from "../plan/index.js";
 import { admissionOf, articlesPassingAlone, type GroupRun, releaseRun } from "../privacy/index.js";
 import { groupSetting } from "./group-setting.js";
 import type { MemberNeed } from "./joint-order/article-order.js";
@@ -185,12 +185,16 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 		releases: register,
 		receipt,
 		policyHash,
-		warnings: runWarnings({
-			items: setting.items,
-			suppliers,
-			register,
-			linesAdmitted: receipt.linesAdmitted,
-			isStockGiven: checked.stock !== undefined,
-		}),
+		warnings: [
+			...runWarnings({
+				items: setting.items,
+				suppliers,
+				register,
+				panels: counted,
+				stock: checked.stock,
+				linesAdmitted: receipt.linesAdmitted,
+			}),
+			...inputDoubts(checked, orders, policy),
+		],
 	};
 }

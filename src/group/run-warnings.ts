@@ -1,4 +1,5 @@
-import type { Item, PlanWarning, Supplier } from "../plan/index.js";
+import { type OperatorPanel, panelColumns } from "../demand/index.js";
+import type { Item, PlanWarning, StockPosition, Supplier } from "../plan/index.js";
 import type { ReleaseRegister } from "../privacy/index.js";
 
 /** Articles that travel in containers without its being known how much room they take. */
@@ -23,6 +24,32 @@ const withoutHolding = (items: readonly Item[]): PlanWarning[] =>
 		return isUnweighed ? [{ code: "PRICE_BREAKS_NOT_WEIGHED", sku: item.sku, fields }] : [];
 	});
 
+/** Articles of the run that a member buys and has no stock position of. */
+function withoutStock(
+	panels: readonly OperatorPanel[],
+	items: readonly Item[],
+	stock: readonly StockPosition[],
+): PlanWarning[] {
+	const stocked = new Set(stock.map(({ operatorId, sku }) => `${operatorId} ${sku}`));
+	const inRun = new Set(items.map(({ sku }) => sku));
+	return panels.flatMap(({ operatorId, panel }): PlanWarning[] => {
+		const skus = panelColumns(panel).keys.map(({ sku = "" }) => sku);
+		const count = skus.filter((sku) => inRun.has(sku) && !stocked.has(`${operatorId} ${sku}`)).length;
+		return count === 0 ? [] : [{ code: "MEMBER_STOCK_ASSUMED_ZERO", operatorId, count }];
+	});
+}
+
+/** Stock of those who are no members of the run. */
+function outsideRun(panels: readonly OperatorPanel[], stock: readonly StockPosition[]): PlanWarning[] {
+	const members = new Set(panels.map(({ operatorId }) => operatorId));
+	const counts = new Map<string, number>();
+	for (const { operatorId } of stock)
+		if (!members.has(operatorId)) counts.set(operatorId, (counts.get(operatorId) ?? 0) + 1);
+	return [...counts]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([operatorId, count]) => ({ code: "STOCK_OUTSIDE_RUN", operatorId, count }));
+}
+
 /** What warnings of a group run are made from. */
 export interface RunFacts {
 	/** Articles of the run. */
@@ -30,28 +57,27 @@ export interface RunFacts {
 	readonly suppliers: ReadonlyMap<string, Supplier>;
 	/** With the run as its last. */
 	readonly register: ReleaseRegister;
+	readonly panels: readonly OperatorPanel[];
+	/** `undefined` when no stock was given at all. */
+	readonly stock: readonly StockPosition[] | undefined;
 	readonly linesAdmitted: number;
-	readonly isStockGiven: boolean;
 }
 
 /**
- * Warnings of a group run; none of them depends on a figure of a member.
+ * Warnings of a group run, for the processor alone: some name a member. None holds a figure of its demand or stock.
  *
- * @param facts articles, suppliers, and whether there are lines and stock
+ * @param facts articles, suppliers, members and stock
  * @returns the warnings
  */
-export function runWarnings({
-	items,
-	suppliers,
-	register,
-	linesAdmitted,
-	isStockGiven,
-}: RunFacts): PlanWarning[] {
+export function runWarnings(facts: RunFacts): PlanWarning[] {
+	const { items, suppliers, panels, stock } = facts;
 	return [
 		...withoutRoom(items, suppliers),
 		...withoutHolding(items),
-		...(isRerun(register) ? [{ code: "RERUN_ON_SAME_DATA" } as const] : []),
-		...(linesAdmitted === 0 ? [{ code: "NO_ORDERS_ADMITTED" } as const] : []),
-		...(isStockGiven ? [] : [{ code: "STOCK_ASSUMED_ZERO" } as const]),
+		...(isRerun(facts.register) ? [{ code: "RERUN_ON_SAME_DATA" } as const] : []),
+		...(facts.linesAdmitted === 0 ? [{ code: "NO_ORDERS_ADMITTED" } as const] : []),
+		...(stock === undefined
+			? [{ code: "STOCK_ASSUMED_ZERO" } as const]
+			: [...withoutStock(panels, items, stock), ...outsideRun(panels, stock)]),
 	];
 }

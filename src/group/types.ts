@@ -151,5 +151,6 @@ export interface GroupPlan {
 	readonly releases: ReleaseRegister;
 	readonly receipt: AdmissionReceipt;
 	readonly policyHash: string;
+	/** For the processor alone: some name a member. */
 	readonly warnings: readonly PlanWarning[];
 }

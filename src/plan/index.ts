@@ -1,3 +1,4 @@
+export { inputDoubts } from "./doubts/input-doubts.js";
 export { demandOfForecasts } from "./forecast-lookup.js";
 export { type CheckedPlanInput, checkPlanInput } from "./input/checked-input.js";
 export type {

@@ -55,7 +55,7 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 	if (checked.stock === undefined) warnings.add("STOCK_ASSUMED_ZERO");
 
 	const known = (sku: string): boolean => setting.itemOf("", undefined, sku) !== undefined;
-	const doubts = inputDoubts(checked, orders, policy, { asOfDay: checked.asOfDay, processingDay });
+	const doubts = inputDoubts(checked, orders, policy);
 
 	const aggregate = {
 		period: checked.period,

@@ -33,6 +33,8 @@ export interface Explanation {
 export type WarningCode =
 	| "ASSUMED_FIELDS"
 	| "STOCK_ASSUMED_ZERO"
+	| "MEMBER_STOCK_ASSUMED_ZERO"
+	| "STOCK_OUTSIDE_RUN"
 	| "STOCKOUT_BEFORE_ARRIVAL"
 	| "SHORT_HISTORY"
 	| "POOLED_FORECAST"

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { ReleaseRegister } from "../../index.js";
-import { planGroupPurchase, ReapproError } from "../../index.js";
+import { explainWarning, planGroupPurchase, ReapproError } from "../../index.js";
 import { readTextChunks } from "../files/text-chunks.js";
 import { writePlan } from "../files/write-files.js";
 import { groupTable } from "./group-table.js";
@@ -25,7 +25,7 @@ async function readReleases(path: string): Promise<ReleaseRegister> {
 }
 
 /**
- * Plans a group purchase, prints what its coordinator may see, and writes one file for each reader.
+ * Plans a group purchase, prints what its coordinator may see and warnings for whoever runs it, and writes one file for each reader.
  *
  * @param job what to plan, admitted for group purchasing
  * @param options of the command
@@ -49,6 +49,7 @@ export async function runGroup(job: Job, options: CommandOptions, io: CommandIo)
 	const words = COMMAND_WORDS[options.locale];
 	if (!options.quiet) {
 		io.out(`${words.groupTitle(plan.groupId, asOf)}\n\n${groupTable(plan, items, options.locale)}\n`);
+		for (const warning of plan.warnings) io.out(`${explainWarning(warning, options.locale)}\n`);
 	}
 	const results: [string, object][] = [
 		["plan.json", plan],

@@ -11,6 +11,8 @@ type InputCode = Extract<
 	| "ITEM_NOT_IN_CATALOGUE"
 	| "ITEM_WITHOUT_LINE"
 	| "REFERENCE_UNKNOWN"
+	| "MEMBER_STOCK_ASSUMED_ZERO"
+	| "STOCK_OUTSIDE_RUN"
 >;
 
 const en = (value: number, one: string, other: string): string =>
@@ -52,6 +54,10 @@ export const INPUT_WARNING_WORDS: ByLocale<Readonly<Record<InputCode, (warning: 
 			`Without order lines and stock at any operator: ${found(path, count, more)}. The plan has no line for such an article.`,
 		REFERENCE_UNKNOWN: ({ path, count }) =>
 			`Known nowhere else: ${found(path, count, more)}. Check the spelling: what it says is lost.`,
+		MEMBER_STOCK_ASSUMED_ZERO: ({ operatorId, count }) =>
+			`No stock was given of ${count === undefined ? "articles" : en(count, "article", "articles")} that a member${named(operatorId)} buys: it is counted as zero.`,
+		STOCK_OUTSIDE_RUN: ({ operatorId, count }) =>
+			`${count === undefined ? "Stock" : en(count, "stock position", "stock positions")} left out: the operator${named(operatorId)} takes no part in this run.`,
 	},
 	fr: {
 		STOCK_WITH_AND_WITHOUT_SITE: ({ operatorId, count }) =>
@@ -70,5 +76,9 @@ export const INPUT_WARNING_WORDS: ByLocale<Readonly<Record<InputCode, (warning: 
 			`Ni ligne de commande ni stock chez aucun opérateur\u00a0: ${found(path, count, autres)}. Le plan n’a pas de ligne pour un tel article.`,
 		REFERENCE_UNKNOWN: ({ path, count }) =>
 			`Inconnu par ailleurs\u00a0: ${found(path, count, autres)}. Vérifiez l’orthographe\u00a0: ce qui y est dit est perdu.`,
+		MEMBER_STOCK_ASSUMED_ZERO: ({ operatorId, count }) =>
+			`Aucun stock n’a été indiqué pour ${count === undefined ? "des articles" : fr(count, "article", "articles")} qu’un membre${named(operatorId)} achète\u00a0: il est compté à zéro.`,
+		STOCK_OUTSIDE_RUN: ({ operatorId, count }) =>
+			`${count === undefined ? "Stock écarté" : fr(count, "stock écarté", "stocks écartés")}\u00a0: l’opérateur${named(operatorId)} ne participe pas à cet achat groupé.`,
 	},
 };

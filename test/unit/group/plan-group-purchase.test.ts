@@ -75,6 +75,47 @@ describe("planGroupPurchase", () => {
 		expect(coordinator.articles).toEqual([{ sku: "COFFIN", status: "suppressed" }]);
 	});
 
+	it("warns of members without stock and of stock of others, where no view shows it", async () => {
+		const stock = ["op-1", "op-2", "op-4", "op-5", "op6"].map((operatorId) => ({
+			operatorId,
+			sku: "COFFIN",
+			onHand: 0,
+		}));
+		const given = await plan({ stock, items: [{ ...ITEM, holdingRate: 0.2 }] });
+		expect(given.warnings).toEqual([
+			{ code: "MEMBER_STOCK_ASSUMED_ZERO", operatorId: "op-3", count: 1 },
+			{ code: "MEMBER_STOCK_ASSUMED_ZERO", operatorId: "op-6", count: 1 },
+			{ code: "STOCK_OUTSIDE_RUN", operatorId: "op6", count: 1 },
+		]);
+		const full = await plan({
+			items: [{ ...ITEM, holdingRate: 0.2 }],
+			stock: OPERATORS.map((operatorId) => ({ operatorId, sku: "COFFIN", onHand: 0 })),
+		});
+		expect(full.warnings).toEqual([]);
+		expect(JSON.stringify(given.coordinator)).toBe(JSON.stringify(full.coordinator));
+		const none = await plan({ items: [{ ...ITEM, holdingRate: 0.2 }] });
+		expect(none.warnings).toEqual([{ code: "STOCK_ASSUMED_ZERO" }]);
+	});
+
+	it("warns of data that end early, and of names that it does not know", async () => {
+		const early = history.filter(({ operatorId, on }) => operatorId !== "op-2" || on < "2026-06-01");
+		const { warnings } = await plan({
+			orders: groupOrders(early),
+			items: [
+				{ ...ITEM, holdingRate: 0.2 },
+				{ ...ITEM, holdingRate: 0.2, sku: "COFIN" },
+			],
+			coverage: [{ operatorId: "op-7", share: 0.9 }],
+		});
+		expect(warnings).toContainEqual({ code: "DATA_ENDS_EARLY", operatorId: "op-2" });
+		expect(warnings).toContainEqual({ code: "ITEM_NOT_IN_CATALOGUE", path: "items[1].sku", count: 1 });
+		expect(warnings).toContainEqual({
+			code: "REFERENCE_UNKNOWN",
+			path: "coverage[0].operatorId",
+			count: 1,
+		});
+	});
+
 	it("gives a member nothing of another", async () => {
 		const { members } = await plan();
 		for (const { operatorId, view } of members) {
