@@ -39,6 +39,33 @@ export class ReapproError extends Error {
 	}
 }
 
+/** Every name of some options, so that the compiler misses one that is new. */
+export type OptionNames<Options> = Readonly<Record<keyof Options, true>>;
+
+/**
+ * Refuses an option that is not known: a misspelt one would fall back to a default in silence.
+ *
+ * @param options what the caller gave; what is no object is for other checks
+ * @param known every name that there is
+ * @param path where, for the message
+ * @throws {ReapproError} `OPTION_INVALID` with the names to choose from, not with the one that was given
+ * @example
+ * refuseUnknownOptions({ horizon: 4 }, { horizon: true, model: true }); // => undefined
+ */
+export function refuseUnknownOptions<Options>(
+	options: unknown,
+	known: OptionNames<Options>,
+	path = "options",
+): void {
+	if (typeof options !== "object" || options === null) return;
+	if (Object.keys(options).every((name) => Object.hasOwn(known, name))) return;
+	throw new ReapproError(
+		"OPTION_INVALID",
+		`Give only ${Object.keys(known).join(", ")}; another name would be lost in silence.`,
+		path,
+	);
+}
+
 /**
  * Throws `ReapproError` code `ABORTED` when the signal was aborted.
  *

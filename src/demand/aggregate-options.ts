@@ -1,5 +1,5 @@
 import { type DayNumber, type PeriodName, parseIsoDate } from "../calendar/index.js";
-import { ReapproError } from "../errors.js";
+import { type OptionNames, ReapproError, refuseUnknownOptions } from "../errors.js";
 import type { PanelField } from "./panel-data.js";
 import { type StockoutDays, stockoutsByPair } from "./stockouts.js";
 import { lastSuccessors, type Successor } from "./successors.js";
@@ -55,6 +55,19 @@ export interface CheckedAggregateOptions {
 
 /** Least share that is taken: one line in a million. Of less no share can be counted, and no level be reached. */
 export const LEAST_SHARE = 1e-6;
+
+const OPTIONS: OptionNames<AggregateOptions> = {
+	period: true,
+	by: true,
+	from: true,
+	to: true,
+	returns: true,
+	coverage: true,
+	successors: true,
+	stockouts: true,
+	articles: true,
+	acrossArticles: true,
+};
 
 const FIELDS: readonly PanelField[] = ["operatorId", "siteId", "sku"];
 
@@ -128,6 +141,7 @@ export function checkAggregateOptions(options: AggregateOptions): CheckedAggrega
 	if (options === null || typeof options !== "object") {
 		throw new ReapproError("OPTION_INVALID", 'Give options such as { period: "week" }.', "options");
 	}
+	refuseUnknownOptions(options, OPTIONS);
 	if (!["day", "week", "month"].includes(options.period)) {
 		throw new ReapproError("OPTION_INVALID", 'Give "day", "week" or "month".', "options.period");
 	}

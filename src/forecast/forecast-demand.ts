@@ -1,5 +1,5 @@
 import { type DemandPanel, panelColumns } from "../demand/index.js";
-import { ReapproError } from "../errors.js";
+import { type OptionNames, ReapproError } from "../errors.js";
 import {
 	DEFAULT_QUANTILES,
 	requireCount,
@@ -57,6 +57,16 @@ function requireList<T>(list: readonly T[] | undefined, path: string): readonly 
 	return list ?? [];
 }
 
+/** Names of what `forecastDemand` takes. */
+export const OPTIONS_OF_DEMAND: OptionNames<ForecastDemandOptions> = {
+	horizon: true,
+	quantiles: true,
+	model: true,
+	drivers: true,
+	priors: true,
+	acrossArticles: true,
+};
+
 /**
  * Checks the options of `forecastDemand` and prepares what all shards share.
  *
@@ -67,7 +77,7 @@ function requireList<T>(list: readonly T[] | undefined, path: string): readonly 
  * shardOptions({ horizon: 4 }).model; // => "auto"
  */
 export function shardOptions(options: ForecastDemandOptions): ShardOptions {
-	requireOptions(options, "options");
+	requireOptions(options, OPTIONS_OF_DEMAND);
 	return {
 		horizon: requireCount(options.horizon, "options.horizon"),
 		quantiles: requireFractions(options.quantiles ?? DEFAULT_QUANTILES, "options.quantiles"),

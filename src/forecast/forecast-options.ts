@@ -1,4 +1,4 @@
-import { ReapproError } from "../errors.js";
+import { type OptionNames, ReapproError, refuseUnknownOptions } from "../errors.js";
 import { modelNames } from "./choice/candidates.js";
 
 /** Probabilities of the quantiles that are given when none are asked for. */
@@ -11,14 +11,15 @@ export const DEFAULT_LEVELS: readonly number[] = [0.8, 0.95];
  * Checks an options object.
  *
  * @param options what the caller gave
- * @param path where, for the message
- * @throws {ReapproError} OPTION_INVALID when it is no object
+ * @param known every name that there is
+ * @throws {ReapproError} OPTION_INVALID when it is no object, or holds another name
  * @example
- * requireOptions({ horizon: 3 }, "options");
+ * requireOptions({ horizon: 3 }, { horizon: true });
  */
-export function requireOptions(options: unknown, path: string): void {
+export function requireOptions<Options>(options: unknown, known: OptionNames<Options>): void {
 	if (typeof options !== "object" || options === null)
-		throw new ReapproError("OPTION_INVALID", "Give an object with options.", path);
+		throw new ReapproError("OPTION_INVALID", "Give an object with options.", "options");
+	refuseUnknownOptions(options, known);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { ReapproError } from "../errors.js";
+import { type OptionNames, ReapproError } from "../errors.js";
 import { MODELS, type Series } from "../models/index.js";
 import { chooseForecast, fastForecast, type ModelChoice } from "./choice/auto.js";
 import { candidateForecasts } from "./choice/candidates.js";
@@ -30,6 +30,15 @@ export interface ForecastSeriesOptions {
 	/** Whether the values count pieces; by default, when all are whole, none negative, and one is 0. */
 	readonly counts?: boolean;
 }
+
+const OPTIONS: OptionNames<ForecastSeriesOptions> = {
+	seasonLength: true,
+	horizon: true,
+	model: true,
+	levels: true,
+	quantiles: true,
+	counts: true,
+};
 
 /**
  * Copies the values of a series into a column and checks them.
@@ -120,7 +129,7 @@ export function forecastWith(series: Series, horizon: number, model: string): Mo
  * forecast.cumulativeQuantiles[0]; // => { probability: 0.5, values: [4, 8] }
  */
 export function forecastSeries(values: ArrayLike<number>, options: ForecastSeriesOptions): SeriesForecast {
-	requireOptions(options, "options");
+	requireOptions(options, OPTIONS);
 	const horizon = requireCount(options.horizon, "options.horizon");
 	const seasonLength = requireSeasonLength(options.seasonLength, "options.seasonLength");
 	const model = requireModel(options.model ?? "auto", "options.model");

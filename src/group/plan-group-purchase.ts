@@ -2,6 +2,7 @@ import { operatorPanels } from "../demand/index.js";
 import { ReapproError } from "../errors.js";
 import { checkPlanInput, inputDoubts } from "../plan/index.js";
 import { admissionOf, articlesPassingAlone, type GroupRun, releaseRun } from "../privacy/index.js";
+import { refuseOtherNames } from "./check-group-input.js";
 import { groupSetting } from "./group-setting.js";
 import type { MemberNeed } from "./joint-order/article-order.js";
 import { jointOrders } from "./joint-order/joint-orders.js";
@@ -18,26 +19,6 @@ import { checkedSupply, refuseUnshared } from "./supply.js";
 import { toldArticles } from "./told-articles.js";
 import type { GroupInput, GroupPlan } from "./types.js";
 import { coordinatorArticle, coordinatorSupplier, memberView, supplierOrders } from "./views.js";
-
-/** Options of a member's own plan, which would be lost here. */
-const OWN_OPTIONS = [
-	"overrides",
-	"priors",
-	"scenario",
-	"kits",
-	"storages",
-	"budgets",
-	"transferDays",
-	"transferCost",
-] as const;
-
-function refuseOwnOptions(input: GroupInput): void {
-	if (input === null || typeof input !== "object")
-		throw new ReapproError("INPUT_INVALID", "Give an object with orders, asOf and items.", "input");
-	const own = OWN_OPTIONS.find((name) => (input as unknown as Record<string, unknown>)[name] !== undefined);
-	if (own !== undefined)
-		throw new ReapproError("OPTION_INVALID", "Leave out what a group run has no use for.", own);
-}
 
 /**
  * Plans one joint purchase of the members of a buying group: each member orders to its own levels, the needs are
@@ -60,7 +41,7 @@ function refuseOwnOptions(input: GroupInput): void {
  */
 export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 	// Read once: an accessor could hand other data to each step.
-	refuseOwnOptions(input);
+	refuseOtherNames(input);
 	const {
 		orders,
 		asOf,

@@ -1,6 +1,6 @@
 import { type DayNumber, formatIsoDate, parseIsoDate, periodOf } from "../calendar/index.js";
 import { type DemandPanel, type OperatorPanel, operatorPanels } from "../demand/index.js";
-import { ReapproError, throwIfAborted } from "../errors.js";
+import { type OptionNames, ReapproError, refuseUnknownOptions, throwIfAborted } from "../errors.js";
 import { admissionOf, coveredOperators } from "../privacy/index.js";
 import { inputDoubts } from "./doubts/input-doubts.js";
 import { unplannedWarnings } from "./doubts/references.js";
@@ -15,6 +15,29 @@ import { planTogether } from "./together/plan-together.js";
 import { supplierTotals } from "./together/supplier-totals.js";
 import type { PlanLine, ReplenishmentPlan, SiteTransfer } from "./types.js";
 
+const FIELDS: OptionNames<PlanInput> = {
+	orders: true,
+	asOf: true,
+	items: true,
+	stock: true,
+	suppliers: true,
+	overrides: true,
+	period: true,
+	horizon: true,
+	drivers: true,
+	priors: true,
+	coverage: true,
+	scenario: true,
+	kits: true,
+	storages: true,
+	budgets: true,
+	transferDays: true,
+	transferCost: true,
+	depots: true,
+	onProgress: true,
+	signal: true,
+};
+
 const compareOperators = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
@@ -24,7 +47,7 @@ const compareOperators = (a: string, b: string): number => (a < b ? -1 : a > b ?
  * @param input admitted orders, `asOf` (`YYYY-MM-DD`, the first day of demand that the plan covers), items, stock,
  * suppliers, overrides and options; see `PlanInput`
  * @returns the plan, plain data: one line for each stock position and for each series without one
- * @throws {ReapproError} `NOT_ADMITTED`, `AGREEMENT_PURPOSE` when the orders were admitted for another purpose,
+ * @throws {ReapproError} `OPTION_INVALID` for a name that is not known, `NOT_ADMITTED`, `AGREEMENT_PURPOSE` when the orders were admitted for another purpose,
  * `INPUT_INVALID` with a path such as `items[12].leadTimeDays`, `ABORTED`
  * @example
  * const policy = definePolicy({ purpose: "replenishment", processingDate: "2026-11-23", agreements: [], catalogue: ["urn"] });
@@ -33,6 +56,7 @@ const compareOperators = (a: string, b: string): number => (a < b ? -1 : a > b ?
  */
 export async function planReplenishment(input: PlanInput): Promise<ReplenishmentPlan> {
 	// Read once: an accessor could hand other orders to each step.
+	refuseUnknownOptions(input, FIELDS, "input");
 	const { orders } = input;
 	const checked = checkPlanInput(input);
 	const { policy, policyHash, receipt } = admissionOf(orders);

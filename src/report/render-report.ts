@@ -1,5 +1,5 @@
 import type { DemandPanel } from "../demand/index.js";
-import { ReapproError } from "../errors.js";
+import { type OptionNames, ReapproError, refuseUnknownOptions } from "../errors.js";
 import type { Item, OrderPlanLine, ReplenishmentPlan, Supplier, WaitPlanLine } from "../plan/index.js";
 import { type ChartRenderer, loadVegaRenderer } from "./charts/render-chart.js";
 import { historyLookup } from "./history.js";
@@ -39,6 +39,17 @@ export interface ReportOptions {
 	readonly loadChartRenderer?: () => Promise<ChartRenderer | undefined>;
 }
 
+const OPTIONS: OptionNames<ReportOptions> = {
+	locale: true,
+	panel: true,
+	items: true,
+	suppliers: true,
+	title: true,
+	simulated: true,
+	maxCharts: true,
+	loadChartRenderer: true,
+};
+
 const DEFAULT_MAX_CHARTS = 24;
 
 function checkPlan(plan: ReplenishmentPlan, maxCharts: number): void {
@@ -57,7 +68,7 @@ function checkPlan(plan: ReplenishmentPlan, maxCharts: number): void {
  * @param plan what `planReplenishment` returned, or the same read back from JSON
  * @param options language, names, past demand; see `ReportOptions`
  * @returns the page
- * @throws {ReapproError} `OPTION_INVALID` for an unknown locale or number of charts, `INPUT_INVALID` when `plan` is no
+ * @throws {ReapproError} `OPTION_INVALID` for an unknown option, locale or number of charts, `INPUT_INVALID` when `plan` is no
  * plan, `NOT_ADMITTED` when the panel was not made by `aggregateDemand`
  * @example
  * const policy = definePolicy({ purpose: "replenishment", processingDate: "2026-11-23", agreements: [], catalogue: [] });
@@ -66,6 +77,7 @@ function checkPlan(plan: ReplenishmentPlan, maxCharts: number): void {
  * page.includes("Données simulées"); // => true
  */
 export async function renderReport(plan: ReplenishmentPlan, options: ReportOptions): Promise<string> {
+	refuseUnknownOptions(options, OPTIONS);
 	const { locale, items = [], suppliers = [], maxCharts = DEFAULT_MAX_CHARTS } = options;
 	checkLocale(locale);
 	checkPlan(plan, maxCharts);

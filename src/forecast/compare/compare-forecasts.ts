@@ -1,4 +1,4 @@
-import { ReapproError } from "../../errors.js";
+import { ReapproError, refuseUnknownOptions } from "../../errors.js";
 import { gammaUpper, rangeQuantile } from "../../math/index.js";
 import { averageRanks } from "./average-ranks.js";
 import { requireSignificance } from "./compare-pair.js";
@@ -88,6 +88,7 @@ export function compareForecasts(
 	losses: Readonly<Record<string, ArrayLike<number>>>,
 	options: CompareForecastsOptions = {},
 ): ForecastComparison {
+	refuseUnknownOptions<CompareForecastsOptions>(options, { significance: true });
 	const { significance = 0.05 } = options;
 	requireSignificance(significance);
 	const names = Object.keys(losses);

@@ -1,4 +1,4 @@
-import { ReapproError } from "../../errors.js";
+import { ReapproError, refuseUnknownOptions } from "../../errors.js";
 import { studentCdf, studentQuantile } from "../../math/index.js";
 import { requireCount } from "../forecast-options.js";
 
@@ -110,6 +110,7 @@ export function comparePair(
 	second: ArrayLike<number>,
 	options: ComparePairOptions = {},
 ): PairComparison {
+	refuseUnknownOptions<ComparePairOptions>(options, { horizon: true, significance: true, names: true });
 	const { significance = 0.05, names = ["the first", "the second"] } = options;
 	requireSignificance(significance);
 	const differences = differencesOf(first, second);

@@ -1,4 +1,4 @@
-import { ReapproError } from "../../errors.js";
+import { type OptionNames, ReapproError } from "../../errors.js";
 import { type FittedModel, MODELS, type Series } from "../../models/index.js";
 import type { ModelChoice } from "../choice/auto.js";
 import {
@@ -37,6 +37,19 @@ export interface BacktestOptions {
 	/** As in `forecastSeries`; by default judged anew from each history. */
 	readonly counts?: boolean;
 }
+
+const OPTIONS: OptionNames<BacktestOptions> = {
+	seasonLength: true,
+	horizon: true,
+	origins: true,
+	step: true,
+	window: true,
+	model: true,
+	refit: true,
+	quantiles: true,
+	levels: true,
+	counts: true,
+};
 
 /** Forecast and measures of one origin. */
 export interface BacktestOrigin {
@@ -94,7 +107,7 @@ function updating(model: string, horizon: number, seriesOf: (training: Float64Ar
  * result.measures.meanAbsoluteError; // => 1
  */
 export function backtest(values: ArrayLike<number>, options: BacktestOptions): Backtest {
-	requireOptions(options, "options");
+	requireOptions(options, OPTIONS);
 	const horizon = requireCount(options.horizon, "options.horizon");
 	const count = requireCount(options.origins ?? 5, "options.origins");
 	const step = requireCount(options.step ?? horizon, "options.step");

@@ -1,4 +1,4 @@
-import { ReapproError } from "../../errors.js";
+import { ReapproError, refuseUnknownOptions } from "../../errors.js";
 import { createRandom, type Random } from "../../math/index.js";
 import { type DemandProcess, horizonOf, processMeans } from "../../models/index.js";
 import { requireCount } from "../forecast-options.js";
@@ -8,7 +8,12 @@ import { addUp, checkedHierarchy, type Hierarchy, nodeCount } from "./hierarchy.
 import { largestSums } from "./largest-sums.js";
 import { movedTo } from "./moved-process.js";
 import { orderPaths } from "./path-order.js";
-import { type ReconcileOptions, reconcileForecasts, reconcilerOf } from "./reconcile-forecasts.js";
+import {
+	RECONCILE_OPTIONS,
+	type ReconcileOptions,
+	reconcileForecasts,
+	reconcilerOf,
+} from "./reconcile-forecasts.js";
 import { gammaFactor, samplePaths } from "./sample-paths.js";
 
 /** Options of `coherentPaths`. */
@@ -146,10 +151,12 @@ export function coherentPaths(
 	hierarchy: Hierarchy,
 	options: CoherentPathOptions = {},
 ): CoherentPaths {
+	refuseUnknownOptions<CoherentPathOptions>(options, { ...RECONCILE_OPTIONS, paths: true, seed: true });
 	checkedHierarchy(hierarchy);
 	const horizon = requireProcesses(processes, hierarchy);
-	const paths = requireCount(options.paths ?? 1000, "options.paths");
-	const setting = { paths, horizon, random: createRandom(options.seed ?? 1) };
+	const { paths: asked = 1000, seed = 1, ...how } = options;
+	const paths = requireCount(asked, "options.paths");
+	const setting = { paths, horizon, random: createRandom(seed) };
 	const draw = processes.some(isCounted) ? countedPaths : projectedPaths;
-	return { paths, horizon, values: draw(processes, hierarchy, options, setting) };
+	return { paths, horizon, values: draw(processes, hierarchy, how, setting) };
 }

@@ -1,8 +1,9 @@
 import { type DemandPanel, type PanelColumns, panelColumns } from "../../demand/index.js";
-import { ReapproError } from "../../errors.js";
+import { type OptionNames, ReapproError } from "../../errors.js";
 import { variance } from "../../math/index.js";
 import { cumulativeDistribution } from "../../models/index.js";
-import { type ForecastDemandOptions, forecastDemand } from "../forecast-demand.js";
+import { type ForecastDemandOptions, forecastDemand, OPTIONS_OF_DEMAND } from "../forecast-demand.js";
+import { requireOptions } from "../forecast-options.js";
 import type { DemandForecast } from "../types.js";
 import { type CoherentPathOptions, coherentPaths } from "./coherent-paths.js";
 import { hierarchyOfKeys, labelOf } from "./hierarchy-of-keys.js";
@@ -19,6 +20,13 @@ export interface ForecastLevelsOptions
 	 */
 	readonly method?: ReconciliationMethod;
 }
+
+const OPTIONS: OptionNames<ForecastLevelsOptions> = {
+	...OPTIONS_OF_DEMAND,
+	method: true,
+	paths: true,
+	seed: true,
+};
 
 /** Forecast of one series that adds up with those of the other levels. */
 export type LevelForecast = Omit<DemandForecast, "process">;
@@ -90,7 +98,7 @@ function reconciled(
 	const means = reconcileForecasts(
 		all.map(({ mean }) => mean),
 		hierarchy,
-		setting,
+		{ variances, method },
 	);
 	const futures = coherentPaths(
 		all.map(({ process }) => process),
@@ -133,7 +141,9 @@ export function forecastLevels(
 ): LevelForecast[][] {
 	const columns = panels.map(panelColumns);
 	requireLevels(columns);
-	const forecasts = panels.map((panel) => forecastDemand(panel, options));
+	requireOptions(options, OPTIONS);
+	const { method: _method, paths: _paths, seed: _seed, ...ofDemand } = options;
+	const forecasts = panels.map((panel) => forecastDemand(panel, ofDemand));
 	const results = columns.map((): LevelForecast[] => []);
 	for (const owner of ownersOf(columns.at(-1)!)) {
 		const isOwn = ({ key }: DemandForecast): boolean => owner === "" || key.operatorId === owner;

@@ -1,4 +1,4 @@
-import { ReapproError } from "../../errors.js";
+import { type OptionNames, ReapproError, refuseUnknownOptions } from "../../errors.js";
 import { type ErrorCovariance, type ErrorWeights, errorCovariance } from "./error-covariance.js";
 import { addUp, checkedHierarchy, type Hierarchy, nodeCount } from "./hierarchy.js";
 import { minimumTrace } from "./minimum-trace.js";
@@ -21,6 +21,15 @@ export interface ReconcileOptions {
 	/** Whether no forecast may be negative; default true, as demand never is. */
 	readonly nonNegative?: boolean;
 }
+
+/** Names of what `reconcileForecasts` takes. */
+export const RECONCILE_OPTIONS: OptionNames<ReconcileOptions> = {
+	method: true,
+	weights: true,
+	residuals: true,
+	variances: true,
+	nonNegative: true,
+};
 
 /** Makes the forecasts of one period add up; writes them over. */
 export type Reconciler = (nodes: Float64Array) => void;
@@ -152,6 +161,7 @@ export function reconcileForecasts(
 	hierarchy: Hierarchy,
 	options: ReconcileOptions = {},
 ): number[][] {
+	refuseUnknownOptions(options, RECONCILE_OPTIONS);
 	const reconcile = reconcilerOf(hierarchy, options);
 	const horizon = requireRows(forecasts, hierarchy, "forecasts");
 	const rows = forecasts.map(() => new Array<number>(horizon));

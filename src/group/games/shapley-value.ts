@@ -1,4 +1,4 @@
-import { ReapproError } from "../../errors.js";
+import { ReapproError, refuseUnknownOptions } from "../../errors.js";
 import { createRandom, type Random } from "../../math/index.js";
 import { type CostGame, coalitionCosts, joiningCosts, requireMembers } from "./cost-game.js";
 
@@ -114,6 +114,7 @@ function sampledShares(game: CostGame, rounds: number, random: Random): ShapleyS
  */
 export function shapleyValue(game: CostGame, options: ShapleyOptions = {}): ShapleyShares {
 	requireMembers(game);
+	refuseUnknownOptions<ShapleyOptions>(options, { rounds: true, seed: true });
 	const { rounds = DEFAULT_ROUNDS, seed = 1 } = options;
 	if (!Number.isSafeInteger(rounds) || rounds < 2)
 		throw new ReapproError("OPTION_INVALID", "Give two rounds or more.", "options.rounds");

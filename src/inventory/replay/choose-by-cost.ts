@@ -1,4 +1,4 @@
-import { ReapproError } from "../../errors.js";
+import { type OptionNames, ReapproError, refuseUnknownOptions } from "../../errors.js";
 import { forecastSeries, windowDemand } from "../../forecast/index.js";
 import { type Distribution, quantile } from "../../math/index.js";
 import { requireFraction, requireInteger } from "../require.js";
@@ -26,6 +26,15 @@ export interface ChooseByCostOptions {
 	/** Default `"emergency"`: a funeral can not wait. */
 	readonly unmetDemand?: "backorder" | "lost" | "emergency";
 }
+
+const OPTIONS: OptionNames<ChooseByCostOptions> = {
+	seasonLength: true,
+	candidates: true,
+	leadTimePeriods: true,
+	firstOrigin: true,
+	costs: true,
+	unmetDemand: true,
+};
 
 /** What a candidate did in the replay. */
 export interface PlayedCandidate extends PolicyCandidate {
@@ -68,6 +77,7 @@ function windowsOf(
  * best.model; // => "negbin-seasonal"
  */
 export function chooseByCost(values: ArrayLike<number>, options: ChooseByCostOptions): PlayedCandidate[] {
+	refuseUnknownOptions(options, OPTIONS);
 	const { candidates, costs } = options;
 	const leadTime = requireInteger(options.leadTimePeriods, "options.leadTimePeriods", 0);
 	const history = Float64Array.from(values);

@@ -1,6 +1,7 @@
 import { ReapproError } from "../../errors.js";
 import { roundOrderQuantity } from "../order-quantity.js";
 import { requireAtLeast, requireInteger } from "../require.js";
+import { checkReplay } from "./check-replay.js";
 import { replayScenario } from "./replay-scenario.js";
 import type { ReplayCosts, ReplayInput, ReplayPolicy, ReplayResult, ReplayState } from "./replay-types.js";
 
@@ -11,21 +12,17 @@ import type { ReplayCosts, ReplayInput, ReplayPolicy, ReplayResult, ReplayState 
  *
  * @param input demand by day, policy, stock at the beginning, lead times, review days, event order
  * @returns service, stock, orders and shortages, and the days when `trace` is set
- * @throws {ReapproError} `INPUT_INVALID` when a lead time is no whole number >= 0, `reviewDays` none >= 1, a demand
- * negative or not finite, or there is no day
+ * @throws {ReapproError} `OPTION_INVALID` for a name that is not known; `INPUT_INVALID` when a lead time is no whole number
+ * >= 0, `reviewDays` none >= 1, a demand negative or not finite, or there is no day
  * @example
  * const policy = { type: "base-stock", orderUpTo: 2 };
  * const run = replayPolicy({ demand: [1, 2, 0, 1], policy, initialOnHand: 2, leadTimeDays: 1, unmetDemand: "backorder" });
  * run.fillRate; // => 0.75
  */
 export function replayPolicy(input: ReplayInput): ReplayResult {
-	const { policy, leadTimeDays } = input;
+	checkReplay(input);
+	const { policy, leadTimeDays, reviewDays = 1 } = input;
 	const days = input.demand.length;
-	if (!(days > 0)) throw new ReapproError("INPUT_INVALID", "Give at least one day of demand.", "demand");
-	const reviewDays = requireInteger(input.reviewDays ?? 1, "reviewDays", 1);
-	if (!["backorder", "lost", "emergency"].includes(input.unmetDemand))
-		throw new ReapproError("INPUT_INVALID", 'Give "backorder", "lost" or "emergency".', "unmetDemand");
-	requirePolicy(policy);
 	const scenario = replayScenario(input.scenario ?? {});
 	const demand = scenario.demandOf(input.demand);
 	const atEnd = input.orderTime === "end";
@@ -147,23 +144,6 @@ export function replayPolicy(input: ReplayInput): ReplayResult {
 		unitsOrdered += quantity;
 		return quantity;
 	}
-}
-
-/** Levels of each policy that must be numbers. */
-const LEVELS: Readonly<Record<ReplayPolicy["type"], readonly string[]>> = {
-	"base-stock": ["orderUpTo"],
-	"order-up-to": ["reorderPoint", "orderUpTo"],
-	"reorder-quantity": ["reorderPoint", "orderQuantity"],
-	levels: [],
-};
-
-function requirePolicy(policy: ReplayPolicy): void {
-	const levels = LEVELS[policy.type];
-	if (levels === undefined)
-		throw new ReapproError("INPUT_INVALID", `Give ${Object.keys(LEVELS).join(", ")}.`, "policy.type");
-	for (const level of levels)
-		if (!Number.isFinite((policy as unknown as Record<string, unknown>)[level]))
-			throw new ReapproError("INPUT_INVALID", "Give a number.", `policy.${level}`);
 }
 
 function costOf(

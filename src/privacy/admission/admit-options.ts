@@ -1,4 +1,4 @@
-import { ReapproError } from "../../errors.js";
+import { type OptionNames, ReapproError } from "../../errors.js";
 import { MAX_ENTRIES } from "./line-ids.js";
 
 /** Lines that are read unless the caller allows more: more than thirty years of a country of sixty million. */
@@ -25,6 +25,16 @@ export interface AdmitStreamOptions extends AdmitOptions {
 	 */
 	readonly pause?: () => PromiseLike<unknown>;
 }
+
+/** Names of what the guard takes. */
+export const ADMIT_OPTIONS: OptionNames<AdmitOptions> = { nonce: true, maxLines: true };
+
+/** Names of what its asynchronous ways in take. */
+export const ADMIT_STREAM_OPTIONS: OptionNames<AdmitStreamOptions> = {
+	...ADMIT_OPTIONS,
+	signal: true,
+	pause: true,
+};
 
 /**
  * How many lines a run may read.

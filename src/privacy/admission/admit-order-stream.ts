@@ -1,7 +1,8 @@
+import { refuseUnknownOptions } from "../../errors.js";
 import type { PrivacyPolicy } from "../types.js";
 import type { Admission } from "./admission.js";
 import { AdmissionBuilder } from "./admission-builder.js";
-import { type AdmitStreamOptions, tooManyLines } from "./admit-options.js";
+import { ADMIT_STREAM_OPTIONS, type AdmitStreamOptions, tooManyLines } from "./admit-options.js";
 import { eachItem } from "./each-item.js";
 
 /**
@@ -23,6 +24,7 @@ export async function admitOrderStream(
 	policy: PrivacyPolicy,
 	options: AdmitStreamOptions = {},
 ): Promise<Admission> {
+	refuseUnknownOptions(options, ADMIT_STREAM_OPTIONS);
 	const builder = new AdmissionBuilder(policy, options);
 	await eachItem(lines, options, (line) => {
 		if (builder.isFull) throw tooManyLines();

@@ -1,8 +1,8 @@
-import { ReapproError } from "../../errors.js";
+import { ReapproError, refuseUnknownOptions } from "../../errors.js";
 import type { PrivacyPolicy } from "../types.js";
 import type { Admission } from "./admission.js";
 import { AdmissionBuilder } from "./admission-builder.js";
-import { type AdmitOptions, tooManyLines } from "./admit-options.js";
+import { ADMIT_OPTIONS, type AdmitOptions, tooManyLines } from "./admit-options.js";
 
 /** Room is made at once for no more lines than this, since a list may also hold lines that are all refused. */
 const MOST_EXPECTED = 2 ** 20;
@@ -36,6 +36,7 @@ export function admitOrders(
 	policy: PrivacyPolicy,
 	options: AdmitOptions = {},
 ): Admission {
+	refuseUnknownOptions(options, ADMIT_OPTIONS);
 	const builder = new AdmissionBuilder(policy, options, expectedOf(lines));
 	let isWhole = true;
 	try {

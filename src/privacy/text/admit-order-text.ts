@@ -1,7 +1,7 @@
-import { ReapproError } from "../../errors.js";
+import { ReapproError, refuseUnknownOptions } from "../../errors.js";
 import type { Admission } from "../admission/admission.js";
 import { AdmissionBuilder } from "../admission/admission-builder.js";
-import { type AdmitStreamOptions, tooManyLines } from "../admission/admit-options.js";
+import { ADMIT_STREAM_OPTIONS, type AdmitStreamOptions, tooManyLines } from "../admission/admit-options.js";
 import { eachItem } from "../admission/each-item.js";
 import type { PrivacyPolicy } from "../types.js";
 import { jsonObject } from "./json-line.js";
@@ -28,6 +28,7 @@ export async function admitOrderText(
 	policy: PrivacyPolicy,
 	options: AdmitStreamOptions = {},
 ): Promise<Admission> {
+	refuseUnknownOptions(options, ADMIT_STREAM_OPTIONS);
 	const builder = new AdmissionBuilder(policy, options);
 	const lines = new TextLines((text) => {
 		if (builder.isFull) throw tooManyLines();

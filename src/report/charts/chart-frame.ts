@@ -1,6 +1,7 @@
 import { format } from "date-fns";
 import { enGB } from "date-fns/locale/en-GB";
 import { fr } from "date-fns/locale/fr";
+import { refuseUnknownOptions } from "../../errors.js";
 import type { ReportLocale } from "../locale.js";
 import {
 	type ChartOptions,
@@ -61,6 +62,7 @@ export function chartFrame(
 	locale: ReportLocale,
 	options: ChartOptions,
 ): ChartSpecification {
+	refuseUnknownOptions<ChartOptions>(options, { width: true, height: true, colours: true });
 	const { text, grid } = options.colours ?? LIGHT_COLOURS;
 	return {
 		$schema: "https://vega.github.io/schema/vega-lite/v6.json",

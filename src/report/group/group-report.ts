@@ -1,3 +1,4 @@
+import { type OptionNames, refuseUnknownOptions } from "../../errors.js";
 import type { Item, Supplier } from "../../plan/index.js";
 import { html, type SafeHtml } from "../html/html.js";
 import { checkLocale, localName, type ReportLocale } from "../locale.js";
@@ -19,6 +20,17 @@ export interface GroupReportOptions {
 	readonly simulated?: boolean;
 }
 
+/** `operatorId` is of a member's page alone. */
+const OPTIONS: OptionNames<GroupReportOptions & { readonly operatorId: string }> = {
+	locale: true,
+	asOf: true,
+	items: true,
+	suppliers: true,
+	title: true,
+	simulated: true,
+	operatorId: true,
+};
+
 /** What the sections of a group's page may ask. */
 export interface GroupContext extends SectionContext {
 	readonly group: GroupWords;
@@ -31,7 +43,9 @@ export interface GroupContext extends SectionContext {
  * @returns what its sections ask
  * @throws {ReapproError} `OPTION_INVALID` for an unknown locale
  */
-export function groupContext({ locale, items = [], suppliers = [] }: GroupReportOptions): GroupContext {
+export function groupContext(options: GroupReportOptions): GroupContext {
+	refuseUnknownOptions(options, OPTIONS);
+	const { locale, items = [], suppliers = [] } = options;
 	checkLocale(locale);
 	const words = PAGE_WORDS[locale];
 	const itemNames = new Map(items.map(({ sku, name }) => [sku, name]));
