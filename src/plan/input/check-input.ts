@@ -4,13 +4,28 @@ import { ReapproError } from "../../errors.js";
 /** Advice by kind of finding; never the value that was found. */
 const ADVICE: Readonly<Record<string, string>> = {
 	invalid_type: "Give a value of the right type; the field may be missing.",
-	invalid_union: "Give one of the forms that the documentation lists; the field may be missing.",
-	invalid_value: "Give one of the values that the documentation lists.",
 	too_small: "Give a larger value.",
 	too_big: "Give a smaller value.",
 	invalid_format: "Give letters, digits, _ or -, at most 64.",
 	unrecognized_keys: "Remove the field that is not known here; a misspelt one would be lost in silence.",
 };
+
+const SERVICE =
+	'Give { type: "cycle", target: 0.98 }, "fill" and "ready" alike, or { type: "cost", shortageCost: 150 }.';
+
+/** Advice by field, where there are forms or units to choose from. */
+const FIELD_ADVICE: ReadonlyMap<PropertyKey, string> = new Map([
+	["name", "Give a text, or { en, fr }."],
+	["leadTimeDays", "Give days from 0 to 3650: a number, { mean, sd }, or { days: [7, 9, 14] }."],
+	["service", SERVICE],
+	["type", SERVICE],
+	["target", "Give a fraction between 0 and 1, such as 0.98."],
+	["share", "Give a fraction above 0 and at most 1, such as 0.96."],
+	["holdingRate", "Give a fraction of unitCost a year, such as 0.2."],
+	["discount", "Give a fraction from 0 to below 1, such as 0.03."],
+	["status", 'Give "active", "ending" or "discontinued".'],
+	["period", 'Give "day", "week" or "month".'],
+]);
 
 /** Path of a finding: only names that the schema itself knows and indices can occur, unknown keys do not. */
 function pathText(root: string, path: readonly PropertyKey[]): string {
@@ -20,10 +35,10 @@ function pathText(root: string, path: readonly PropertyKey[]): string {
 	);
 }
 
-/** The first finding, looked for inside a union only where the union has a single near form. */
-function adviceOf(issue: z.core.$ZodIssue): string {
-	if (issue.code === "custom") return issue.message;
-	return ADVICE[issue.code] ?? "Give a valid value.";
+function adviceOf({ code, message, path }: z.core.$ZodIssue): string {
+	if (code === "custom") return message;
+	const ofField = code === "unrecognized_keys" ? undefined : FIELD_ADVICE.get(path.at(-1) ?? "");
+	return ofField ?? ADVICE[code] ?? "Give a valid value.";
 }
 
 /** What an accessor of the input throws may hold a name and is not passed on. */

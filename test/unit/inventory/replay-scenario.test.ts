@@ -131,3 +131,30 @@ describe("a choice by cost", () => {
 		).toThrow("0.95, not 95");
 	});
 });
+
+describe("a replay without what it needs", () => {
+	const whole = {
+		demand: [1, 2, 0, 1],
+		policy: { type: "base-stock", orderUpTo: 2 },
+		initialOnHand: 2,
+		leadTimeDays: 1,
+		unmetDemand: "backorder",
+	} as const;
+	it("is refused with the path of what is missing", () => {
+		for (const field of ["leadTimeDays", "demand", "policy", "unmetDemand", "initialOnHand"])
+			expect(() => replayPolicy({ ...whole, [field]: undefined })).toThrow(
+				expect.objectContaining({
+					name: "ReapproError",
+					code: "INPUT_INVALID",
+					path: field === "policy" ? "policy.type" : field,
+				}),
+			);
+		for (const leadTimeDays of [[], { mean: 2, sd: 1 }, -1, 1.5])
+			expect(() => replayPolicy({ ...whole, leadTimeDays } as unknown as ReplayInput)).toThrow(
+				expect.objectContaining({ code: "INPUT_INVALID", path: "leadTimeDays" }),
+			);
+		expect(() => replayPolicy({ ...whole, orderTime: "noon" } as unknown as ReplayInput)).toThrow(
+			expect.objectContaining({ code: "INPUT_INVALID", path: "orderTime" }),
+		);
+	});
+});
