@@ -1,7 +1,6 @@
 import { ReapproError } from "../../errors.js";
 import { type Distribution, loss } from "../../math/index.js";
 import { type AllocationRule, allocate } from "./allocate.js";
-import { wholeParts } from "./largest-remainder.js";
 
 function requirePieces(asked: readonly number[], available: number, packSize: number): void {
 	const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
@@ -12,7 +11,9 @@ function requirePieces(asked: readonly number[], available: number, packSize: nu
 }
 
 /**
- * Divides less than was asked in whole packs: the rule's amounts, rounded by largest remainder.
+ * Divides less than was asked in whole packs: the rule's amounts, rounded down to packs; those that are left go to the
+ * largest remainders, first to orders that have room for a whole one, so that none gets more than it asked while another
+ * lacks a pack. What is left over goes by the amounts alone: by what an order lacks, asking for more would pay.
  *
  * @param asked pieces that each asked for
  * @param available pieces that are there; those beyond whole packs stay
@@ -23,6 +24,7 @@ function requirePieces(asked: readonly number[], available: number, packSize: nu
  * @see Cachon, Lariviere (1999)
  * @example
  * allocatePacks([9, 65, 34, 31, 73], 54, 2, "proportional"); // => [2, 16, 10, 8, 18]
+ * allocatePacks([3, 4, 5, 6, 7], 12, 2, "uniform"); // => [2, 4, 2, 2, 2]
  */
 export function allocatePacks(
 	asked: readonly number[],
@@ -33,7 +35,26 @@ export function allocatePacks(
 	requirePieces(asked, available, packSize);
 	const packs = Math.floor(available / packSize);
 	const amounts = allocate(asked, packs * packSize, rule).map((amount) => amount / packSize);
-	return wholeParts(amounts, packs).map((part) => part * packSize);
+	const parts = amounts.map(Math.floor);
+	const order = amounts
+		.map((amount, index) => ({ index, remainder: amount - parts[index]! }))
+		.sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+	let left = packs - parts.reduce((sum, part) => sum + part, 0);
+	const give = (mayHaveMore: (pieces: number, own: number) => boolean): void => {
+		let isGiven = true;
+		while (isGiven) {
+			isGiven = false;
+			for (const { index } of order) {
+				if (left === 0 || !mayHaveMore(parts[index]! * packSize, asked[index]!)) continue;
+				parts[index]! += 1;
+				left -= 1;
+				isGiven = true;
+			}
+		}
+	};
+	give((pieces, own) => pieces + packSize <= own);
+	give((pieces, own) => pieces < own);
+	return parts.map((part) => part * packSize);
 }
 
 /** What a member may still need before more can come. */

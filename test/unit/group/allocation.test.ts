@@ -88,6 +88,35 @@ describe("allocation in packs", () => {
 		);
 	});
 
+	it("gives nobody more than it asked while another lacks a whole pack", () => {
+		for (const rule of RULES) {
+			fc.assert(
+				fc.property(asked, fc.nat(400), packs, (orders, available, pack) => {
+					const parts = allocatePacks(orders, available, pack, rule);
+					const hasMore = parts.some((part, index) => part > orders[index]!);
+					const lacksPack = parts.some((part, index) => part + pack <= orders[index]!);
+					expect(hasMore && lacksPack).toBe(false);
+				}),
+				{ seed: 20261127, numRuns: 300 },
+			);
+		}
+		expect(allocatePacks([3, 4, 5, 6, 7], 12, 2, "uniform")).toEqual([2, 4, 2, 2, 2]);
+		expect(allocatePacks([3, 3, 9], 10, 2, "uniform")).toEqual([2, 2, 6]);
+		expect(allocatePacks([3, 3], 6, 2, "uniform")).toEqual([4, 2]);
+	});
+
+	it("uniform: who asks for more than it needs gains no pack beyond its need", () => {
+		fc.assert(
+			fc.property(asked, fc.nat(100), fc.nat(60), packs, (orders, extra, available, pack) => {
+				const [need = 0, ...others] = orders;
+				const honest = allocatePacks([need, ...others], available, pack, "uniform")[0]!;
+				const padded = allocatePacks([need + extra, ...others], available, pack, "uniform")[0]!;
+				expect(Math.min(padded, need)).toBeLessThan(honest + pack);
+			}),
+			{ seed: 20261127, numRuns: 500 },
+		);
+	});
+
 	it("by urgency no other division leaves fewer pieces missing", () => {
 		const member = fc.record({
 			asked: fc.nat(6),
