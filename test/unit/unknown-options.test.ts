@@ -21,6 +21,7 @@ import {
 	renderReport,
 } from "../../src/index.js";
 import { chooseByCost, replayPolicy } from "../../src/inventory/index.js";
+import { appendRun, emptyRunRegister } from "../../src/privacy/index.js";
 import { renderCoordinatorReport, renderMemberReport, stockoutRiskChart } from "../../src/report/index.js";
 import { admitted } from "../support/admitted.js";
 
@@ -85,6 +86,12 @@ const CALLS: Readonly<Record<string, (more: object) => unknown>> = {
 	replayPolicy: (more) => replayPolicy({ ...replay, ...more }),
 	"replayPolicy, costs": (more) => replayPolicy({ ...replay, costs: { ...costs, ...more } }),
 	chooseByCost: (more) => chooseByCost(values, { ...chosen, ...more }),
+	appendRun: (more) =>
+		appendRun(
+			emptyRunRegister(),
+			{ recordedOn: "2026-11-23", receipt: admitOrders([], policy).receipt },
+			{ nonce: "8f0c1d2e3b4a59687786a5b4c3d2e1f00112a3b4c5d6e7f8091a2b3c4d5e6f70", ...more },
+		),
 	shapleyValue: (more) => shapleyValue({ members: 2, cost: () => 1 }, more),
 };
 

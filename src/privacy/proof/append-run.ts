@@ -1,4 +1,4 @@
-import { ReapproError } from "../../errors.js";
+import { ReapproError, refuseUnknownOptions } from "../../errors.js";
 import { contentHashOf, EMPTY_HEAD, entryHashOf, entryNonce } from "./register-hashes.js";
 import { checkedRunRecord } from "./run-record.js";
 import type { RunEntry, RunRecord, RunRegister } from "./run-register.js";
@@ -39,13 +39,15 @@ export function registerHead(register: RunRegister): string {
  * Adds a run to a register.
  *
  * @param register a register, or what `JSON.parse` made of one; verified in full unless this library made it
- * @param record day, receipt and, where they are known, plan and note
+ * @param record day, receipt and, where they are known, plan and note. The day is the caller's word; an entry whose day
+ * was too late is erased before an earlier day is taken
  * @param options `nonce`: 64 hexadecimal digits from a cryptographic random source, new for each entry, not kept by the
- * caller: whoever keeps it could try out guesses of the record after its erasure
+ * caller: whoever keeps it could try out guesses of the record after its erasure. The register does not keep it either, so
+ * that one given twice can not be told; it is mixed with the head, and the nonces that are kept differ all the same
  * @returns a new register; the given one stays as it is
  * @throws {ReapproError} `INPUT_INVALID` for a register that does not verify, a record of another form or a day
  * before that of an earlier entry;
- * `OPTION_INVALID` for a nonce of another form or with a pattern
+ * `OPTION_INVALID` for a name that is not known, a nonce of another form or with a pattern
  * @example
  * const policy = definePolicy({ purpose: "replenishment", processingDate: "2026-11-23", agreements: [], catalogue: [] });
  * const record = { recordedOn: "2026-11-24", receipt: admitOrders([], policy).receipt };
@@ -58,6 +60,7 @@ export function appendRun(
 	record: RunRecord,
 	options: { readonly nonce: string },
 ): RunRegister {
+	refuseUnknownOptions<{ nonce: string }>(options, { nonce: true });
 	const known = checkedRunRegister(register);
 	const kept = checkedRunRecord(record);
 	if (kept.recordedOn < latestDay(known.entries)) {

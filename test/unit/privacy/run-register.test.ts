@@ -666,3 +666,20 @@ describe("the public verifier", () => {
 		expect(modules).toEqual(["node:crypto", "node:fs"]);
 	});
 });
+
+describe("what the register takes at the caller's word", () => {
+	const record = (recordedOn: string): RunRecord => ({ ...runRecord(0), recordedOn });
+
+	it("is the day: one that was too late is erased, and earlier ones are taken again", () => {
+		const late = appendRun(emptyRunRegister(), record("2062-11-24"), { nonce: nonceOf(1) });
+		expect(() => appendRun(late, record("2026-11-24"), { nonce: nonceOf(2) })).toThrow(/day/u);
+		const corrected = appendRun(eraseRun(late, 0), record("2026-11-24"), { nonce: nonceOf(2) });
+		expect(verifyRunRegister(corrected).valid).toBe(true);
+	});
+
+	it("is that a nonce is new: one given twice makes two nonces all the same", () => {
+		const once = appendRun(emptyRunRegister(), record("2026-11-24"), { nonce: nonceOf(1) });
+		const twice = appendRun(once, record("2026-11-24"), { nonce: nonceOf(1) });
+		expect(new Set(twice.entries.map(({ nonce }) => nonce)).size).toBe(2);
+	});
+});
