@@ -34,6 +34,8 @@ export function changedYears({ sku, years = [] }: RunArticle, register: ReleaseR
  * @param register of all runs, the last of which showed the article
  * @param sku the article
  * @returns the year after the last one that has changed; minus infinity where none has
+ * @example
+ * firstUnchangedYear({ kind: "release-register", schemaVersion: 1, runs: [] }, "urn") === Number.NEGATIVE_INFINITY; // => true
  */
 export function firstUnchangedYear(register: ReleaseRegister, sku: string): number {
 	const runs = yearsByRun(register, sku);
