@@ -1,7 +1,48 @@
-import { type Distribution, latticeFromProbabilities, survival } from "../math/index.js";
+import { ReapproError } from "../errors.js";
+import {
+	type Distribution,
+	isDistribution,
+	isIntegerDistribution,
+	latticeFromProbabilities,
+	quantile,
+} from "../math/index.js";
+import { survivalsOf } from "./risks-by-pieces.js";
 
-/** Pieces that are missed less often than this are left out: they change no level that a service asks for. */
-const LEAST_RISK = 1e-12;
+/** One place must not take what another needs more, so that only whole pieces from 0 on can be divided. */
+function requireCounts(places: readonly Distribution[]): void {
+	if (!Array.isArray(places) || places.length === 0)
+		throw new ReapproError("INPUT_INVALID", "Give the demand of one place or more.", "places");
+	places.forEach((place, index) => {
+		if (!isDistribution(place) || !isIntegerDistribution(place) || quantile(place, 0) < 0)
+			throw new ReapproError(
+				"INPUT_INVALID",
+				"Give a distribution over whole numbers from 0 on.",
+				`places[${index}]`,
+			);
+	});
+}
+
+/**
+ * The pieces after which no place has more than a risk, when the next piece always goes to the place with the largest.
+ *
+ * @param places risk of each place with 0, 1, 2, ... pieces, falling
+ * @returns lattice over 0, 1, 2, ... of which P(D > pieces) is the largest risk that is left
+ * @example
+ * dividedByRisk([[0.5, 0.125], [0.25]]).probabilities; // => [0.5, 0.25, 0.125, 0.125]
+ */
+export function dividedByRisk(places: readonly (readonly number[])[]): Distribution {
+	const risks = new Float64Array(places.reduce((sum, place) => sum + place.length, 0));
+	let filled = 0;
+	for (const place of places) {
+		risks.set(place, filled);
+		filled += place.length;
+	}
+	risks.sort().reverse();
+	const masses = new Array<number>(risks.length + 1);
+	masses[0] = 1 - (risks[0] ?? 0);
+	for (let at = 0; at < risks.length; at++) masses[at + 1] = risks[at]! - (risks[at + 1] ?? 0);
+	return latticeFromProbabilities(0, masses);
+}
 
 /**
  * Pieces that several places need together once each has to live on its own: what lies at one can no longer serve another.
@@ -12,18 +53,13 @@ const LEAST_RISK = 1e-12;
  *
  * @param places demand of each place, at least one, over the window in which nothing more can come; counts of pieces
  * @returns lattice over 0, 1, 2, ... whose mean is the sum of their means
+ * @throws {ReapproError} `INPUT_INVALID` when there is no place, or a demand is not one of whole pieces (`places[2]`)
  * @see Federgruen and Zipkin (1984), Management Science 30, on dividing whole pieces by the risk that is left
  * @example
  * const rare = { kind: "poisson", rate: 0.1 };
  * quantile(dividedDemand([rare, rare, rare]), 0.95); // => 3
  */
 export function dividedDemand(places: readonly Distribution[]): Distribution {
-	const risks = places.flatMap((place) => {
-		const own: number[] = [];
-		for (let risk = survival(place, 0); risk > LEAST_RISK; risk = survival(place, own.length)) own.push(risk);
-		return own;
-	});
-	risks.sort((a, b) => b - a);
-	const masses = [1 - (risks[0] ?? 0), ...risks.map((risk, index) => risk - (risks[index + 1] ?? 0))];
-	return latticeFromProbabilities(0, masses);
+	requireCounts(places);
+	return dividedByRisk(places.map(survivalsOf));
 }

@@ -1,4 +1,5 @@
-export { dividedDemand } from "./divided-demand.js";
+export { addDemand } from "./add-demand.js";
+export { dividedByRisk, dividedDemand } from "./divided-demand.js";
 export { type EconomicOrderQuantity, economicOrderQuantity } from "./economic-order-quantity.js";
 export { type KitLevels, type KitPart, kitLevels } from "./kit-levels.js";
 export { type LeadTimeDistribution, leadTimeDistribution } from "./lead-time.js";
@@ -24,6 +25,7 @@ export type {
 	ReplayState,
 	ReplayTrace,
 } from "./replay/replay-types.js";
+export { risksByPieces } from "./risks-by-pieces.js";
 export { criticalRatio } from "./service/critical-ratio.js";
 export {
 	evaluateService,

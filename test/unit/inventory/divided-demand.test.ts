@@ -41,6 +41,24 @@ describe("dividedDemand", () => {
 			{ seed: 20261128, numRuns: 300 },
 		));
 
+	it("refuses what is no list of demands in whole pieces", () => {
+		for (const places of [undefined, null, "x", [], {}])
+			expect(() => dividedDemand(places as never)).toThrowError(
+				expect.objectContaining({ code: "INPUT_INVALID", path: "places" }),
+			);
+		for (const place of [
+			null,
+			{ kind: "unknown" },
+			{ kind: "poisson", rate: -1 },
+			{ kind: "normal", mean: 5, standardDeviation: 1 },
+			{ kind: "point", value: 2.5 },
+			{ kind: "point", value: -1 },
+		])
+			expect(() => dividedDemand([poisson(1), place as never])).toThrowError(
+				expect.objectContaining({ code: "INPUT_INVALID", path: "places[1]" }),
+			);
+	});
+
 	it("asks for more than the demand of all from one shelf", () => {
 		const places = [1, 1, 1, 1].map(poisson);
 		expect(quantile(dividedDemand(places), 0.95)).toBe(12);
