@@ -23,7 +23,7 @@ export {
 	positionsByOperator,
 	stockoutsOf,
 } from "./input/positions.js";
-export type { LineTask } from "./line/plan-line.js";
+export type { LineTask } from "./line/line-task.js";
 export { operatorDemand } from "./operator-demand.js";
 export { meanWindow, operatorTasks, planOperator, planTasks } from "./plan-operator.js";
 export { planReplenishment } from "./plan-replenishment.js";

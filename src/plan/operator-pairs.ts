@@ -32,6 +32,31 @@ export function stockedPairs(
 	return positions.sort(comparePairs);
 }
 
+/**
+ * The depot of an operator, with the articles that come from there for those that they replaced.
+ *
+ * @param input checked depots
+ * @param operatorId the operator
+ * @param successorOf articles that stand for those that they replaced
+ * @returns its depot; `undefined` where it has none
+ */
+export function depotOf(
+	{ depots }: { readonly depots: readonly Depot[] },
+	operatorId: string,
+	successorOf: ReadonlyMap<string, string>,
+): Depot | undefined {
+	const depot = depots.find((one) => one.operatorId === operatorId);
+	if (depot?.skus === undefined) return depot;
+	return { ...depot, skus: depot.skus.flatMap((sku) => [sku, successorOf.get(sku) ?? sku]) };
+}
+
+/** Whether stock or an order line names a site. */
+export const isPlace = (
+	siteId: string,
+	stocked: ReadonlySet<string | undefined>,
+	demand: OperatorDemand,
+): boolean => stocked.has(siteId) || demand.skus.some((sku) => demand.sitesOf(sku).includes(siteId));
+
 /** Whether an article comes from a depot. */
 export const comesFrom = (depot: Depot | undefined, sku: string): boolean =>
 	depot !== undefined && (depot.skus === undefined || depot.skus.includes(sku));

@@ -7,7 +7,8 @@ import { dayWeights } from "./line/day-weights.js";
 import { EMPTY_EXPLANATION } from "./line/explain-quantity.js";
 import { type JoinedPosition, joinPositions } from "./line/life-cycle.js";
 import { type LineDemand, lineForecast, noDemand } from "./line/line-demand.js";
-import { type LineTask, planLine } from "./line/plan-line.js";
+import type { LineTask } from "./line/line-task.js";
+import { planLine } from "./line/plan-line.js";
 import { longestWindow, type Timing, timingOf } from "./line/timing.js";
 import type { OperatorDemand } from "./operator-demand.js";
 import type { PlanSetting } from "./setting.js";
@@ -152,8 +153,8 @@ export function operatorTasks(
 			ofPredecessors: joined[index]!.usedUp.reduce((sum, { pieces }) => sum + pieces, 0),
 			timing,
 			forecast: lineForecast(own, period, firstStart, setting.shownPeriods, setting.quantiles),
-			windowDemand: (window) => {
-				const weights = spread.weights(Math.min(window, timing.sellingDays));
+			windowDemand: (window, from = 0) => {
+				const weights = spread.weights(Math.min(window, timing.sellingDays), from);
 				if (own.share !== 1)
 					for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] as number) * own.share;
 				return windowDistribution(future, weights);

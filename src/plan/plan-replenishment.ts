@@ -8,9 +8,9 @@ import { checkPlanInput } from "./input/checked-input.js";
 import type { PlanInput } from "./input/input-types.js";
 import { comparePairs, positionsByOperator, stockoutsOf } from "./input/positions.js";
 import { operatorDemand } from "./operator-demand.js";
-import { pairsOf, stockedPairs, WarningCounts } from "./operator-pairs.js";
+import { depotOf, isPlace, pairsOf, stockedPairs, WarningCounts } from "./operator-pairs.js";
 import { bareLine, operatorTasks } from "./plan-operator.js";
-import { periodsNeeded, planSetting, QUANTILES } from "./plan-setting.js";
+import { periodsNeeded, planSetting, QUANTILES, settingWith } from "./plan-setting.js";
 import { planTogether } from "./together/plan-together.js";
 import { supplierTotals } from "./together/supplier-totals.js";
 import type { PlanLine, ReplenishmentPlan, SiteTransfer } from "./types.js";
@@ -67,7 +67,7 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 			"orders",
 		);
 	}
-	const setting = planSetting(checked);
+	const shared = planSetting(checked);
 	const period = periodOf(checked.period);
 	const processingDay = parseIsoDate(policy.processingDate) as DayNumber;
 	const historyEnd = Math.min(checked.asOfDay, processingDay);
@@ -78,7 +78,7 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 	if (receipt.linesAdmitted === 0) warnings.add("NO_ORDERS_ADMITTED");
 	if (checked.stock === undefined) warnings.add("STOCK_ASSUMED_ZERO");
 
-	const known = (sku: string): boolean => setting.itemOf("", undefined, sku) !== undefined;
+	const known = (sku: string): boolean => shared.itemOf("", undefined, sku) !== undefined;
 	const doubts = inputDoubts(checked, orders, policy);
 
 	const aggregate = {
@@ -99,6 +99,7 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 	const transfers: SiteTransfer[] = [];
 	const total = new Set([...covered, ...stocked.keys()]).size;
 	let done = 0;
+	let depotsFound = 0;
 	const report = async (stage: "forecast" | "plan"): Promise<void> => {
 		throwIfAborted(input.signal);
 		await input.onProgress?.({ done, total, stage });
@@ -110,6 +111,8 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 		await report("forecast");
 		const own = checked.overrides.filter((override) => override.operatorId === operatorId);
 		const sites = new Set(positions.map(({ siteId }) => siteId));
+		const depot = depotOf(checked, operatorId, shared.successorOf);
+		const setting = settingWith(shared, depot);
 		const demand = operatorDemand(panel, sitePanel, sites.size, {
 			period,
 			firstStart,
@@ -126,12 +129,13 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 				demand,
 				known,
 				successorOf: setting.successorOf,
-				depot: checked.depots.find((depot) => depot.operatorId === operatorId),
+				depot,
 			},
 			warnings,
 		);
 		const tasks = operatorTasks(pairs, demand, setting);
-		const planned = planTogether(tasks, { operatorId, demand, setting, input: checked });
+		const planned = planTogether(tasks, { operatorId, depot, demand, setting, input: checked });
+		if (depot !== undefined && isPlace(depot.siteId, sites, demand)) depotsFound += 1;
 		lines.push(...planned.lines);
 		transfers.push(...planned.transfers);
 		done += 1;
@@ -144,13 +148,14 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 		if (covered.has(operatorId)) await planOne(operatorId);
 		else {
 			for (const pair of stockedPairs(positions, known, warnings)) {
-				lines.push(bareLine(pair, "not-covered", setting.itemOf(operatorId, pair.siteId, pair.sku)));
+				lines.push(bareLine(pair, "not-covered", shared.itemOf(operatorId, pair.siteId, pair.sku)));
 			}
 			done += 1;
 		}
 	}
+	warnings.add("DEPOT_SITE_UNKNOWN", checked.depots.length - depotsFound);
 	lines.sort(comparePairs);
-	const planned = new Set([...lines.map(({ sku }) => sku), ...setting.successorOf.keys()]);
+	const planned = new Set([...lines.map(({ sku }) => sku), ...shared.successorOf.keys()]);
 	const unplanned = receipt.linesAdmitted === 0 ? [] : unplannedWarnings(checked.items, policy, planned);
 	await report("plan");
 	return {

@@ -1,7 +1,7 @@
 import { type DayNumber, type Period, parseIsoDate } from "../calendar/index.js";
 import { lastSuccessors } from "../demand/index.js";
 import type { CheckedPlanInput } from "./input/checked-input.js";
-import type { Scenario } from "./input/input-types.js";
+import type { Depot, Scenario } from "./input/input-types.js";
 import { itemLookup } from "./input/item-lookup.js";
 import { orderDays } from "./line/supplier-calendar.js";
 import { longestWindow } from "./line/timing.js";
@@ -20,6 +20,10 @@ function scenarioDemand(scenario: Scenario | undefined): Pick<PlanSetting, "peak
 	const to = scenario?.to === undefined ? Infinity : (parseIsoDate(scenario.to) as number);
 	return { peakFactor, factorOf: (day) => (from <= day && day < to ? factor : 1) / peakFactor };
 }
+
+/** The setting of an operator with its depot: another's may not lengthen its windows. */
+export const settingWith = (setting: PlanSetting, depot: Depot | undefined): PlanSetting =>
+	depot === undefined ? setting : { ...setting, depotDays: depot.daysToSites + (depot.tripEveryDays ?? 1) };
 
 /**
  * What the lines of every operator share.
@@ -40,10 +44,7 @@ export function planSetting(input: CheckedPlanInput): PlanSetting {
 		orderDaysOf: (supplierId) =>
 			supplierId === undefined ? everyDay : (calendars.get(supplierId) ?? everyDay),
 		leadTimeOf: leadTimeCache(input.scenario?.leadTimeDelayDays ?? 0),
-		depotDays: input.depots.reduce(
-			(most, { daysToSites, tripEveryDays = 1 }) => Math.max(most, daysToSites + tripEveryDays),
-			0,
-		),
+		depotDays: 0,
 		successorOf: lastSuccessors(input.successors, "items"),
 		...scenarioDemand(input.scenario),
 	};

@@ -12,7 +12,7 @@ export interface PlanSetting {
 	readonly itemOf: ItemLookup;
 	readonly orderDaysOf: (supplierId: string | undefined) => OrderDays;
 	readonly leadTimeOf: (item: Item, waitDays: number) => LeadTimeDistribution;
-	/** Most days that any depot adds to a window: the way to its sites and the time to the next trip. */
+	/** Days that the operator's depot adds to a window: the way to its sites and the time to the next trip. */
 	readonly depotDays: number;
 	/** For each article whose place another one has taken, the one that stands for it now. */
 	readonly successorOf: ReadonlyMap<string, string>;

@@ -57,6 +57,7 @@ export type WarningCode =
 	| "ITEM_WITHOUT_SUPPLIER"
 	| "STOCK_FOR_UNKNOWN_ITEM"
 	| "DEMAND_FOR_UNKNOWN_ITEM"
+	| "DEPOT_SITE_UNKNOWN"
 	| "NO_AGREEMENT"
 	| "NO_ORDERS_ADMITTED"
 	| "STOCK_WITH_AND_WITHOUT_SITE"
@@ -118,8 +119,10 @@ interface PlannedFigures extends LineKey {
 	readonly unitCost?: number;
 	/** Site that the pieces of this one come from; it orders none itself. */
 	readonly depotSiteId?: string;
-	/** Pieces of the position that lie at the sites which this depot serves, or are on their way there. */
+	/** Pieces of the position that lie at the sites which this depot serves, or are on their way there after the trips of today. */
 	readonly piecesAtSites?: number;
+	/** Pieces on hand that lie at those sites before the trips of today. */
+	readonly onHandAtSites?: number;
 	readonly forecast: LineForecast;
 	readonly explanation: readonly Explanation[];
 }

@@ -43,8 +43,9 @@ function explainFigures(line: PlannedLine, locale: ReportLocale): string {
 	const quantities = new Map(line.explanation.map(({ term, quantity }) => [term, quantity]));
 	const quantityOf = (term: ExplanationTerm): number => quantities.get(term) ?? 0;
 	const until = lastProtectedDay(line, locale);
+	const place = { isFromDepot: line.depotSiteId !== undefined, onHandAtSites: line.onHandAtSites };
 	const parts = TOLD_TERMS.filter((term) => ALWAYS_TOLD.has(term) || quantityOf(term) !== 0)
-		.map((term) => words.terms[term](quantityOf(term), until))
+		.map((term) => words.terms[term](quantityOf(term), until, place))
 		.join(", ");
 	const need = NEED_TERMS.reduce((sum, term) => sum + quantityOf(term), 0);
 	switch (line.status) {

@@ -3,20 +3,20 @@ import { type DayNumber, isoWeekday, type Period } from "../../calendar/index.js
 /**
  * Spreads forecast periods over days by a weekday profile and adds up windows that begin on one day.
  *
- * `weights(days)` gives, for each forecast period, the part of its demand that falls on the first `days` days from
- * `asOf`, times what a what-if leaves of it: in [0, 1], 1 for a period that lies wholly inside.
+ * `weights(days, from)` gives, for each forecast period, the part of its demand that falls on the days [from, days) after
+ * `asOf`, times what a what-if leaves of it: in [0, 1], 1 for a period that lies wholly inside. `from` is 0 when absent.
  */
 export interface DayWeights {
-	readonly weights: (days: number) => Float64Array;
+	readonly weights: (days: number, from?: number) => Float64Array;
 }
 
 /**
- * Prepares the weights of windows [asOf, asOf + days).
+ * Prepares the weights of windows that begin on `asOf` or some days later.
  *
  * @param period forecast period
  * @param firstStart first day of the first forecast period; not after `asOf`
  * @param periods number of forecast periods
- * @param asOf first day of every window
+ * @param asOf day from which the days of a window are counted
  * @param profile share of the lines on Monday .. Sunday
  * @param factorOf what-if factor of demand on a day, in [0, 1]; 1 for none
  * @returns the weights; the same Float64Array is filled anew at every call
@@ -45,10 +45,10 @@ export function dayWeights(
 	}
 	const scratch = new Float64Array(periods);
 	return {
-		weights(days) {
+		weights(days, from = 0) {
 			scratch.fill(0);
 			const last = Math.min(days, periodOfDay.length);
-			for (let day = 0; day < last; day++) {
+			for (let day = from; day < last; day++) {
 				const index = periodOfDay[day] as number;
 				scratch[index] = (scratch[index] as number) + (shareOfDay[day] as number);
 			}

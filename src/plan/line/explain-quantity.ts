@@ -12,15 +12,15 @@ export interface QuantityTerms extends LineQuantity {
 	readonly dueReceipts: number;
 	/** Pieces from other sites, less those that go there. */
 	readonly transfers: number;
-	/** Whether it is sent by a depot: it is never ordered. */
-	readonly isFromDepot: boolean;
+	/** Pieces that a depot can still send; 0 where none does. */
+	readonly awaited: number;
 	readonly status: "order" | "wait" | "infeasible";
 }
 
 /**
  * Writes a quantity as a sum: what the level asks for, minus what is there, plus what the constraints add.
  *
- * `notNeededYet` takes a waiting line to 0, `awaitedFromDepot` one that a depot can not fill up yet, `infeasible` a line whose constraints clash.
+ * `notNeededYet` takes a waiting line to 0, `awaitedFromDepot` one that a depot can still fill up, `infeasible` a line whose constraints clash.
  *
  * @param terms integers; demands and additions positive
  * @returns every term in a fixed order; they add up exactly to the order quantity
@@ -44,7 +44,6 @@ export function explainQuantity(terms: QuantityTerms): readonly Explanation[] {
 		terms.capRemoved -
 		terms.storageRemoved -
 		terms.budgetRemoved;
-	const awaited = terms.isFromDepot ? Math.max(0, need) : 0;
 	const waits = terms.status === "wait";
 	return [
 		{ term: "expectedDemand", quantity: terms.expectedDemand },
@@ -55,14 +54,17 @@ export function explainQuantity(terms: QuantityTerms): readonly Explanation[] {
 		{ term: "backorders", quantity: terms.backorders },
 		{ term: "dueReceipts", quantity: 0 - terms.dueReceipts },
 		{ term: "transfers", quantity: 0 - terms.transfers },
-		{ term: "awaitedFromDepot", quantity: 0 - awaited },
-		{ term: "notNeededYet", quantity: waits ? awaited - need : 0 },
+		{ term: "awaitedFromDepot", quantity: 0 - terms.awaited },
+		{
+			term: "notNeededYet",
+			quantity: waits ? terms.awaited + terms.capRemoved + terms.storageRemoved - need : 0,
+		},
 		{ term: "minimumOrder", quantity: waits ? 0 : terms.minimumAdded },
 		{ term: "packRounding", quantity: waits ? 0 : terms.packAdded },
 		{ term: "priceBreak", quantity: waits ? 0 : terms.priceAdded },
 		{ term: "palletRounding", quantity: waits ? 0 : terms.palletAdded },
-		{ term: "maximumCap", quantity: waits ? 0 : 0 - terms.capRemoved },
-		{ term: "storageCap", quantity: waits ? 0 : 0 - terms.storageRemoved },
+		{ term: "maximumCap", quantity: 0 - terms.capRemoved },
+		{ term: "storageCap", quantity: 0 - terms.storageRemoved },
 		{ term: "budgetCap", quantity: waits ? 0 : 0 - terms.budgetRemoved },
 		{ term: "infeasible", quantity: terms.status === "infeasible" ? 0 - asked : 0 },
 	];
@@ -78,7 +80,7 @@ export const EMPTY_EXPLANATION: readonly Explanation[] = explainQuantity({
 	backorders: 0,
 	dueReceipts: 0,
 	transfers: 0,
-	isFromDepot: false,
+	awaited: 0,
 	...NOTHING,
 	status: "wait",
 });

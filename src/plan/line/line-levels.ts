@@ -24,6 +24,8 @@ export interface LevelTask {
 	readonly reviewDays: number;
 	/** Pieces that a kit asks for; 0 for none. */
 	readonly leastLevel: number;
+	/** Pieces that the sites of a depot ask for; 0 for none. */
+	readonly levelOfSites: number;
 }
 
 function batchOf(item: Item, dailyMean: number): number | undefined {
@@ -46,13 +48,13 @@ function batchOf(item: Item, dailyMean: number): number | undefined {
  *
  * @param item the article
  * @param demand demand of the protected window
- * @param task mean pieces a day in that window, days between two orders, and what a kit asks for
+ * @param task mean pieces a day in that window, days between two orders, and what a kit and sites ask for
  * @returns levels, and the service that they reach
  */
 export function lineLevels(
 	item: Item,
 	demand: ProtectionDemand,
-	{ dailyMean, reviewDays, leastLevel }: LevelTask,
+	{ dailyMean, reviewDays, leastLevel, levelOfSites }: LevelTask,
 ): LineLevels {
 	const batch = batchOf(item, dailyMean);
 	const overageCost = ((item.unitCost ?? 0) * (item.holdingRate ?? 0) * reviewDays) / DAYS_PER_YEAR;
@@ -64,7 +66,7 @@ export function lineLevels(
 	};
 	const levels = solveStockLevels(problem);
 	const cycleStock = batch ?? 0;
-	const lowest = Math.max(batch === undefined ? levels.reorderPoint : -1, leastLevel - 1);
+	const lowest = Math.max(batch === undefined ? levels.reorderPoint : -1, leastLevel - 1, levelOfSites - 1);
 	if (levels.reorderPoint >= lowest) return { ...levels, cycleStock, isRaised: false };
 	return {
 		reorderPoint: lowest,

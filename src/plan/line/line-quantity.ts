@@ -63,7 +63,8 @@ export const NOTHING: LineQuantity = {
 export interface QuantityTask {
 	readonly levels: { readonly reorderPoint: number; readonly orderUpTo: number };
 	readonly inventoryPosition: number;
-	readonly shelf: Shelf;
+	/** Orders that may share a maximum with one of today. */
+	readonly openOrders: Shelf["openOrders"];
 	readonly arrivalDay: DayNumber;
 	readonly dailyMean: number;
 	readonly reviewDays: number;
@@ -79,9 +80,9 @@ export interface QuantityTask {
  * @returns the quantity with what was added
  */
 export function lineQuantity(item: Item, task: QuantityTask): LineQuantity {
-	const { levels, inventoryPosition, shelf, arrivalDay, dailyMean, reviewDays } = task;
+	const { levels, inventoryPosition, openOrders, arrivalDay, dailyMean, reviewDays } = task;
 	// An order that arrives with or after one of today was placed in this review: they share one maximum.
-	const placed = shelf.openOrders.reduce(
+	const placed = openOrders.reduce(
 		(sum, { dueDay, quantity }) => sum + (dueDay >= arrivalDay ? quantity : 0),
 		0,
 	);

@@ -1,4 +1,4 @@
-import { type DayNumber, formatIsoDate } from "../../calendar/index.js";
+import { formatIsoDate } from "../../calendar/index.js";
 import {
 	netInventoryPosition,
 	protectionDemand,
@@ -6,46 +6,17 @@ import {
 	stockoutBeforeArrival,
 	unitCostAt,
 } from "../../inventory/index.js";
-import { type Distribution, mean, survival } from "../../math/index.js";
+import { mean, survival } from "../../math/index.js";
 import type { Item } from "../input/input-types.js";
 import type { Shelf } from "../input/shelf.js";
-import type { LineForecast, PlanLine, PlanWarning } from "../types.js";
+import type { PlanLine, PlanWarning } from "../types.js";
+import { awaitedPieces } from "./awaited-pieces.js";
 import { explainQuantity } from "./explain-quantity.js";
 import { lineLevels } from "./line-levels.js";
-import {
-	type LineQuantity,
-	lineQuantity,
-	NOTHING,
-	type SharedLimits,
-	withinLimits,
-} from "./line-quantity.js";
+import { type LineQuantity, lineQuantity, NOTHING, withinLimits } from "./line-quantity.js";
+import type { LineTask } from "./line-task.js";
 import { quantityWarnings } from "./quantity-warnings.js";
-import type { Timing } from "./timing.js";
-
-/** All that one line is planned from. */
-export interface LineTask {
-	readonly operatorId: string;
-	readonly siteId: string | undefined;
-	readonly item: Item;
-	readonly shelf: Shelf;
-	/** Whether another article has taken its place: it is not ordered then, nor moved. */
-	readonly isReplaced: boolean;
-	/** Pieces on hand that are of articles which this one replaces. */
-	readonly ofPredecessors: number;
-	readonly timing: Timing;
-	readonly forecast: Omit<LineForecast, "windowMean">;
-	/** Distribution of demand over the first `days` days from `asOf`. */
-	readonly windowDemand: (days: number) => Distribution;
-	readonly warnings: readonly PlanWarning[];
-	/** Pieces that the operator's room and budget leave to this line. */
-	readonly limits?: SharedLimits;
-	/** Pieces that the order-up-to level, batches aside, may not be below: what a kit asks for. */
-	readonly leastLevel?: number;
-	/** Where a depot buys: the site that sends this one's pieces, or the pieces that the sites of a depot have. */
-	readonly supply?: { readonly depotSiteId: string } | { readonly piecesAtSites: number };
-	/** Pieces that come from other sites of the operator, less those that go there, and the day of their arrival. */
-	readonly transfer?: { readonly pieces: number; readonly arrivalDay: DayNumber };
-}
+import { untilDayOf } from "./timing.js";
 
 /** The shelf once pieces have gone to other sites, with those that come from there as a receipt. */
 function withTransfer(shelf: Shelf, transfer: LineTask["transfer"]): Shelf {
@@ -65,18 +36,25 @@ function leftOut(item: Item, quantity: number): number {
 }
 
 /** Demand of a line, its levels, and what counts against them. */
-function standingOf({ item, shelf, timing, windowDemand, leastLevel = 0, transfer }: LineTask) {
+function standingOf(task: LineTask) {
+	const { item, shelf, timing, windowDemand, levelDemand, leastLevel = 0, levelOfSites = 0 } = task;
 	const { asOfDay, leadTime, reviewDays } = timing;
 	const arrivalDay = asOfDay + leadTime.expectedDays;
-	const untilDay = Math.min(arrivalDay + reviewDays, asOfDay + timing.sellingDays);
+	const untilDay = untilDayOf(timing);
 	const demand = protectionDemand({ windowDemand, leadTime, reviewDays });
+	const levelled =
+		levelDemand === undefined
+			? demand
+			: protectionDemand({ windowDemand: levelDemand, leadTime, reviewDays });
 	const windowMean = mean(demand.protection);
 	const dailyMean = windowMean / (leadTime.mean + reviewDays);
-	const levels = lineLevels(item, demand, { dailyMean, reviewDays, leastLevel });
+	const levels = lineLevels(item, levelled, { dailyMean, reviewDays, leastLevel, levelOfSites });
 	const { position, dueReceipts } = netInventoryPosition(shelf, { asOfDay, untilDay });
-	const moved = transfer?.pieces ?? 0;
+	const moved = task.transfer?.pieces ?? 0;
 	return {
 		arrivalDay,
+		/** Where an order of this line comes to, which for a depot is earlier than at its sites. */
+		ownArrivalDay: arrivalDay - timing.onwardDays,
 		untilDay,
 		protection: demand.protection,
 		windowMean,
@@ -90,19 +68,39 @@ function standingOf({ item, shelf, timing, windowDemand, leastLevel = 0, transfe
 
 type Standing = ReturnType<typeof standingOf>;
 
-const isFromDepot = ({ supply }: LineTask): boolean => supply !== undefined && "depotSiteId" in supply;
-
-/** What is ordered; 0 with its reason where the article can no longer be, and 0 without one where another place orders. */
+/** What is ordered; 0 with its reason where the article can no longer be, and 0 without one where it is not ordered here. */
 function orderedOf(task: LineTask, standing: Standing): LineQuantity {
 	const { item, shelf, timing, isReplaced, limits = {} } = task;
-	const { levels, inventoryPosition, windowMean } = standing;
+	const { levels, inventoryPosition, windowMean, ownArrivalDay, dailyMean } = standing;
 	const isPast = timing.lastOrder === "past";
-	const isOrdered = item.status !== "discontinued" && !isPast && !isReplaced && !isFromDepot(task);
-	if (isOrdered)
-		return withinLimits(lineQuantity(item, { ...standing, shelf, reviewDays: timing.reviewDays }), limits);
+	if (item.status !== "discontinued" && !isPast && !isReplaced) {
+		const wanted = lineQuantity(item, {
+			levels,
+			inventoryPosition,
+			openOrders: task.ownOrders ?? shelf.openOrders,
+			arrivalDay: ownArrivalDay,
+			dailyMean,
+			reviewDays: timing.reviewDays,
+		});
+		return withinLimits(wanted, limits);
+	}
 	// Once it is no longer sold only what is owed is missed.
 	const isShort = windowMean > 0 ? inventoryPosition <= levels.reorderPoint : inventoryPosition < 0;
 	return isPast && !isReplaced && isShort ? { ...NOTHING, bindingRule: "lastOrder" } : NOTHING;
+}
+
+/** What a depot can still send where it buys for this site, and what is ordered here where none does. */
+function sourcedOf(task: LineTask, standing: Standing): { awaited: number; ordered: LineQuantity } {
+	if (task.supply === undefined || !("depotSiteId" in task.supply))
+		return { awaited: 0, ordered: orderedOf(task, standing) };
+	const { awaited, ...cut } = awaitedPieces({
+		isAwaited: task.isAwaited === true,
+		orderUpTo: standing.levels.orderUpTo,
+		position: standing.inventoryPosition,
+		maxStock: task.item.maxStock,
+		room: task.limits?.storage,
+	});
+	return { awaited, ordered: { ...NOTHING, ...cut } };
 }
 
 function warningsOf(task: LineTask, standing: Standing, ordered: LineQuantity): PlanWarning[] {
@@ -127,10 +125,10 @@ function warningsOf(task: LineTask, standing: Standing, ordered: LineQuantity): 
  * @returns a line with status `order`, `wait` or `infeasible`
  */
 export function planLine(task: LineTask): PlanLine {
-	const { item, shelf, timing } = task;
+	const { item, shelf } = task;
 	const standing = standingOf(task);
 	const { levels, inventoryPosition, protection, windowMean } = standing;
-	const ordered = orderedOf(task, standing);
+	const { awaited, ordered } = sourcedOf(task, standing);
 	const status = ordered.bindingRule !== undefined ? "infeasible" : ordered.quantity > 0 ? "order" : "wait";
 	const expectedDemand = Math.round(windowMean);
 	const safetyStock = levels.orderUpTo - levels.cycleStock - expectedDemand;
@@ -146,7 +144,7 @@ export function planLine(task: LineTask): PlanLine {
 		safetyStock,
 		inventoryPosition,
 		orderQuantity: ordered.quantity,
-		expectedArrival: formatIsoDate(standing.arrivalDay - timing.onwardDays),
+		expectedArrival: formatIsoDate(standing.ownArrivalDay),
 		protectedUntil: formatIsoDate(standing.untilDay),
 		stockoutRisk: survival(protection, inventoryPosition + ordered.quantity),
 		oneLess: {
@@ -166,7 +164,7 @@ export function planLine(task: LineTask): PlanLine {
 			backorders: shelf.backorders,
 			dueReceipts: standing.dueReceipts,
 			transfers: standing.moved,
-			isFromDepot: isFromDepot(task),
+			awaited,
 			...ordered,
 			status,
 		}),

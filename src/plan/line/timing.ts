@@ -54,6 +54,10 @@ export function timingOf(
 	};
 }
 
+/** First day after the protected window of an order of today. */
+export const untilDayOf = ({ asOfDay, leadTime, reviewDays, sellingDays }: Timing): DayNumber =>
+	Math.min(asOfDay + leadTime.expectedDays + reviewDays, asOfDay + sellingDays);
+
 /** Longest window that an item can need, in days from `asOf`. */
 export function longestWindow(item: Item, setting: PlanSetting): number {
 	const { leadTime, reviewDays, sellingDays } = timingOf(item, setting);

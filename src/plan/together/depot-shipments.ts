@@ -1,93 +1,161 @@
 import type { DayNumber } from "../../calendar/index.js";
-import { protectionDemand } from "../../inventory/index.js";
-import { type Distribution, survival } from "../../math/index.js";
-import type { Depot } from "../input/input-types.js";
-import { type LineTask, planLine } from "../line/plan-line.js";
+import { protectionDemand, risksByPieces, type ServiceRule } from "../../inventory/index.js";
+import { mean } from "../../math/index.js";
+import type { Depot, Storage } from "../input/input-types.js";
+import type { LineTask, PiecesAtSites } from "../line/line-task.js";
+import { planLine } from "../line/plan-line.js";
 import type { PlanLine, SiteTransfer } from "../types.js";
-import type { DepotArticle } from "./depot-tasks.js";
+import { lotsOf, takenFrom } from "./depot-lots.js";
+import { type DepotArticle, isSoldOnArrival, maxStockWith } from "./depot-tasks.js";
+import { orderOfPieces, type Receiver } from "./divide-pieces.js";
 import type { PlannedTasks } from "./order-choices.js";
+import { liesIn, roomIn } from "./storage-plan.js";
 
-/** A place that a depot keeps pieces for. */
-interface Receiver {
-	/** Place of its line; `undefined` for what the depot sells itself. */
+/** A place that a depot keeps pieces of an article for; `at` of its line, none for what the depot sells itself. */
+interface Place extends Receiver {
+	readonly article: number;
 	readonly at: number | undefined;
-	readonly level: number;
-	readonly protection: Distribution;
-	position: number;
 }
 
-function receiverOf(task: LineTask, line: PlanLine, at: number | undefined): Receiver | undefined {
+function receiverOf(task: LineTask, line: PlanLine, position?: number): Receiver | undefined {
 	if (!("orderUpTo" in line)) return undefined;
 	const { windowDemand, timing, item } = task;
+	const demand = protectionDemand({ windowDemand, ...timing });
+	const cycle: Pick<ServiceRule, "type"> = { type: "cycle" };
 	return {
-		at,
+		risks: risksByPieces(demand, item.service),
+		survivals: risksByPieces(demand, cycle),
+		mean: mean(demand.protection),
 		level: Math.min(line.orderUpTo, item.maxStock ?? Number.POSITIVE_INFINITY),
-		protection: protectionDemand({ windowDemand, ...timing }).protection,
-		position: line.inventoryPosition,
+		position: position ?? line.inventoryPosition,
 	};
 }
 
-/** Fills places up to their levels; where there are too few pieces each goes where it is likeliest to be missed. */
-function fillUp(receivers: readonly Receiver[], free: number): void {
-	const missing = receivers.reduce((sum, { level, position }) => sum + Math.max(0, level - position), 0);
-	if (missing <= free) {
-		for (const place of receivers) place.position = Math.max(place.position, place.level);
-		return;
+/** Places of all articles of a depot: sites where a piece can still be sold when it comes, and what the depot sells itself. */
+function placesOf(articles: readonly DepotArticle[], { lines, tasks }: PlannedTasks, way: number): Place[] {
+	return articles.flatMap(({ siteAts, ownSales }, article) => {
+		const sites = siteAts.flatMap((at): Place[] => {
+			const task = tasks[at] as LineTask;
+			const receiver = isSoldOnArrival(task, way) ? receiverOf(task, lines[at]!) : undefined;
+			return receiver === undefined ? [] : [{ ...receiver, article, at }];
+		});
+		const own = ownSales === undefined ? undefined : receiverOf(ownSales, planLine(ownSales), 0);
+		return own === undefined ? sites : [...sites, { ...own, article, at: undefined }];
+	});
+}
+
+/** Room at a site that articles share. */
+interface Room {
+	readonly storage: Storage;
+	left: number;
+}
+
+/** Pieces that each place gets, and how many more it could take where room is short. */
+function divided(
+	places: readonly Place[],
+	free: readonly number[],
+	{
+		planned,
+		rooms,
+		seed,
+	}: { readonly planned: PlannedTasks; readonly rooms: readonly Room[]; readonly seed: number },
+): { readonly pieces: number; readonly room: number }[] {
+	const left = [...free];
+	const pieces = places.map(() => 0);
+	const takenBy = places.map(({ at }) => ({
+		places: at === undefined ? 0 : ((planned.tasks[at] as LineTask).item.placesPerPiece ?? 1),
+		rooms: at === undefined ? [] : rooms.filter(({ storage }) => liesIn(storage, planned.lines[at]!)),
+	}));
+	const roomFor = ({ places: each, rooms: own }: (typeof takenBy)[number]): number =>
+		Math.floor(Math.min(...own.map((room) => room.left)) / each + 1e-9);
+	for (const receiver of orderOfPieces(places, seed)) {
+		const { article } = places[receiver]!;
+		const taken = takenBy[receiver]!;
+		if (left[article] === 0 || roomFor(taken) < 1) continue;
+		left[article]! -= 1;
+		pieces[receiver]! += 1;
+		for (const room of taken.rooms) room.left -= taken.places;
 	}
-	for (let piece = 0; piece < free; piece++) {
-		let next: Receiver | undefined;
-		let most = -1;
-		for (const place of receivers) {
-			if (place.position >= place.level) continue;
-			const risk = survival(place.protection, place.position);
-			if (risk <= most) continue;
-			most = risk;
-			next = place;
-		}
-		next!.position += 1;
-	}
+	return pieces.map((count, receiver) => ({ pieces: count, room: Math.max(0, roomFor(takenBy[receiver]!)) }));
 }
 
 /**
  * Sends what lies at a depot to the sites that it serves, as if a trip left today.
  *
- * Pieces that the depot owes or has promised, and what it needs for its own sales until the next trip, stay there.
+ * Pieces that the depot owes or has promised, and what it needs for its own sales until the next trip, stay there, as does
+ * what could no longer be sold when it comes or finds no room. What is left of replaced articles goes first. The depot's
+ * own line is planned anew: what is sent lies there no more, and its level is not below those of its sites together.
  *
  * @param planned lines of one operator and what each was planned from
  * @param articles of `withDepot`
- * @param depot the depot, and today
+ * @param trip the depot, today, and the storages of the operator
  * @returns lines and tasks with what is sent, and the trips by article and site
  */
 export function sendFromDepot(
 	planned: PlannedTasks,
 	articles: readonly DepotArticle[],
-	{ siteId, daysToSites, asOfDay }: Depot & { readonly asOfDay: DayNumber },
+	{
+		siteId,
+		daysToSites,
+		asOfDay,
+		storages,
+	}: Depot & {
+		readonly asOfDay: DayNumber;
+		readonly storages: readonly Storage[];
+	},
 ): PlannedTasks & { readonly transfers: readonly SiteTransfer[] } {
 	const [lines, tasks] = [[...planned.lines], [...planned.tasks]];
 	const transfers: SiteTransfer[] = [];
-	for (const { siteAts, shelf, ofPredecessors, ownSales } of articles) {
-		const { onHand, reserved, backorders } = shelf;
-		const free = Math.max(0, onHand - ofPredecessors - reserved - backorders);
-		const receivers = siteAts.flatMap((at) => receiverOf(tasks[at] as LineTask, lines[at]!, at) ?? []);
-		if (ownSales !== undefined) {
-			const own = receiverOf(ownSales, planLine(ownSales), undefined);
-			if (own !== undefined) receivers.push({ ...own, position: 0 });
-		}
-		const before = receivers.map(({ position }) => position);
-		fillUp(receivers, free);
-		receivers.forEach(({ at, position }, index) => {
-			const quantity = position - before[index]!;
-			if (at === undefined || quantity <= 0) return;
-			const task: LineTask = {
-				...(tasks[at] as LineTask),
-				transfer: { pieces: quantity, arrivalDay: asOfDay + daysToSites },
-			};
-			tasks[at] = task;
-			lines[at] = planLine(task);
-			const { operatorId, item } = task;
-			const toSiteId = task.siteId as string;
-			transfers.push({ operatorId, sku: item.sku, fromSiteId: siteId, toSiteId, quantity });
+	const plan = (at: number, task: LineTask): void => {
+		tasks[at] = task;
+		lines[at] = planLine(task);
+	};
+	const lots = articles.map((article) => lotsOf(article, planned.tasks));
+	const free = lots.map((own) => own.reduce((sum, { pieces }) => sum + pieces, 0));
+	const rooms = storages
+		.filter((storage) => storage.siteId !== undefined && storage.siteId !== siteId)
+		.map((storage) => ({ storage, left: roomIn(planned, storage) }));
+	const places = placesOf(articles, planned, daysToSites);
+	const shares = divided(places, free, { planned, rooms, seed: asOfDay });
+	articles.forEach(({ depotAt, own }, article) => {
+		let [sent, level] = [0, 0];
+		places.forEach((place, receiver) => {
+			if (place.article !== article) return;
+			level += Math.max(0, place.level);
+			const { at } = place;
+			if (at === undefined) return;
+			const { pieces, room } = shares[receiver]!;
+			const task = tasks[at] as LineTask;
+			const isFull = place.level - place.position - pieces > room;
+			const limited = isFull ? { ...task, limits: { ...task.limits, storage: room } } : task;
+			if (pieces > 0) plan(at, { ...limited, transfer: { pieces, arrivalDay: asOfDay + daysToSites } });
+			else if (isFull) plan(at, limited);
+			sent += pieces;
+			for (const { sku, quantity } of takenFrom(lots[article]!, pieces))
+				transfers.push({
+					operatorId: task.operatorId,
+					sku,
+					fromSiteId: siteId,
+					toSiteId: task.siteId as string,
+					quantity,
+				});
 		});
-	}
+		let ofPredecessors = 0;
+		for (const { at, taken } of lots[article]!) {
+			if (at === depotAt || taken === 0) continue;
+			ofPredecessors += taken;
+			plan(at, { ...(tasks[at] as LineTask), transfer: { pieces: -taken, arrivalDay: asOfDay } });
+		}
+		const depot = tasks[depotAt] as LineTask;
+		const supply = depot.supply as PiecesAtSites;
+		const piecesAtSites = supply.piecesAtSites + sent;
+		plan(depotAt, {
+			...depot,
+			item: { ...depot.item, ...maxStockWith(own.item, piecesAtSites) },
+			ofPredecessors: depot.ofPredecessors - ofPredecessors,
+			supply: { ...supply, piecesAtSites },
+			levelOfSites: level,
+		});
+	});
 	return { lines, tasks, transfers };
 }

@@ -1,7 +1,8 @@
 import { kitLevels, protectionDemand } from "../../inventory/index.js";
 import type { Kit } from "../input/input-types.js";
-import type { LineTask } from "../line/plan-line.js";
+import type { LineTask } from "../line/line-task.js";
 import type { PlanLine } from "../types.js";
+import { SITE_PART, withPartOfRisk } from "./depot-places.js";
 
 /** What a piece of an article costs to hold; where that is not known, all count the same. */
 const holdingCost = ({ item }: LineTask): number => (item.unitCost ?? 1) * (item.holdingRate ?? 1) || 1;
@@ -9,7 +10,8 @@ const holdingCost = ({ item }: LineTask): number => (item.unitCost ?? 1) * (item
 /**
  * Raises the levels of articles that are of use only together, at each site by itself.
  *
- * Each article is judged over its own protected window. Kits of which a site has one article alone are left out.
+ * Each article is judged over its own protected window. Kits of which a site has one article alone are left out. Where a
+ * depot buys, its sites and the depot have half of the risk each.
  *
  * @param tasks what each line of one operator is planned from
  * @param kits the kits
@@ -30,6 +32,7 @@ export function raiseForKits(
 				!("status" in task) && task.siteId === site && skus.includes(task.item.sku) ? [at] : [],
 			);
 			if (places.length < 2) continue;
+			const isShared = places.some((at) => (tasks[at] as LineTask).supply !== undefined);
 			const { levels } = kitLevels(
 				places.map((at) => {
 					const task = tasks[at] as LineTask;
@@ -39,7 +42,7 @@ export function raiseForKits(
 						holdingCost: holdingCost(task),
 					};
 				}),
-				target,
+				isShared ? withPartOfRisk(target, SITE_PART) : target,
 			);
 			places.forEach((at, part) => {
 				const task = raised[at] as LineTask;

@@ -1,5 +1,6 @@
 import { type BudgetChoice, protectionDemand, roundedUp } from "../../inventory/index.js";
-import { type LineTask, planLine } from "../line/plan-line.js";
+import type { LineTask } from "../line/line-task.js";
+import { planLine } from "../line/plan-line.js";
 import type { OrderPlanLine, PlanLine } from "../types.js";
 
 /** A line that asks for an order, what it was planned from, and its place among the lines of the operator. */

@@ -1,5 +1,6 @@
 import type { CheckedPlanInput } from "../input/checked-input.js";
-import type { LineTask } from "../line/plan-line.js";
+import type { Depot } from "../input/input-types.js";
+import type { LineTask } from "../line/line-task.js";
 import type { OperatorDemand } from "../operator-demand.js";
 import { planTasks } from "../plan-operator.js";
 import type { PlanSetting } from "../setting.js";
@@ -9,16 +10,17 @@ import { sendFromDepot } from "./depot-shipments.js";
 import { withDepot } from "./depot-tasks.js";
 import { raiseForKits } from "./kit-service.js";
 import { planWithTransfers } from "./site-transfers.js";
-import { withStorages } from "./storage-plan.js";
+import { withStorages, withSuccessors } from "./storage-plan.js";
 
 /** What the lines of one operator are planned with beside each one's own task. */
 export interface Together {
 	readonly operatorId: string;
 	readonly demand: OperatorDemand;
 	readonly setting: PlanSetting;
+	readonly depot: Depot | undefined;
 	readonly input: Pick<
 		CheckedPlanInput,
-		"asOfDay" | "kits" | "storages" | "budgets" | "depots" | "transferDays" | "transferCost"
+		"asOfDay" | "kits" | "storages" | "budgets" | "transferDays" | "transferCost"
 	>;
 }
 
@@ -27,15 +29,14 @@ export interface Together {
  * other what they can spare, the depot sends what it has, room and money are divided, in this order.
  *
  * @param tasks of `operatorTasks`
- * @param together the operator, its demand, and the rules that hold for several lines
+ * @param together the operator, its depot, its demand, and the rules that hold for several lines
  * @returns one line for each task, in the same order, and what goes from site to site
  */
 export function planTogether(
 	tasks: readonly (LineTask | PlanLine)[],
-	{ operatorId, demand, setting, input }: Together,
+	{ operatorId, depot, demand, setting, input }: Together,
 ): { readonly lines: readonly PlanLine[]; readonly transfers: readonly SiteTransfer[] } {
 	const { asOfDay, transferDays: days, transferCost: cost } = input;
-	const depot = input.depots.find((one) => one.operatorId === operatorId);
 	const supplied =
 		depot === undefined ? { tasks, articles: [] } : withDepot(tasks, depot, { demand, setting });
 	const raised = raiseForKits(supplied.tasks, input.kits, setting.successorOf);
@@ -43,15 +44,14 @@ export function planTogether(
 		days === undefined
 			? { lines: planTasks(raised), tasks: raised, transfers: [] }
 			: planWithTransfers(raised, { days, cost, asOfDay });
+	const storages = input.storages
+		.filter((storage) => storage.operatorId === operatorId)
+		.map((storage) => withSuccessors(storage, setting.successorOf));
 	const sent =
 		depot === undefined
 			? { ...moved, transfers: [] }
-			: sendFromDepot(moved, supplied.articles, { ...depot, asOfDay });
-	const stored = withStorages(
-		sent,
-		input.storages.filter((storage) => storage.operatorId === operatorId),
-		setting.successorOf,
-	);
+			: sendFromDepot(moved, supplied.articles, { ...depot, asOfDay, storages });
+	const stored = withStorages(sent, storages);
 	const budget = input.budgets.find((one) => one.operatorId === operatorId);
 	return {
 		lines: withBudget(stored, budget?.amount),

@@ -1,5 +1,6 @@
 import type { DayNumber } from "../../calendar/index.js";
-import { type LineTask, planLine } from "../line/plan-line.js";
+import type { LineTask } from "../line/line-task.js";
+import { planLine } from "../line/plan-line.js";
 import { planTasks } from "../plan-operator.js";
 import type { PlanLine, SiteTransfer } from "../types.js";
 import { worthOfMoving } from "./trip-worth.js";

@@ -1,17 +1,17 @@
 import { spendBudget } from "../../inventory/index.js";
 import type { Storage } from "../input/input-types.js";
-import type { LineTask } from "../line/plan-line.js";
+import type { LineTask } from "../line/line-task.js";
 import type { PlanLine } from "../types.js";
 import { askedLines, choiceOf, cutTo, type PlannedTasks } from "./order-choices.js";
 
 const placesOf = ({ item }: LineTask, pieces: number): number => pieces * (item.placesPerPiece ?? 1);
 
 /** Whether the pieces of a line lie in a storage. */
-const liesIn = ({ siteId, skus }: Storage, line: PlanLine): boolean =>
+export const liesIn = ({ siteId, skus }: Storage, line: PlanLine): boolean =>
 	(siteId === undefined || siteId === line.siteId) && (skus === undefined || skus.includes(line.sku));
 
 /** A storage with the articles that lie there for those that they replaced. */
-function withSuccessors(storage: Storage, successorOf: ReadonlyMap<string, string>): Storage {
+export function withSuccessors(storage: Storage, successorOf: ReadonlyMap<string, string>): Storage {
 	const { skus } = storage;
 	if (skus === undefined) return storage;
 	return { ...storage, skus: skus.flatMap((sku) => [sku, successorOf.get(sku) ?? sku]) };
@@ -22,8 +22,8 @@ function withSuccessors(storage: Storage, successorOf: ReadonlyMap<string, strin
  * too, and is counted once: as pieces of its own, which may take other room. What the sites of a depot have lies with them.
  */
 function piecesOf(task: LineTask, inventoryPosition: number): number {
-	const { item, isReplaced, shelf, ofPredecessors, supply } = task;
-	if (isReplaced && item.status === "ending") return shelf.onHand;
+	const { item, isReplaced, shelf, ofPredecessors, supply, transfer } = task;
+	if (isReplaced && item.status === "ending") return shelf.onHand + (transfer?.pieces ?? 0);
 	const elsewhere = supply !== undefined && "piecesAtSites" in supply ? supply.piecesAtSites : 0;
 	return inventoryPosition - ofPredecessors - elsewhere;
 }
@@ -37,9 +37,13 @@ function taken({ lines, tasks }: PlannedTasks, storage: Storage): number {
 	}, 0);
 }
 
+/** Places that are left, orders apart. */
+export const roomIn = (planned: PlannedTasks, storage: Storage): number =>
+	Math.max(0, storage.places - taken(planned, storage));
+
 function within(planned: PlannedTasks, storage: Storage): PlannedTasks {
 	const asked = askedLines(planned, (line) => liesIn(storage, line));
-	const room = Math.max(0, storage.places - taken(planned, storage));
+	const room = roomIn(planned, storage);
 	const wanted = asked.reduce((sum, { task, line }) => sum + placesOf(task, line.orderQuantity), 0);
 	if (wanted <= room * (1 + 1e-12)) return planned;
 	const choices = asked.map((one) => choiceOf(one, (quantity) => placesOf(one.task, quantity)));
@@ -54,13 +58,8 @@ function within(planned: PlannedTasks, storage: Storage): PlannedTasks {
  *
  * @param planned lines and what each was planned from
  * @param storages those of the operator
- * @param successorOf articles that lie in a storage in place of those that they replaced
  * @returns lines and tasks, those that were cut planned anew
  */
-export function withStorages(
-	planned: PlannedTasks,
-	storages: readonly Storage[],
-	successorOf: ReadonlyMap<string, string>,
-): PlannedTasks {
-	return storages.reduce((cut, storage) => within(cut, withSuccessors(storage, successorOf)), planned);
+export function withStorages(planned: PlannedTasks, storages: readonly Storage[]): PlannedTasks {
+	return storages.reduce((cut, storage) => within(cut, storage), planned);
 }

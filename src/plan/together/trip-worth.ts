@@ -1,6 +1,6 @@
 import { mean } from "../../math/index.js";
 import { DAYS_PER_YEAR } from "../line/line-levels.js";
-import type { LineTask } from "../line/plan-line.js";
+import type { LineTask } from "../line/line-task.js";
 
 /** Days of demand that are looked at to know how fast a site uses what it has to spare. */
 const DAYS_LOOKED_AT = 28;

@@ -2,8 +2,16 @@ import type { BindingRule } from "../../inventory/index.js";
 import type { ExplanationTerm } from "../../plan/index.js";
 import { type ByLocale, formatCount, plural } from "../locale.js";
 
+/** What of a line its words depend on beside the terms. */
+export interface TermPlace {
+	/** Whether a depot sends its pieces. */
+	readonly isFromDepot: boolean;
+	/** Pieces on hand that lie at the sites of a depot; absent for any other line. */
+	readonly onHandAtSites: number | undefined;
+}
+
 /** Words of a term; `quantity` is the signed term, `until` the last protected day in words. */
-type TermInWords = (quantity: number, until: string) => string;
+type TermInWords = (quantity: number, until: string, place: TermPlace) => string;
 
 /** Terms that a sentence tells as a part; the others are told by the frame of the sentence. */
 export type ToldTerm = Exclude<ExplanationTerm, "notNeededYet" | "infeasible">;
@@ -40,12 +48,21 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 				quantity < 0
 					? `${en(-quantity)} fewer for the size of an order`
 					: `${en(quantity)} more so as to order less often`,
-			onHand: (quantity) => (quantity === 0 ? "none on hand" : `${en(-quantity)} on hand`),
+			onHand: (quantity, _until, { onHandAtSites: atSites }) => {
+				if (quantity === 0) return "none on hand";
+				const here =
+					atSites === undefined ? "" : ` (${en(-quantity - atSites)} here, ${en(atSites)} at the sites)`;
+				return `${en(-quantity)} on hand${here}`;
+			},
 			reserved: (quantity) => `${en(quantity)} reserved`,
 			backorders: (quantity) => `${en(quantity)} on back order`,
 			dueReceipts: (quantity) => `${en(-quantity)} due`,
-			transfers: (quantity) =>
-				quantity < 0 ? `${en(-quantity)} from other sites` : `${en(quantity)} given to other sites`,
+			transfers: (quantity, _until, { isFromDepot }) => {
+				if (quantity > 0) return `${en(quantity)} given to other sites`;
+				return isFromDepot
+					? `${en(-quantity)} to be sent from the depot`
+					: `${en(-quantity)} from other sites`;
+			},
 			awaitedFromDepot: (quantity) => `${en(-quantity)} to come from the depot once it has them`,
 			minimumOrder: (quantity) => `${en(quantity)} added to reach the minimum order`,
 			packRounding: (quantity) => `${en(quantity)} added to fill the packs`,
@@ -88,14 +105,21 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 				quantity < 0
 					? `${fr(-quantity)} de moins selon la taille des commandes`
 					: `${fr(quantity)} de plus pour commander moins souvent`,
-			onHand: (quantity) => (quantity === 0 ? "rien en stock" : `${fr(-quantity)} en stock`),
+			onHand: (quantity, _until, { onHandAtSites: atSites }) => {
+				if (quantity === 0) return "rien en stock";
+				const here =
+					atSites === undefined ? "" : ` (${fr(-quantity - atSites)} ici, ${fr(atSites)} sur les sites)`;
+				return `${fr(-quantity)} en stock${here}`;
+			},
 			reserved: (quantity) => agreed(quantity, "réservée"),
 			backorders: (quantity) => `${fr(quantity)} en reliquat à servir`,
 			dueReceipts: (quantity) => `${fr(-quantity)} à recevoir`,
-			transfers: (quantity) =>
-				quantity < 0
-					? `${agreed(-quantity, "venue")} d’autres sites`
-					: `${agreed(quantity, "cédée")} à d’autres sites`,
+			transfers: (quantity, _until, { isFromDepot }) => {
+				if (quantity > 0) return `${agreed(quantity, "cédée")} à d’autres sites`;
+				return isFromDepot
+					? `${fr(-quantity)} à envoyer depuis le dépôt`
+					: `${agreed(-quantity, "venue")} d’autres sites`;
+			},
 			awaitedFromDepot: (quantity) => `${fr(-quantity)} à venir du dépôt dès qu’il les aura`,
 			minimumOrder: (quantity) => `${agreed(quantity, "ajoutée")} pour atteindre le minimum de commande`,
 			packRounding: (quantity) => `${agreed(quantity, "ajoutée")} pour compléter les colis`,

@@ -86,6 +86,10 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 			count === undefined
 				? `There is demand for an article that is not in the list${named(sku)}: it is not planned.`
 				: `Demand for an article that is not in the list${named(sku)}, ${en(count)} ${plural(count, "en", "case", "cases")}: not planned.`,
+		DEPOT_SITE_UNKNOWN: ({ count }) =>
+			count === undefined || count === 1
+				? "No stock figure and no order line names the site of a depot: check how it is written."
+				: `No stock figure and no order line names the sites of ${en(count)} depots: check how they are written.`,
 		NO_AGREEMENT: ({ count }) =>
 			count === undefined
 				? "The operator has no agreement in force: its stock is not planned."
@@ -164,6 +168,10 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 			count === undefined
 				? `Une demande porte sur un article absent de la liste${named(sku)}\u00a0: elle n’est pas planifiée.`
 				: `Demande sur un article absent de la liste${named(sku)}, ${fr(count)}\u00a0cas\u00a0: non planifiée.`,
+		DEPOT_SITE_UNKNOWN: ({ count }) =>
+			count === undefined || count === 1
+				? "Aucun stock ni aucune ligne de commande ne nomme le site d’un dépôt\u00a0: vérifier son écriture."
+				: `Aucun stock ni aucune ligne de commande ne nomme les sites de ${fr(count)}\u00a0dépôts\u00a0: vérifier leur écriture.`,
 		NO_AGREEMENT: ({ count }) =>
 			count === undefined
 				? "L’opérateur n’a pas d’avenant en vigueur\u00a0: son stock n’est pas planifié."

@@ -311,11 +311,12 @@ describe("planGroupPurchase", () => {
 		expect(await got(2, "urgency")).toEqual([0, 0, 0, 0, 1, 1]);
 	});
 
-	it("refuses orders of an own-stock run, unknown rules and supplies that are no pieces", async () => {
+	it("refuses orders and options of an own-stock run, unknown rules and supplies that are no pieces", async () => {
 		await expect(plan({ orders: admitted(history) })).rejects.toMatchObject({ code: "AGREEMENT_PURPOSE" });
 		for (const [path, patch] of [
 			["shareRule", { shareRule: "largest-first" }],
 			["allocationRule", { allocationRule: "largest-first" }],
+			["depots", { depots: [] }],
 		] as const)
 			await expect(plan(patch as object)).rejects.toMatchObject({ code: "OPTION_INVALID", path });
 		for (const [path, supply] of [

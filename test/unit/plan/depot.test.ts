@@ -7,8 +7,6 @@ import {
 	planReplenishment,
 	type StockPosition,
 } from "../../../src/index.js";
-import { dividedDemand } from "../../../src/inventory/index.js";
-import { createRandom, quantile, sumOfIndependent, survival } from "../../../src/math/index.js";
 import { admitted } from "../../support/admitted.js";
 import { steadyLines } from "../../support/steady-lines.js";
 
@@ -196,86 +194,5 @@ describe("a depot that buys for its sites", () => {
 		await expect(plan([], { depots: [{ ...DEPOT, daysToSites: 0.5 }] })).rejects.toMatchObject({
 			path: "depots[0].daysToSites",
 		});
-	});
-});
-
-describe("the level of depot and sites together", () => {
-	const [LEAD, REVIEW, WAY, TRIP] = [10, 7, 1, 1];
-
-	/**
-	 * Part of the days on which each site owes nothing, when trips fill up to levels by the risk that is left: on all days,
-	 * and on the last one before the pieces of the next order come to it.
-	 */
-	function simulated(
-		rates: readonly number[],
-		target: number,
-	): { readonly all: number; readonly last: number }[] {
-		const places = rates.map((rate) => ({ kind: "poisson", rate: rate * (WAY + TRIP) }) as const);
-		const all = rates.reduce((sum, rate) => sum + rate, 0);
-		const demand = sumOfIndependent(
-			{ kind: "poisson", rate: all * (LEAD + REVIEW - TRIP) },
-			dividedDemand(places),
-		);
-		const levels = places.map((place) => quantile(place, 1 - (1 - target) / 2));
-		const risk = Math.max(...places.map((place, at) => survival(place, levels[at]!)));
-		const together = quantile(demand, target + risk);
-		const random = createRandom(7);
-		const shelf = levels.map((level) => level);
-		const onWay: number[][] = rates.map(() => []);
-		let depot = together - levels.reduce((sum, level) => sum + level, 0);
-		const due: { day: number; quantity: number }[] = [];
-		const position = (at: number): number => onWay[at]!.reduce((sum, pieces) => sum + pieces, shelf[at]!);
-		const good = rates.map(() => 0);
-		const goodLast = rates.map(() => 0);
-		const [first, last] = [20 * REVIEW, 6_020 * REVIEW];
-		for (let day = 0; day < last; day++) {
-			for (const { day: arrival, quantity } of due) if (arrival === day) depot += quantity;
-			if (day % REVIEW === 0) {
-				const coming = due.reduce(
-					(sum, { day: arrival, quantity }) => sum + (arrival > day ? quantity : 0),
-					0,
-				);
-				const there = rates.reduce((sum, _, at) => sum + position(at), depot + coming);
-				due.push({ day: day + LEAD, quantity: together - there });
-			}
-			for (;;) {
-				let next = -1;
-				let most = 0;
-				rates.forEach((_, at) => {
-					const risk = survival(places[at]!, position(at));
-					if (position(at) < levels[at]! && risk > most) [next, most] = [at, risk];
-				});
-				if (next < 0 || depot === 0) break;
-				onWay[next]!.push(1);
-				depot -= 1;
-			}
-			rates.forEach((rate, at) => {
-				const asked = random.poisson(rate);
-				// What left today comes tomorrow.
-				shelf[at]! -= asked;
-				if (day >= first && shelf[at]! >= 0) {
-					good[at]! += 1;
-					if ((day + 1 - LEAD - WAY) % REVIEW === 0) goodLast[at]! += 1;
-				}
-				shelf[at]! += onWay[at]!.length;
-				onWay[at] = [];
-			});
-		}
-		const days = last - first;
-		return good.map((count, at) => ({ all: count / days, last: (goodLast[at]! * REVIEW) / days }));
-	}
-
-	it("reaches the service of each site", () => {
-		for (const rates of [
-			[0.25, 0.2, 0.16],
-			[0.05, 0.05, 0.05, 0.05, 0.05],
-			[1.5, 0.4],
-		]) {
-			const reached = simulated(rates, 0.95);
-			for (const { all, last } of reached) {
-				expect(all).toBeGreaterThan(0.95);
-				expect(last).toBeGreaterThan(0.94);
-			}
-		}
 	});
 });

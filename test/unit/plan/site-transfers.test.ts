@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Item, type PlanInput, planReplenishment, type StockPosition } from "../../../src/index.js";
-import type { LineTask } from "../../../src/plan/line/plan-line.js";
+import type { LineTask } from "../../../src/plan/line/line-task.js";
 import { worthOfMoving } from "../../../src/plan/together/trip-worth.js";
 import { admitted } from "../../support/admitted.js";
 import { steadyLines } from "../../support/steady-lines.js";
