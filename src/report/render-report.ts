@@ -12,7 +12,9 @@ import { chartsSection } from "./sections/charts.js";
 import type { ChartContext } from "./sections/context.js";
 import { ordersSection } from "./sections/orders.js";
 import { receiptSection } from "./sections/receipt.js";
+import { isShort, shortSitesSection } from "./sections/short-sites.js";
 import { summarySection } from "./sections/summary.js";
+import { transfersSection } from "./sections/transfers.js";
 import { unplannedSection } from "./sections/unplanned.js";
 import { waitingSection } from "./sections/waiting.js";
 import { warningsSection } from "./sections/warnings.js";
@@ -62,8 +64,8 @@ function checkPlan(plan: ReplenishmentPlan, maxCharts: number): void {
 }
 
 /**
- * Writes a plan as one HTML page that stands alone: what to order and why, what is at risk, charts, what waits,
- * warnings and the receipt. It has no script and loads nothing; the same plan gives the same bytes.
+ * Writes a plan as one HTML page that stands alone: what to order and why, what to transfer, what is at risk, charts, what
+ * waits, warnings and the receipt. It has no script and loads nothing; the same plan gives the same bytes.
  *
  * @param plan what `planReplenishment` returned, or the same read back from JSON
  * @param options language, names, past demand; see `ReportOptions`
@@ -116,9 +118,14 @@ export async function renderReport(plan: ReplenishmentPlan, options: ReportOptio
 			options.simulated === true && html`<p class="simulated" role="note">${words.simulated}</p>`
 		}${summarySection(figures, context)}`,
 		main: html`${ordersSection(orders, plan.bySupplier, context)}
+${transfersSection(plan.transfers, context)}
 ${await atRiskSection(atRisk, context)}
 ${await chartsSection(charted, context)}
-${waitingSection(waiting, context)}
+${shortSitesSection(waiting.filter(isShort), context)}
+${waitingSection(
+	waiting.filter((line) => !isShort(line)),
+	context,
+)}
 ${unplannedSection(unplanned, context)}
 ${warningsSection(plan, context)}
 ${receiptSection(plan.receipt, context)}`,

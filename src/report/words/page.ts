@@ -1,7 +1,8 @@
 import { type ByLocale, formatAmount, formatCount, formatDay, formatPercent, plural } from "../locale.js";
+import { TRANSFER_WORDS, type TransferWords } from "./transfers.js";
 
 /** Headings, labels and short notes of the page. */
-export interface PageWords {
+export interface PageWords extends TransferWords {
 	readonly language: string;
 	readonly title: (asOf: string) => string;
 	readonly simulated: string;
@@ -61,6 +62,7 @@ export interface PageWords {
 /** Words of the page in each language. */
 export const PAGE_WORDS: ByLocale<PageWords> = {
 	en: {
+		...TRANSFER_WORDS.en,
 		language: "en-GB",
 		title: (asOf) => `Restocking plan of ${formatDay(asOf, "en", "full")}`,
 		simulated: "Simulated data: this plan was computed from invented orders. Do not order from it.",
@@ -123,6 +125,7 @@ export const PAGE_WORDS: ByLocale<PageWords> = {
 		receipt: "What was read, and under which rights",
 	},
 	fr: {
+		...TRANSFER_WORDS.fr,
 		language: "fr-FR",
 		title: (asOf) => `Plan de réassort du ${formatDay(asOf, "fr", "full")}`,
 		simulated:
