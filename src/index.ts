@@ -79,4 +79,4 @@ export {
 	type ReleaseRules,
 	type Withdrawal,
 } from "./privacy/index.js";
-export { explainLine, explainReceipt, explainWarning, renderReport } from "./report/index.js";
+export { explainLine, explainReceipt, explainWarning, reasonInWords, renderReport } from "./report/index.js";

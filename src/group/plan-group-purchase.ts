@@ -169,6 +169,7 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 		warnings: [
 			...runWarnings({
 				items: setting.items,
+				isNothingShared: setting.items.length === 0 && checked.items.length > 0,
 				suppliers,
 				register,
 				panels: counted,

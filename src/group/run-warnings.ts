@@ -54,6 +54,8 @@ function outsideRun(panels: readonly OperatorPanel[], stock: readonly StockPosit
 export interface RunFacts {
 	/** Articles of the run. */
 	readonly items: readonly Item[];
+	/** Whether there are articles, and none of them is shareable. */
+	readonly isNothingShared: boolean;
 	readonly suppliers: ReadonlyMap<string, Supplier>;
 	/** With the run as its last. */
 	readonly register: ReleaseRegister;
@@ -75,6 +77,7 @@ export function runWarnings(facts: RunFacts): PlanWarning[] {
 		...withoutRoom(items, suppliers),
 		...withoutHolding(items),
 		...(isRerun(facts.register) ? [{ code: "RERUN_ON_SAME_DATA" } as const] : []),
+		...(facts.isNothingShared ? [{ code: "NO_SHAREABLE_ARTICLE" } as const] : []),
 		...(facts.linesAdmitted === 0 ? [{ code: "NO_ORDERS_ADMITTED" } as const] : []),
 		...(stock === undefined
 			? [{ code: "STOCK_ASSUMED_ZERO" } as const]

@@ -50,13 +50,6 @@ export function depotOf(
 	return { ...depot, skus: depot.skus.flatMap((sku) => [sku, successorOf.get(sku) ?? sku]) };
 }
 
-/** Whether stock or an order line names a site. */
-export const isPlace = (
-	siteId: string,
-	stocked: ReadonlySet<string | undefined>,
-	demand: OperatorDemand,
-): boolean => stocked.has(siteId) || demand.skus.some((sku) => demand.sitesOf(sku).includes(siteId));
-
 /** Whether an article comes from a depot. */
 export const comesFrom = (depot: Depot | undefined, sku: string): boolean =>
 	depot !== undefined && (depot.skus === undefined || depot.skus.includes(sku));

@@ -8,7 +8,7 @@ import { checkPlanInput } from "./input/checked-input.js";
 import type { PlanInput } from "./input/input-types.js";
 import { comparePairs, positionsByOperator, stockoutsOf } from "./input/positions.js";
 import { operatorDemand } from "./operator-demand.js";
-import { depotOf, isPlace, pairsOf, stockedPairs, WarningCounts } from "./operator-pairs.js";
+import { depotOf, pairsOf, stockedPairs, WarningCounts } from "./operator-pairs.js";
 import { bareLine, operatorTasks } from "./plan-operator.js";
 import { periodsNeeded, planSetting, QUANTILES, settingWith } from "./plan-setting.js";
 import { planTogether } from "./together/plan-together.js";
@@ -99,7 +99,6 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 	const transfers: SiteTransfer[] = [];
 	const total = new Set([...covered, ...stocked.keys()]).size;
 	let done = 0;
-	let depotsFound = 0;
 	const report = async (stage: "forecast" | "plan"): Promise<void> => {
 		throwIfAborted(input.signal);
 		await input.onProgress?.({ done, total, stage });
@@ -135,7 +134,6 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 		);
 		const tasks = operatorTasks(pairs, demand, setting);
 		const planned = planTogether(tasks, { operatorId, depot, demand, setting, input: checked });
-		if (depot !== undefined && isPlace(depot.siteId, sites, demand)) depotsFound += 1;
 		lines.push(...planned.lines);
 		transfers.push(...planned.transfers);
 		done += 1;
@@ -153,7 +151,6 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 			done += 1;
 		}
 	}
-	warnings.add("DEPOT_SITE_UNKNOWN", checked.depots.length - depotsFound);
 	lines.sort(comparePairs);
 	const planned = new Set([...lines.map(({ sku }) => sku), ...shared.successorOf.keys()]);
 	const unplanned = receipt.linesAdmitted === 0 ? [] : unplannedWarnings(checked.items, policy, planned);

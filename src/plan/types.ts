@@ -57,7 +57,6 @@ export type WarningCode =
 	| "ITEM_WITHOUT_SUPPLIER"
 	| "STOCK_FOR_UNKNOWN_ITEM"
 	| "DEMAND_FOR_UNKNOWN_ITEM"
-	| "DEPOT_SITE_UNKNOWN"
 	| "NO_AGREEMENT"
 	| "NO_ORDERS_ADMITTED"
 	| "STOCK_WITH_AND_WITHOUT_SITE"
@@ -66,9 +65,13 @@ export type WarningCode =
 	| "RECEIPT_OVERDUE"
 	| "ITEM_NOT_IN_CATALOGUE"
 	| "ITEM_WITHOUT_LINE"
-	| "REFERENCE_UNKNOWN";
+	| "REFERENCE_UNKNOWN"
+	| "NO_SHAREABLE_ARTICLE";
 
-/** A warning of a line or of the plan; `count` and `days` where they say more, `path` of the first finding in the input. */
+/**
+ * A warning of a line or of the plan; `count`, `days` and `probability` where they say more, `path` of the first finding in
+ * the input.
+ */
 export interface PlanWarning {
 	readonly code: WarningCode;
 	readonly fields?: readonly string[];
@@ -77,6 +80,8 @@ export interface PlanWarning {
 	readonly path?: string;
 	readonly operatorId?: string;
 	readonly siteId?: string;
+	/** With `STOCKOUT_BEFORE_ARRIVAL`: how likely that is, at least. */
+	readonly probability?: number;
 	readonly sku?: string;
 	readonly supplierId?: string;
 }

@@ -1,8 +1,8 @@
 import { formatIsoDate, parseIsoDate } from "../calendar/index.js";
 import type { ExplanationTerm, PlanLine } from "../plan/index.js";
-import { checkLocale, formatDay, formatPercent, type ReportLocale, yearOf } from "./locale.js";
-import type { PlannedLine } from "./planned-line.js";
-import { LINE_WORDS, type ToldTerm } from "./words/terms.js";
+import { checkLocale, formatDay, percentInWords, type ReportLocale, yearOf } from "./locale.js";
+import { isEnded, type PlannedLine } from "./planned-line.js";
+import { LINE_WORDS, type ToldQuantity, type ToldTerm } from "./words/terms.js";
 
 const TOLD_TERMS: readonly ToldTerm[] = [
 	"expectedDemand",
@@ -22,8 +22,12 @@ const TOLD_TERMS: readonly ToldTerm[] = [
 	"storageCap",
 	"budgetCap",
 ];
+/** A risk that rounds to less than 0.1 % is none to a buyer. */
+const UNTOLD_RISK = 0.0005;
+
 /** What an article needs before minimum, pack and maximum. */
-const NEED_TERMS: readonly ExplanationTerm[] = TOLD_TERMS.slice(0, 8);
+const NEED_TERMS = TOLD_TERMS.slice(0, 8);
+const RULE_TERMS = TOLD_TERMS.slice(8);
 const ALWAYS_TOLD: ReadonlySet<ExplanationTerm> = new Set(["expectedDemand", "onHand"]);
 
 /** The last day that the line protects, in words; with its year when the forecast begins in another one. */
@@ -35,8 +39,14 @@ function lastProtectedDay(line: PlannedLine, locale: ReportLocale): string {
 	return formatDay(lastDay, locale, sameYear ? "day" : "full");
 }
 
-const isEnded = (line: PlannedLine): boolean =>
-	line.warnings.some(({ code }) => code === "DISCONTINUED_ARTICLE" || code === "LAST_ORDER_PASSED");
+/** A term with the word for its sign, but for the first part of a sum. */
+function signed(term: ToldTerm, told: ToldQuantity, locale: ReportLocale): string {
+	const words = LINE_WORDS[locale];
+	const { quantity } = told;
+	if (term === "onHand" && quantity === 0) return words.nothingOnHand;
+	const part = words.terms[term](Math.abs(quantity), told);
+	return term === "expectedDemand" ? part : `${quantity < 0 ? words.minus : words.plus} ${part}`;
+}
 
 function explainFigures(line: PlannedLine, locale: ReportLocale): string {
 	const words = LINE_WORDS[locale];
@@ -44,17 +54,26 @@ function explainFigures(line: PlannedLine, locale: ReportLocale): string {
 	const quantityOf = (term: ExplanationTerm): number => quantities.get(term) ?? 0;
 	const until = lastProtectedDay(line, locale);
 	const place = { isFromDepot: line.depotSiteId !== undefined, onHandAtSites: line.onHandAtSites };
-	const parts = TOLD_TERMS.filter((term) => ALWAYS_TOLD.has(term) || quantityOf(term) !== 0)
-		.map((term) => words.terms[term](quantityOf(term), until, place))
-		.join(", ");
+	const partsOf = (terms: readonly ToldTerm[]): string =>
+		terms
+			.filter((term) => ALWAYS_TOLD.has(term) || quantityOf(term) !== 0)
+			.map((term) => signed(term, { quantity: quantityOf(term), until, ...place }, locale))
+			.join(", ");
+	const parts = partsOf(TOLD_TERMS);
 	const need = NEED_TERMS.reduce((sum, term) => sum + quantityOf(term), 0);
 	switch (line.status) {
 		case "order":
 			return words.order(line.orderQuantity, parts);
 		case "infeasible":
-			return words.infeasible(need, parts, words.bindingRules[line.bindingRule]);
+			return words.infeasible(
+				need,
+				partsOf(NEED_TERMS),
+				words.bindingRules[line.bindingRule],
+				partsOf(RULE_TERMS),
+			);
 		case "wait":
 			if (need <= 0) return words.enough(parts);
+			if (line.depotSiteId !== undefined) return words.fromDepot(line.depotSiteId, parts);
 			return line.inventoryPosition > line.reorderPoint && !isEnded(line)
 				? words.notYet(parts, need, line.reorderPoint)
 				: words.leftOut(parts);
@@ -62,7 +81,7 @@ function explainFigures(line: PlannedLine, locale: ReportLocale): string {
 }
 
 /**
- * Says what the last pieces of an order are for: how much a pack less raises the risk of running out.
+ * Says what the last pieces of an order are for: how much a pack fewer raises the risk of running out.
  *
  * @param line a line of a plan that orders
  * @param locale `"en"` or `"fr"`
@@ -76,7 +95,10 @@ export function explainLastPiece(line: PlanLine, locale: ReportLocale): string |
 	checkLocale(locale);
 	if (line.status !== "order") return undefined;
 	const { pieces, stockoutRisk } = line.oneLess;
-	const [risk, riskWithLess] = [line.stockoutRisk, stockoutRisk].map((value) => formatPercent(value, locale));
+	if (stockoutRisk < UNTOLD_RISK) return undefined;
+	const [risk, riskWithLess] = [line.stockoutRisk, stockoutRisk].map((value) =>
+		percentInWords(value, locale),
+	);
 	if (risk === riskWithLess) return undefined;
 	return LINE_WORDS[locale].less(pieces, risk!, riskWithLess!, lastProtectedDay(line, locale));
 }
@@ -84,7 +106,7 @@ export function explainLastPiece(line: PlanLine, locale: ReportLocale): string |
 /**
  * Says in one sentence what to do about an article and why, from the terms of its explanation.
  *
- * The day named is the last one that the order protects. A term that is zero is left out, except demand and
+ * The day named is the last one that the order protects. "Plus" and "less" say which terms are added. A term that is zero is left out, except demand and
  * stock. Nothing is said that the line does not hold.
  *
  * @param line a line of a plan

@@ -56,6 +56,17 @@ export function formatPercent(probability: number, locale: ReportLocale): string
 	return percent(probability);
 }
 
+const BOUND_WORDS: ByLocale<{ readonly less: string; readonly more: string }> = {
+	en: { less: "less than", more: "more than" },
+	fr: { less: "moins de", more: "plus de" },
+};
+
+/** The same inside a sentence: "less than 0.1%", not "< 0.1%". */
+export function percentInWords(probability: number, locale: ReportLocale): string {
+	const { less, more } = BOUND_WORDS[locale];
+	return formatPercent(probability, locale).replace("<\u00a0", `${less} `).replace(">\u00a0", `${more} `);
+}
+
 /** The form of a word that goes with a count. */
 export const plural = (count: number, locale: ReportLocale, one: string, other: string): string =>
 	PLURALS[locale].select(count) === "one" ? one : other;

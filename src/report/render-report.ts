@@ -6,10 +6,11 @@ import { historyLookup } from "./history.js";
 import { html } from "./html/html.js";
 import { page } from "./html/page.js";
 import { checkLocale, localName, type ReportLocale } from "./locale.js";
-import { isPlanned } from "./planned-line.js";
+import { isEnded, isPlanned } from "./planned-line.js";
 import { atRiskSection, linesAtRisk } from "./sections/at-risk.js";
 import { chartsSection } from "./sections/charts.js";
 import type { ChartContext } from "./sections/context.js";
+import { endedSection } from "./sections/ended.js";
 import { ordersSection } from "./sections/orders.js";
 import { receiptSection } from "./sections/receipt.js";
 import { isShort, shortSitesSection } from "./sections/short-sites.js";
@@ -100,7 +101,8 @@ export async function renderReport(plan: ReplenishmentPlan, options: ReportOptio
 		maxCharts,
 	};
 	const orders = plan.lines.filter((line): line is OrderPlanLine => line.status === "order");
-	const waiting = plan.lines.filter((line): line is WaitPlanLine => line.status === "wait");
+	const notOrdered = plan.lines.filter((line): line is WaitPlanLine => line.status === "wait");
+	const waiting = notOrdered.filter((line) => !isEnded(line));
 	const unplanned = plan.lines.filter((line) => !isPlanned(line));
 	const atRisk = linesAtRisk(plan.lines.filter(isPlanned));
 	const charted = [...new Set([...atRisk, ...orders])];
@@ -118,7 +120,7 @@ export async function renderReport(plan: ReplenishmentPlan, options: ReportOptio
 			options.simulated === true && html`<p class="simulated" role="note">${words.simulated}</p>`
 		}${summarySection(figures, context)}`,
 		main: html`${ordersSection(orders, plan.bySupplier, context)}
-${transfersSection(plan.transfers, context)}
+${transfersSection(plan.transfers ?? [], context)}
 ${await atRiskSection(atRisk, context)}
 ${await chartsSection(charted, context)}
 ${shortSitesSection(waiting.filter(isShort), context)}
@@ -126,6 +128,7 @@ ${waitingSection(
 	waiting.filter((line) => !isShort(line)),
 	context,
 )}
+${endedSection(notOrdered.filter(isEnded), context)}
 ${unplannedSection(unplanned, context)}
 ${warningsSection(plan, context)}
 ${receiptSection(plan.receipt, context)}`,

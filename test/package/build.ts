@@ -1,16 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-	cpSync,
-	existsSync,
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-	statSync,
-	symlinkSync,
-	writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -43,27 +33,6 @@ export function run(command: string, args: readonly string[], cwd: string): stri
 	return stdout;
 }
 
-const filesBelow = (folder: string): string[] =>
-	readdirSync(folder, { recursive: true, encoding: "utf8" })
-		.map((name) => join(folder, name))
-		.filter((path) => statSync(path).isFile());
-
-const changedAt = (path: string): number => statSync(path).mtimeMs;
-
-/** True when a source is newer than the build, or the build is incomplete. */
-function isStale(): boolean {
-	const outputs = ["index", "privacy", "forecast", "inventory", "group", "report", "node", "main"].flatMap(
-		(entry) => ["js", "cjs", "d.ts"].map((kind) => join(root, "dist", `${entry}.${kind}`)),
-	);
-	if (!outputs.every(existsSync)) return true;
-	const sources = [
-		...filesBelow(join(root, "src")),
-		join(root, "package.json"),
-		join(root, "tsup.config.ts"),
-	];
-	return Math.max(...sources.map(changedAt)) > Math.min(...outputs.map(changedAt));
-}
-
 /** A folder that only one process can make: two builds at once would empty each other's output. */
 const LOCK = join(tmpdir(), `reappro-build-${createHash("sha256").update(root).digest("hex").slice(0, 16)}`);
 const LONGEST_BUILD = 180_000;
@@ -89,9 +58,7 @@ function withLock(work: () => void): void {
 
 /** Builds the package when its build is missing or older than a source. */
 export function ensureBuilt(): void {
-	withLock(() => {
-		if (isStale()) run(process.execPath, ["node_modules/tsup/dist/cli-default.js", "--silent"], root);
-	});
+	withLock(() => run(process.execPath, [".ci/build-when-stale.mjs"], root));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BuildResult, build } from "esbuild";
@@ -42,15 +42,31 @@ describe("the manifest", () => {
 		expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
 	});
 
-	it("packs the build and the papers, nothing else", () => {
+	it("packs the build, the papers and their docs, nothing else", () => {
 		const others = packedFiles.filter((path) => !/^dist\/[\w.-]+\.(js|cjs|d\.ts|d\.cts)$/.test(path)).sort();
-		expect(others).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "package.json"]);
+		expect(others.filter((path) => !/^docs\/[\w./-]+\.(md|json)$/.test(path))).toEqual([
+			"CHANGELOG.md",
+			"CONTRIBUTING.md",
+			"LICENSE",
+			"README.md",
+			"SECURITY.md",
+			"package.json",
+		]);
 	});
 
 	it("names only files that are packed", () => {
 		const targets = JSON.stringify(manifest.exports).match(/\.\/dist\/[^"]+/g) ?? [];
 		expect(targets.length).toBe(subpaths.length * 4);
 		expect(targets.filter((target) => !packedFiles.includes(target.slice(2)))).toEqual([]);
+	});
+});
+
+describe("the build", () => {
+	it("is left as it is while no source is newer", () => {
+		const builtAt = (): number => statSync(join(root, "dist", "main.js")).mtimeMs;
+		const before = builtAt();
+		ensureBuilt();
+		expect(builtAt()).toBe(before);
 	});
 });
 

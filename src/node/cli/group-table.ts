@@ -1,4 +1,5 @@
 import type { GroupPlan, Item } from "../../index.js";
+import { formatAmount, formatCount, formatDecimal } from "./formats.js";
 import { nameOf } from "./plan-table.js";
 import { textTable } from "./text-table.js";
 import { COMMAND_WORDS } from "./words.js";
@@ -19,21 +20,25 @@ export function groupTable(plan: GroupPlan, items: readonly Item[], locale: "en"
 			: textTable<Released>(
 					[
 						{ title: columns.article, align: "left", cell: ({ sku }) => nameOf(bySku.get(sku), sku, locale) },
-						{ title: columns.group, align: "right", cell: ({ orderQuantity }) => String(orderQuantity) },
+						{
+							title: columns.group,
+							align: "right",
+							cell: ({ orderQuantity }) => formatCount(orderQuantity, locale),
+						},
 						{
 							title: columns.expected,
 							align: "right",
-							cell: ({ expectedDemand }) => expectedDemand.toFixed(1),
+							cell: ({ expectedDemand }) => formatDecimal(expectedDemand, locale),
 						},
 						{
-							title: "95 %",
+							title: columns.demandAtMost,
 							align: "right",
-							cell: ({ demandQuantile95 }) => String(Math.round(demandQuantile95)),
+							cell: ({ demandQuantile95 }) => formatCount(demandQuantile95, locale),
 						},
 						{
 							title: columns.saving,
 							align: "right",
-							cell: ({ saving }) => (saving === undefined ? "" : saving.toFixed(2)),
+							cell: ({ saving }) => (saving === undefined ? "" : formatAmount(saving, locale)),
 						},
 					],
 					released,

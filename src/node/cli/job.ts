@@ -15,8 +15,8 @@ export interface Job {
 	readonly stock?: readonly StockPosition[];
 	readonly suppliers?: readonly Supplier[];
 	readonly coverage?: readonly Coverage[];
-	/** Said first; the sample says that it is simulated. */
-	readonly label?: string;
+	/** Where the sample's figures are from; absent for a user's own files. */
+	readonly sources?: string;
 	/** First text lines of refused records, and columns that are not part of an order line. */
 	readonly refusedAt: readonly { readonly line: number; readonly reasons: readonly string[] }[];
 	readonly unknownColumns: readonly number[];
@@ -46,8 +46,8 @@ function sampleJob(options: CommandOptions): Job {
 		catalogue,
 	});
 	const admission = admitOrders(sample.lines, policy);
-	const label = `${sample.label}. ${sample.sources.join("; ")}.`;
-	return { asOf, admission, items, stock, suppliers, coverage, label, refusedAt: [], unknownColumns: [] };
+	const sources = sample.sources.join("; ");
+	return { asOf, admission, items, stock, suppliers, coverage, sources, refusedAt: [], unknownColumns: [] };
 }
 
 async function fileJob(options: CommandOptions, files: NonNullable<CommandOptions["files"]>): Promise<Job> {

@@ -1,5 +1,6 @@
 import type { Item, PlanLine, ReplenishmentPlan, Supplier } from "../../index.js";
 import { explainLine } from "../../index.js";
+import { formatAmount, formatCount, formatDate, formatPercent } from "./formats.js";
 import { textTable } from "./text-table.js";
 import { COMMAND_WORDS } from "./words.js";
 
@@ -16,10 +17,6 @@ export function nameOf(named: Named | undefined, id: string, locale: Locale): st
 const placeOf = (line: { readonly operatorId: string; readonly siteId?: string }): string =>
 	line.siteId === undefined ? line.operatorId : `${line.operatorId} / ${line.siteId}`;
 
-/** A risk as percent; a small one is not printed as none. */
-export const percent = (share: number): string =>
-	share > 0 && share < 0.001 ? "<0.1 %" : `${(share * 100).toFixed(1)} %`;
-
 /** The lines to order, each with its reason under it. */
 export function orderTable(plan: ReplenishmentPlan, items: readonly Item[], locale: Locale): string {
 	const words = COMMAND_WORDS[locale];
@@ -30,7 +27,7 @@ export function orderTable(plan: ReplenishmentPlan, items: readonly Item[], loca
 	const number = (title: string, cell: (line: OrderLine) => number) => ({
 		title,
 		align: "right" as const,
-		cell: (line: OrderLine) => String(cell(line)),
+		cell: (line: OrderLine) => formatCount(cell(line), locale),
 	});
 	// The explanation subtracts what is on hand.
 	const onHand = ({ explanation }: OrderLine): number =>
@@ -44,8 +41,16 @@ export function orderTable(plan: ReplenishmentPlan, items: readonly Item[], loca
 			number(columns.reorderPoint, ({ reorderPoint }) => reorderPoint),
 			number(columns.orderUpTo, ({ orderUpTo }) => orderUpTo),
 			number(columns.order, ({ orderQuantity }) => orderQuantity),
-			{ title: columns.arrival, align: "left", cell: ({ expectedArrival }) => expectedArrival },
-			{ title: columns.risk, align: "right", cell: ({ stockoutRisk }) => percent(stockoutRisk) },
+			{
+				title: columns.arrival,
+				align: "left",
+				cell: ({ expectedArrival }) => formatDate(expectedArrival, locale),
+			},
+			{
+				title: columns.risk,
+				align: "right",
+				cell: ({ stockoutRisk }) => formatPercent(stockoutRisk, locale),
+			},
 		],
 		lines,
 		(line) => explainLine(line, locale),
@@ -78,12 +83,12 @@ export function supplierTable(
 				cell: ({ supplierId }) =>
 					supplierId === undefined ? noSupplier : nameOf(byId.get(supplierId), supplierId, locale),
 			},
-			{ title: columns.lines, align: "right", cell: ({ lines }) => String(lines) },
-			{ title: columns.pieces, align: "right", cell: ({ pieces }) => String(pieces) },
+			{ title: columns.lines, align: "right", cell: ({ lines }) => formatCount(lines, locale) },
+			{ title: columns.pieces, align: "right", cell: ({ pieces }) => formatCount(pieces, locale) },
 			{
 				title: columns.value,
 				align: "right",
-				cell: ({ value }) => (value === undefined ? "" : value.toFixed(2)),
+				cell: ({ value }) => (value === undefined ? "" : formatAmount(value, locale)),
 			},
 			{
 				title: "",

@@ -50,6 +50,7 @@ export async function runGroup(job: Job, options: CommandOptions, io: CommandIo)
 	if (!options.quiet) {
 		io.out(`${words.groupTitle(plan.groupId, asOf)}\n\n${groupTable(plan, items, options.locale)}\n`);
 		for (const warning of plan.warnings) io.out(`${explainWarning(warning, options.locale)}\n`);
+		if (plan.warnings.length > 0) io.out("\n");
 	}
 	const results: [string, object][] = [
 		["plan.json", plan],

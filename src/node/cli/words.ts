@@ -1,50 +1,17 @@
-/** Words of the printed plan. */
-export interface CommandWords {
-	readonly title: (asOf: string) => string;
-	readonly columns: {
-		readonly place: string;
-		readonly article: string;
-		readonly onHand: string;
-		readonly position: string;
-		readonly reorderPoint: string;
-		readonly orderUpTo: string;
-		readonly order: string;
-		readonly arrival: string;
-		readonly risk: string;
-		readonly supplier: string;
-		readonly lines: string;
-		readonly pieces: string;
-		readonly value: string;
-		readonly group: string;
-		readonly expected: string;
-		readonly saving: string;
-	};
-	readonly units: string;
-	readonly nothingToOrder: string;
-	readonly others: (
-		counts: Readonly<Record<"wait" | "infeasible" | "no-history" | "not-covered", number>>,
-	) => string;
-	readonly suppliers: string;
-	readonly noSupplier: string;
-	readonly belowMinimum: string;
-	readonly guard: string;
-	readonly refusedAt: (line: number, why: string) => string;
-	readonly fileFaults: Readonly<Record<string, string>>;
-	readonly unknownColumns: (places: string) => string;
-	readonly groupTitle: (groupId: string, asOf: string) => string;
-	readonly suppressed: (count: number) => string;
-	readonly nothingReleased: string;
-	readonly members: (count: number) => string;
-	readonly files: string;
-}
+import type { CommandWords } from "./command-words.js";
+import { counted, formatDate } from "./formats.js";
 
-const some = (parts: readonly (readonly [number, string])[]): string =>
-	parts.flatMap(([count, text]) => (count > 0 ? [`${count} ${text}`] : [])).join("; ");
+type Parts = readonly (readonly [count: number, one: string, other: string])[];
+const some = (parts: Parts, locale: "en" | "fr", separator: string): string =>
+	parts
+		.flatMap(([count, one, other]) => (count > 0 ? [counted(count, locale, one, other)] : []))
+		.join(separator);
 
 /** Words by language. */
 export const COMMAND_WORDS: Readonly<Record<"en" | "fr", CommandWords>> = {
 	en: {
-		title: (asOf) => `Replenishment plan of ${asOf}`,
+		simulated: (sources) => `Simulated sample: invented operators, funerals and articles. ${sources}.`,
+		title: (asOf) => `Replenishment plan of ${formatDate(asOf, "en")}`,
 		columns: {
 			place: "Operator / site",
 			article: "Article",
@@ -60,24 +27,46 @@ export const COMMAND_WORDS: Readonly<Record<"en" | "fr", CommandWords>> = {
 			pieces: "Pieces",
 			value: "Value",
 			group: "Group order",
-			expected: "Expected",
+			expected: "Expected demand",
+			demandAtMost: "19 in 20 below",
 			saving: "Saving",
 		},
 		units:
-			"Pieces. Position: on hand and on its way in time, less what is reserved or owed. Order at: a position at or under it is ordered. Risk: chance to run out before the next delivery, this order included.",
+			"Pieces. Position: on hand and on its way in time, less what is reserved or owed. Order at: a position at or under it is ordered. Risk: of running out before the delivery after this order, this order included.",
+		nothingAdmitted: "No order line was admitted, so that nothing can be forecast or ordered. Why:",
 		nothingToOrder: "Nothing to order.",
 		others: (counts) =>
-			some([
-				[counts.wait, "lines wait: enough is there or on its way"],
-				[counts.infeasible, "lines need an order that minimum and maximum do not allow"],
-				[counts["no-history"], "lines have no order history to judge by"],
-				[counts["not-covered"], "lines belong to an operator without agreement for this purpose"],
-			]),
+			some(
+				[
+					[
+						counts.wait,
+						"line needs no order: enough is there or on its way, or the article is no longer bought",
+						"lines need no order: enough is there or on its way, or the article is no longer bought",
+					],
+					[
+						counts.infeasible,
+						"line needs an order that the rules do not allow",
+						"lines need an order that the rules do not allow",
+					],
+					[
+						counts["no-history"],
+						"line has no order history to judge by",
+						"lines have no order history to judge by",
+					],
+					[
+						counts["not-covered"],
+						"line belongs to an operator without an agreement for this purpose",
+						"lines belong to an operator without an agreement for this purpose",
+					],
+				],
+				"en",
+				"; ",
+			),
 		suppliers: "By supplier",
 		noSupplier: "(no supplier)",
-		belowMinimum: "under the supplier's minimum order value",
-		guard: "Guard",
-		refusedAt: (line, why) => `line ${line}: ${why}`,
+		belowMinimum: "under the supplier’s minimum order value",
+		guard: "Check of the lines",
+		refusedAt: (line, why) => `line ${line} of the file: ${why}`,
 		fileFaults: {
 			CSV_QUOTE: "a quote is out of place or not closed",
 			CSV_CELL_COUNT: "the row has more or fewer cells than the header",
@@ -85,22 +74,25 @@ export const COMMAND_WORDS: Readonly<Record<"en" | "fr", CommandWords>> = {
 		},
 		unknownColumns: (places) =>
 			`Column ${places} of the order file is not part of an order line, so its lines are refused; name it in --map or --ignore-columns.`,
-		groupTitle: (groupId, asOf) => `Group purchase of ${groupId}, ${asOf}: what the coordinator sees`,
+		groupTitle: (groupId, asOf) =>
+			`Group purchase of ${groupId}, ${formatDate(asOf, "en")}: what the coordinator sees`,
 		suppressed: (count) =>
-			`${count} articles are held back: their figures would tell too much about a single member.`,
+			`${counted(count, "en", "article is held back: its figures", "articles are held back: their figures")} would tell too much about a single member.`,
 		nothingReleased: "No figure may be shown to the coordinator.",
-		members: (count) => `${count} members; each gets its own file, which holds its own lines alone.`,
-		files: "Written",
+		members: (count) =>
+			`${counted(count, "en", "member", "members")}; each gets its own file, which holds its own lines alone.`,
+		files: (paths) => `Written: ${paths}`,
 	},
 	fr: {
-		title: (asOf) => `Plan de réassort du ${asOf}`,
+		simulated: (sources) => `Données simulées\u00a0: opérateurs, obsèques et articles inventés. ${sources}.`,
+		title: (asOf) => `Plan de réassort du ${formatDate(asOf, "fr")}`,
 		columns: {
 			place: "Opérateur / site",
 			article: "Article",
 			onHand: "En stock",
 			position: "Position",
 			reorderPoint: "Seuil",
-			orderUpTo: "Jusqu'à",
+			orderUpTo: "Jusqu’à",
 			order: "COMMANDER",
 			arrival: "Arrivée",
 			risk: "Risque",
@@ -109,37 +101,61 @@ export const COMMAND_WORDS: Readonly<Record<"en" | "fr", CommandWords>> = {
 			pieces: "Pièces",
 			value: "Valeur",
 			group: "Commande groupée",
-			expected: "Attendu",
+			expected: "Demande attendue",
+			demandAtMost: "19 fois sur 20 au plus",
 			saving: "Économie",
 		},
 		units:
-			"En pièces. Position : en stock et attendu à temps, moins ce qui est réservé ou dû. Seuil : on commande quand la position l'atteint. Risque : chance de manquer avant la livraison suivante, cette commande comprise.",
+			"En pièces. Position\u00a0: en stock et attendu à temps, moins ce qui est réservé ou dû. Seuil\u00a0: on commande quand la position l’atteint. Risque\u00a0: d’être en rupture avant la livraison qui suivra, cette commande comprise.",
+		nothingAdmitted:
+			"Aucune ligne de commande n’a été admise\u00a0: rien ne peut être prévu ni commandé. Pourquoi\u00a0:",
 		nothingToOrder: "Rien à commander.",
 		others: (counts) =>
-			some([
-				[counts.wait, "lignes attendent : assez en stock ou en route"],
-				[counts.infeasible, "lignes demandent une commande que le minimum et le maximum interdisent"],
-				[counts["no-history"], "lignes n'ont aucun historique pour juger"],
-				[counts["not-covered"], "lignes sont d'un opérateur sans avenant pour cette finalité"],
-			]),
+			some(
+				[
+					[
+						counts.wait,
+						"ligne sans commande\u00a0: assez en stock ou en route, ou article qui n’est plus acheté",
+						"lignes sans commande\u00a0: assez en stock ou en route, ou article qui n’est plus acheté",
+					],
+					[
+						counts.infeasible,
+						"ligne demande une commande que les règles interdisent",
+						"lignes demandent une commande que les règles interdisent",
+					],
+					[
+						counts["no-history"],
+						"ligne n’a aucun historique pour juger",
+						"lignes n’ont aucun historique pour juger",
+					],
+					[
+						counts["not-covered"],
+						"ligne est d’un opérateur sans avenant pour cette finalité",
+						"lignes sont d’opérateurs sans avenant pour cette finalité",
+					],
+				],
+				"fr",
+				"\u00a0; ",
+			),
 		suppliers: "Par fournisseur",
 		noSupplier: "(sans fournisseur)",
 		belowMinimum: "sous le minimum de commande du fournisseur",
-		guard: "Garde",
-		refusedAt: (line, why) => `ligne ${line} : ${why}`,
+		guard: "Contrôle des lignes",
+		refusedAt: (line, why) => `ligne ${line} du fichier\u00a0: ${why}`,
 		fileFaults: {
 			CSV_QUOTE: "un guillemet est mal placé ou non fermé",
-			CSV_CELL_COUNT: "la ligne a plus ou moins de cellules que l'en-tête",
-			JSON_INVALID: "le texte n'est pas un objet JSON",
+			CSV_CELL_COUNT: "la ligne a plus ou moins de cellules que l’en-tête",
+			JSON_INVALID: "le texte n’est pas un objet JSON",
 		},
 		unknownColumns: (places) =>
-			`La colonne ${places} du fichier de commandes ne fait pas partie d'une ligne de commande, ses lignes sont donc refusées ; la nommer dans --map ou --ignore-columns.`,
-		groupTitle: (groupId, asOf) => `Achat groupé de ${groupId}, ${asOf} : ce que voit le coordinateur`,
+			`La colonne ${places} du fichier de commandes ne fait pas partie d’une ligne de commande, ses lignes sont donc refusées\u00a0; la nommer dans --map ou --ignore-columns.`,
+		groupTitle: (groupId, asOf) =>
+			`Achat groupé de ${groupId}, ${formatDate(asOf, "fr")}\u00a0: ce que voit le coordinateur`,
 		suppressed: (count) =>
-			`${count} articles sont retenus : leurs chiffres en diraient trop sur un seul membre.`,
+			`${counted(count, "fr", "article est retenu\u00a0: ses chiffres", "articles sont retenus\u00a0: leurs chiffres")} en diraient trop sur un seul membre.`,
 		nothingReleased: "Aucun chiffre ne peut être montré au coordinateur.",
 		members: (count) =>
-			`${count} membres ; chacun reçoit son fichier, qui ne contient que ses propres lignes.`,
-		files: "Écrit",
+			`${counted(count, "fr", "membre", "membres")}\u00a0; chacun reçoit son fichier, qui ne contient que ses propres lignes.`,
+		files: (paths) => `Écrit\u00a0: ${paths}`,
 	},
 };

@@ -126,8 +126,8 @@ export const SAMPLE_ARTICLES: readonly SampleArticle[] = [
 		["URN-SCATTER", "Scattering urn", "Urne de dispersion", 22, 2, 0, 8],
 	]),
 	...family("plaques", "sup-metal", 8, [
-		["PLA-BRASS", "Coffin plate, brass", "Plaque d'identité, laiton", 6.5, 10, 60, 35],
-		["PLA-ALU", "Coffin plate, aluminium", "Plaque d'identité, aluminium", 4.1, 10, 40, 65],
+		["PLA-BRASS", "Coffin plate, brass", "Plaque d’identité, laiton", 6.5, 10, 60, 35],
+		["PLA-ALU", "Coffin plate, aluminium", "Plaque d’identité, aluminium", 4.1, 10, 40, 65],
 	]),
 	...family("crosses", "sup-metal", 8, [
 		["CRO-LATIN-BRZ", "Cross, Latin, bronze finish", "Croix latine, finition bronze", 7.8, 6, 52, 50],

@@ -112,7 +112,9 @@ function warningsOf(task: LineTask, standing: Standing, ordered: LineQuantity): 
 	return [
 		...task.warnings,
 		...(item.status === "discontinued" ? [{ code: "DISCONTINUED_ARTICLE" } as const] : []),
-		...(runsOutBefore > NOTABLE_RISK ? [{ code: "STOCKOUT_BEFORE_ARRIVAL" } as const] : []),
+		...(runsOutBefore > NOTABLE_RISK
+			? [{ code: "STOCKOUT_BEFORE_ARRIVAL", probability: runsOutBefore } as const]
+			: []),
 		...(standing.levels.isRaised ? [{ code: "RAISED_FOR_KIT" } as const] : []),
 		...quantityWarnings(item, ordered, standing),
 	];

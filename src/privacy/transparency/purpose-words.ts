@@ -40,6 +40,6 @@ export const PURPOSE_MEANINGS: ByLocale<Readonly<Record<Purpose, string>>> = {
 
 /** What can not even be asked for, as a sentence. */
 export const EXCLUSION_SENTENCES: ByLocale<string> = {
-	en: "Resale of data, marketing, profiling and prospection cannot be asked for: a policy has no word for them, and these three purposes are the only ones that exist.",
-	fr: "Revente de données, marketing, profilage et prospection ne peuvent pas être demandés\u00a0: une politique n’a pas de mot pour eux, et ces trois finalités sont les seules qui existent.",
+	en: "Resale of data, marketing, profiling and canvassing cannot be asked for: a policy has no word for them, and these three purposes are the only ones that exist.",
+	fr: "La revente de données, le marketing, le profilage et la prospection ne peuvent pas être demandés\u00a0: une politique n’a pas de mot pour eux, et ces trois finalités sont les seules qui existent.",
 };

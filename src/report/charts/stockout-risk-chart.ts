@@ -3,7 +3,7 @@ import { CHART_WORDS } from "../words/charts.js";
 import { chartFrame } from "./chart-frame.js";
 import { type ChartOptions, type ChartSpecification, LIGHT_COLOURS } from "./specification.js";
 
-/** One bar: an article and its risk. */
+/** One bar: a line of the plan and its risk. */
 export interface StockoutRisk {
 	readonly label: string;
 	/** Probability of running out, 0..1. */
@@ -13,15 +13,15 @@ export interface StockoutRisk {
 const BAR_HEIGHT = 22;
 
 /**
- * Chart of the risk of running out, one bar an article, in the order given.
+ * Chart of the risk of running out, one bar a line of the plan, in the order given.
  *
- * @param risks articles, highest risk first; equal labels stay apart
+ * @param risks lines, highest risk first; equal labels stay apart
  * @param locale language of axes and description
  * @param options width and colours; the height follows the number of bars unless it is given
  * @returns a Vega-Lite v6 specification, plain data
  * @throws {ReapproError} `OPTION_INVALID` when the locale is neither `"en"` nor `"fr"`
  * @example
- * stockoutRiskChart([{ label: "Oak coffin", stockoutRisk: 0.2 }], "en").description; // => "Risk of running out, 1 article, highest first."
+ * stockoutRiskChart([{ label: "Oak coffin", stockoutRisk: 0.2 }], "en").description; // => "Risk of running out, 1 line, highest first."
  */
 export function stockoutRiskChart(
 	risks: readonly StockoutRisk[],

@@ -19,9 +19,12 @@ function summary(
 		released.reduce((sum, { saving = 0 }) => sum + saving, 0) +
 		suppliers.reduce((sum, { chargesSaved }) => sum + chargesSaved, 0);
 	const figures: [string, string][] = [
-		[group.shownArticles, formatCount(released.length, locale)],
-		[group.heldArticles, formatCount(held, locale)],
-		[group.saved, formatAmount(saved, locale)],
+		[group.shownArticles(released.length), formatCount(released.length, locale)],
+		[group.heldArticles(held), formatCount(held, locale)],
+		// Where nothing is shown a nought would read as if nothing were saved.
+		...(released.length + suppliers.length === 0
+			? []
+			: [[group.saved, formatAmount(saved, locale)] as [string, string]]),
 	];
 	return html`<dl class="figures">${figures.map(([label, figure]) => html`<div><dt>${label}</dt><dd>${figure}</dd></div>`)}</dl>`;
 }
@@ -93,7 +96,7 @@ export function renderCoordinatorReport(view: CoordinatorView, options: GroupRep
 		language: words.language,
 		title,
 		header: html`${groupHeader(title, group.coordinatorLead, options.simulated, context)}${summary(released, held.length, suppliers, context)}`,
-		main: html`${section("orders", words.orders, html`${articlesTable(released, context)}${suppliersTable(suppliers, context)}`)}
+		main: html`${section("orders", group.groupOrder, html`${articlesTable(released, context)}${suppliersTable(suppliers, context)}`)}
 ${heldSection(held, context)}`,
 	});
 }

@@ -3,7 +3,7 @@ import type { ChartRenderer } from "../charts/render-chart.js";
 import { html, type SafeHtml } from "../html/html.js";
 import type { ReportLocale } from "../locale.js";
 import type { PlannedLine } from "../planned-line.js";
-import type { PageWords } from "../words/page.js";
+import type { PageWords } from "../words/page-words.js";
 
 /** What every section may ask: language and names. */
 export interface SectionContext {

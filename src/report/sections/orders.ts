@@ -5,6 +5,7 @@ import { formatAmount, formatCount, formatDay } from "../locale.js";
 import { articleTitle, name, ownerName, type SectionContext, section } from "./context.js";
 import { groupBy, keyOf } from "./group-by.js";
 import { notes } from "./notes.js";
+import { withoutSupplier } from "./said-beside.js";
 
 /** Two rows a line: the figures, then the reasons over the whole width, which a phone needs. */
 function orderRows(line: OrderPlanLine, context: SectionContext): SafeHtml {
@@ -40,10 +41,10 @@ function totalsTable(totals: readonly SupplierTotal[], context: SectionContext):
 	const rows = totals.map(({ operatorId, supplierId, lines, pieces, value, warnings }) => {
 		const noted = warnings.length > 0;
 		return html`<tr class="${noted ? "figure" : "alone"}"><th scope="row">${name(context.supplierName(supplierId))} <span class="sku">${words.operator} ${name(operatorId)}</span></th><td class="number">${formatCount(lines, locale)}</td><td class="number">${formatCount(pieces, locale)}</td><td class="number">${value === undefined ? "–" : formatAmount(value, locale)}</td></tr>${
-			noted && html`<tr><td colspan="4" class="why">${notes(warnings, locale)}</td></tr>`
+			noted && html`<tr><td colspan="4" class="why">${notes(warnings.map(withoutSupplier), locale)}</td></tr>`
 		}`;
 	});
-	return html`<h3>${words.totals}</h3><table class="totals"><thead><tr><th scope="col">${words.supplier}</th><th scope="col" class="number">${words.articles}</th><th scope="col" class="number">${words.pieces}</th><th scope="col" class="number">${words.value}</th></tr></thead><tbody>${rows}</tbody></table><p class="small">${words.valueNote}</p>`;
+	return html`<h3>${words.totals}</h3><table class="totals"><thead><tr><th scope="col">${words.supplier}</th><th scope="col" class="number">${words.lines}</th><th scope="col" class="number">${words.pieces}</th><th scope="col" class="number">${words.value}</th></tr></thead><tbody>${rows}</tbody></table><p class="small">${words.valueNote}</p>`;
 }
 
 /**

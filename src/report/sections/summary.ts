@@ -12,12 +12,12 @@ export interface SummaryFigures {
 
 /** The four figures at the head of the page. */
 export function summarySection(figures: SummaryFigures, { locale, words }: SectionContext): SafeHtml {
-	const tile = (count: number, label: string): SafeHtml =>
-		html`<div><dd>${formatCount(count, locale)}</dd><dt>${label}</dt></div>`;
+	const tile = (count: number, label: (count: number) => string): SafeHtml =>
+		html`<div><dd>${formatCount(count, locale)}</dd><dt>${label(count)}</dt></div>`;
 	return html`<dl class="figures">${[
-		tile(figures.toOrder, words.articlesToOrder),
+		tile(figures.toOrder, words.linesToOrder),
 		tile(figures.pieces, words.piecesToOrder),
-		tile(figures.atRisk, words.articlesAtRisk),
-		tile(figures.waiting, words.articlesWaiting),
+		tile(figures.atRisk, words.linesAtRisk),
+		tile(figures.waiting, words.linesWaiting),
 	]}</dl>`;
 }

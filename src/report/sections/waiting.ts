@@ -19,10 +19,15 @@ function waitingRow(line: WaitPlanLine, context: SectionContext): SafeHtml {
 export function waitingSection(lines: readonly WaitPlanLine[], context: SectionContext): SafeHtml {
 	const { words } = context;
 	if (lines.length === 0) return section("waiting", words.waiting, html`<p>${words.nothingWaiting}</p>`);
+	const isServed = lines.some(({ depotSiteId }) => depotSiteId !== undefined);
 	const owners = groupBy(lines, ({ operatorId, siteId }) => keyOf(operatorId, siteId));
 	const tables = owners.map(
 		(own) =>
 			html`<table class="compact"><caption>${ownerName(own[0], words)}</caption><thead><tr><th scope="col">${words.article}</th><th scope="col" class="number">${words.position}</th><th scope="col" class="number">${words.reorderPoint}</th><th scope="col" class="number">${words.orderUpTo}</th></tr></thead><tbody>${own.map((line) => waitingRow(line, context))}</tbody></table>`,
 	);
-	return section("waiting", words.waiting, html`<p>${words.waitingNote}</p>${tables}`);
+	return section(
+		"waiting",
+		words.waiting,
+		html`<p>${words.waitingNote}${isServed && ` ${words.servedNote}`}</p>${tables}`,
+	);
 }

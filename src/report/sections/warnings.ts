@@ -3,6 +3,7 @@ import { explainWarning } from "../explain-warning.js";
 import { html, type SafeHtml } from "../html/html.js";
 import { name, type SectionContext, section } from "./context.js";
 import { groupBy } from "./group-by.js";
+import { withoutProbability, withoutSupplier } from "./said-beside.js";
 
 const MOST_NAMES = 6;
 
@@ -10,7 +11,7 @@ function concerned(skus: readonly string[], context: SectionContext): SafeHtml {
 	const { words } = context;
 	const names = [...new Set(skus)].map(context.articleName);
 	const more = names.length - MOST_NAMES;
-	return html`<span class="sku">${words.concerned(names.length)} (${names
+	return html`<span class="sku">${words.concerned(skus.length)} (${names
 		.slice(0, MOST_NAMES)
 		.map(
 			(text, place) => html`${place > 0 && " · "}${name(text)}`,
@@ -29,7 +30,7 @@ export function warningsSection(
 ): SafeHtml {
 	const { locale, words } = context;
 	const told = plan.lines.flatMap(({ sku, warnings }) =>
-		warnings.map((warning) => ({ sku, sentence: explainWarning(warning, locale) })),
+		warnings.map((warning) => ({ sku, sentence: explainWarning(withoutProbability(warning), locale) })),
 	);
 	const ofArticles = groupBy(told, ({ sentence }) => sentence).map(
 		(group) =>
@@ -41,7 +42,7 @@ export function warningsSection(
 	const toldOfSuppliers = plan.bySupplier.flatMap(({ supplierId, warnings }) =>
 		warnings.map((warning) => ({
 			supplier: context.supplierName(supplierId),
-			sentence: explainWarning(warning, locale),
+			sentence: explainWarning(withoutSupplier(warning), locale),
 		})),
 	);
 	// Several operators may order at one supplier.

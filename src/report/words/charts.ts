@@ -8,7 +8,7 @@ interface ChartWords {
 	readonly forecast: (windows: number, expected: number) => string;
 	readonly highest: (highest: number, probability: string) => string;
 	readonly reorderLevel: (reorderPoint: number) => string;
-	readonly risks: (articles: number) => string;
+	readonly risks: (lines: number) => string;
 }
 
 /** Descriptions of charts, read aloud instead of the picture. */
@@ -24,8 +24,8 @@ export const CHART_WORDS: ByLocale<ChartWords> = {
 		highest: (highest, probability) =>
 			`In each period demand stays at or below ${formatCount(highest, "en")} with a probability of at least ${probability}.`,
 		reorderLevel: (reorderPoint) => `Reorder level: ${formatCount(reorderPoint, "en")}.`,
-		risks: (articles) =>
-			`Risk of running out, ${formatCount(articles, "en")} ${plural(articles, "en", "article", "articles")}, highest first.`,
+		risks: (lines) =>
+			`Risk of running out, ${formatCount(lines, "en")} ${plural(lines, "en", "line", "lines")}, highest first.`,
 	},
 	fr: {
 		pieces: "Pièces par période",
@@ -34,11 +34,11 @@ export const CHART_WORDS: ByLocale<ChartWords> = {
 			`Demande de ${formatCount(periods, "fr")} ${plural(periods, "fr", "période passée", "périodes passées")}, la première à partir du ${formatDay(from, "fr", "full")}, la dernière à partir du ${formatDay(to, "fr", "full")}.`,
 		noHistory: "Aucune demande passée n’est montrée.",
 		forecast: (periods, expected) =>
-			`Prévision de ${formatCount(periods, "fr")} ${plural(periods, "fr", "période", "périodes")}\u00a0: ${formatDecimal(expected, "fr")} ${plural(expected, "fr", "pièce attendue", "pièces attendues")} par période en moyenne.`,
+			`Prévision de ${formatCount(periods, "fr")} ${plural(periods, "fr", "période", "périodes")}\u00a0: ${formatDecimal(expected, "fr")} ${plural(Number(expected.toFixed(1)), "fr", "pièce attendue", "pièces attendues")} par période en moyenne.`,
 		highest: (highest, probability) =>
 			`À chaque période, la demande ne dépasse pas ${formatCount(highest, "fr")} ${plural(highest, "fr", "pièce", "pièces")} avec une probabilité d’au moins ${probability}.`,
 		reorderLevel: (reorderPoint) => `Seuil de commande\u00a0: ${formatCount(reorderPoint, "fr")}.`,
-		risks: (articles) =>
-			`Risque de rupture, ${formatCount(articles, "fr")} ${plural(articles, "fr", "article", "articles")}, du plus élevé au plus faible.`,
+		risks: (lines) =>
+			`Risque de rupture, ${formatCount(lines, "fr")} ${plural(lines, "fr", "ligne", "lignes")}, du plus élevé au plus faible.`,
 	},
 };

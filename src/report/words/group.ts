@@ -6,8 +6,9 @@ export interface GroupWords {
 	readonly memberTitle: (operatorId: string, asOf: string) => string;
 	readonly coordinatorLead: string;
 	readonly memberLead: string;
-	readonly shownArticles: string;
-	readonly heldArticles: string;
+	readonly shownArticles: (count: number) => string;
+	readonly heldArticles: (count: number) => string;
+	readonly groupOrder: string;
 	readonly saved: string;
 	readonly ordered: string;
 	readonly expectedDemand: string;
@@ -44,12 +45,13 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 	en: {
 		coordinatorTitle: (asOf) => `Group purchase of ${formatDay(asOf, "en", "full")}`,
 		memberTitle: (operatorId, asOf) =>
-			`Group purchase of ${formatDay(asOf, "en", "full")}: part of ${operatorId}`,
+			`Group purchase of ${formatDay(asOf, "en", "full")}: member ${operatorId}`,
 		coordinatorLead:
 			"Every figure here passed the release gate: it is a sum of several members of which no single one can be worked out.",
 		memberLead: "Your own lines and your own share; nothing here is of another member.",
-		shownArticles: "articles shown",
-		heldArticles: "articles held back",
+		shownArticles: (count) => plural(count, "en", "article shown", "articles shown"),
+		heldArticles: (count) => plural(count, "en", "article held back", "articles held back"),
+		groupOrder: "What the group orders",
 		saved: "saved, against as many equal members buying alone",
 		ordered: "Pieces",
 		expectedDemand: "Expected demand",
@@ -62,7 +64,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		charges: "Beyond goods",
 		bestCycle: "Best time between orders",
 		days: (count) => `${formatCount(count, "en")} ${plural(count, "en", "day", "days")}`,
-		belowMinimum: "The order stays below the supplier's minimum.",
+		belowMinimum: "The order stays below the supplier’s minimum.",
 		held: "Figures held back",
 		heldNote: (articles) =>
 			`For ${articles.join(", ")} what is needed is ordered as usual, but the figures stay with the processor: too few members, too few orders, one member so large that its volume could be worked out, or an order that would tell of another article held back.`,
@@ -77,7 +79,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		ownNeed: "You need",
 		runsOutOn: "Stock lasts until",
 		cost: "You pay",
-		costAlone: "Alone",
+		costAlone: "Alone you would pay",
 		containers: (count, places) => {
 			const own = `${count} ${count === 1 ? "container" : "containers"}`;
 			if (places === undefined) return own;
@@ -92,17 +94,18 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 			`${formatCount(pieces, "en")} ${plural(pieces, "en", "piece", "pieces")} more than you need now, to reach a minimum, a pack or a price.`,
 		balance: (cost, saving) =>
 			`You pay ${formatAmount(cost, "en")}${saving >= 0 ? `, ${formatAmount(saving, "en")} less` : `, ${formatAmount(-saving, "en")} more`} than if you bought the same pieces alone.`,
-		memberNote: "Stock lasts until the day named if demand is as expected, what is on its way counted.",
+		memberNote: "Stock lasts until the day named if demand is as expected, counting what is on its way.",
 	},
 	fr: {
 		coordinatorTitle: (asOf) => `Achat groupé du ${formatDay(asOf, "fr", "full")}`,
 		memberTitle: (operatorId, asOf) =>
-			`Achat groupé du ${formatDay(asOf, "fr", "full")}\u00a0: part de ${operatorId}`,
+			`Achat groupé du ${formatDay(asOf, "fr", "full")}\u00a0: membre ${operatorId}`,
 		coordinatorLead:
 			"Chaque chiffre de cette page a passé le contrôle de sortie\u00a0: c’est la somme de plusieurs membres, dont aucun ne peut être déduit.",
 		memberLead: "Vos lignes et votre part\u00a0; rien ici ne vient d’un autre membre.",
-		shownArticles: "articles montrés",
-		heldArticles: "articles retenus",
+		shownArticles: (count) => plural(count, "fr", "article montré", "articles montrés"),
+		heldArticles: (count) => plural(count, "fr", "article retenu", "articles retenus"),
+		groupOrder: "Ce que le groupement commande",
 		saved: "économisés, par rapport à autant de membres égaux achetant seuls",
 		ordered: "Pièces",
 		expectedDemand: "Demande attendue",
@@ -119,7 +122,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		held: "Chiffres retenus",
 		heldNote: (articles) =>
 			`Pour ${articles.join(", ")}, ce qui est nécessaire est commandé comme d’habitude, mais les chiffres restent chez le sous-traitant\u00a0: trop peu de membres, trop peu de commandes, un membre si grand que son volume pourrait être déduit, ou une commande qui renseignerait sur un autre article retenu.`,
-		whatToDo: "Ce que le groupe peut faire",
+		whatToDo: "Ce que le groupement peut faire",
 		advice: [
 			"Accueillir d’autres membres, ou attendre plus de commandes\u00a0: les chiffres s’ouvrent dès que des membres de taille voisine sont assez nombreux derrière eux.",
 			"Si un membre dépasse de loin les autres, le laisser acheter cet article seul, au titre de son propre avenant de réassort.",
@@ -130,7 +133,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		ownNeed: "Votre besoin",
 		runsOutOn: "Stock jusqu’au",
 		cost: "Vous payez",
-		costAlone: "Seul",
+		costAlone: "Seul, vous paieriez",
 		containers: (count, places) => {
 			const own = `${count} ${count === 1 ? "conteneur" : "conteneurs"}`;
 			if (places === undefined) return own;
@@ -138,7 +141,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 			return count === 0 ? shared : `${own}, ${shared}`;
 		},
 		chargesOf: (supplier) => `${supplier}\u00a0: commande, port, fret, remise`,
-		nothingOrdered: "Cette commande ne vous apporte rien\u00a0: vous n’avez besoin de rien.",
+		nothingOrdered: "Vous n’avez besoin de rien dans cette commande.",
 		short: (pieces) =>
 			`${formatCount(pieces, "fr")} ${plural(pieces, "fr", "pièce", "pièces")} de moins que votre besoin\u00a0: le fournisseur manque de stock.`,
 		extra: (pieces) =>

@@ -6,7 +6,7 @@ export const REASON_WORDS: ByLocale<Readonly<Record<ReasonCode, string>>> = {
 	en: {
 		NOT_PLAIN_DATA: "the line is not plain data",
 		OPT_IN_MISSING: "the family’s opt-in flag is missing",
-		OPT_IN_NOT_TRUE: "the family’s opt-in flag is not the value “true”",
+		OPT_IN_NOT_TRUE: "the family’s express consent is missing",
 		FIELD_MISSING: "a required field is missing",
 		FIELD_UNKNOWN: "the line carries a field that is not allowed",
 		FIELD_TYPE: "a field has the wrong type",
@@ -37,7 +37,7 @@ export const REASON_WORDS: ByLocale<Readonly<Record<ReasonCode, string>>> = {
 	fr: {
 		NOT_PLAIN_DATA: "la ligne n’est pas une donnée simple",
 		OPT_IN_MISSING: "l’accord de la famille n’est pas indiqué",
-		OPT_IN_NOT_TRUE: "l’accord de la famille n’est pas la valeur «\u00a0true\u00a0»",
+		OPT_IN_NOT_TRUE: "l’accord exprès de la famille manque",
 		FIELD_MISSING: "un champ obligatoire manque",
 		FIELD_UNKNOWN: "la ligne contient un champ non autorisé",
 		FIELD_TYPE: "un champ n’est pas du bon type",

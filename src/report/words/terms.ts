@@ -2,27 +2,35 @@ import type { BindingRule } from "../../inventory/index.js";
 import type { ExplanationTerm } from "../../plan/index.js";
 import { type ByLocale, formatCount, plural } from "../locale.js";
 
-/** What of a line its words depend on beside the terms. */
-export interface TermPlace {
-	/** Whether a depot sends its pieces. */
+/** A term of a line, and what its words depend on beside it. */
+export interface ToldQuantity {
+	/** The signed term. */
+	readonly quantity: number;
+	/** The last protected day, in words. */
+	readonly until: string;
+	/** Whether a depot sends the pieces of the line. */
 	readonly isFromDepot: boolean;
 	/** Pieces on hand that lie at the sites of a depot; absent for any other line. */
 	readonly onHandAtSites: number | undefined;
 }
 
-/** Words of a term; `quantity` is the signed term, `until` the last protected day in words. */
-type TermInWords = (quantity: number, until: string, place: TermPlace) => string;
+/** Words of a term after its sign; `count` is its size. */
+type TermInWords = (count: number, told: ToldQuantity) => string;
 
 /** Terms that a sentence tells as a part; the others are told by the frame of the sentence. */
 export type ToldTerm = Exclude<ExplanationTerm, "notNeededYet" | "infeasible">;
 
 interface LineWords {
 	readonly terms: Readonly<Record<ToldTerm, TermInWords>>;
+	readonly plus: string;
+	readonly minus: string;
+	readonly nothingOnHand: string;
 	readonly bindingRules: Readonly<Record<BindingRule, string>>;
 	readonly order: (quantity: number, parts: string) => string;
 	readonly enough: (parts: string) => string;
 	readonly notYet: (parts: string, spare: number, reorderPoint: number) => string;
-	readonly infeasible: (quantity: number, parts: string, rule: string) => string;
+	readonly infeasible: (quantity: number, needParts: string, rule: string, ruleParts: string) => string;
+	readonly fromDepot: (depotSiteId: string, parts: string) => string;
 	readonly leftOut: (parts: string) => string;
 	readonly less: (pieces: number, risk: string, riskWithLess: string, until: string) => string;
 	readonly noHistory: string;
@@ -32,46 +40,40 @@ interface LineWords {
 const en = (value: number): string => formatCount(value, "en");
 const fr = (value: number): string => formatCount(value, "fr");
 const pieces = (count: number): string => `${fr(count)}\u00a0${plural(count, "fr", "pièce", "pièces")}`;
-const agreed = (count: number, word: string): string =>
-	`${fr(count)} ${plural(count, "fr", word, `${word}s`)}`;
+const agreed = (count: number, word: string): string => plural(count, "fr", word, `${word}s`);
+const inBrackets = (text: string): string => (text === "" ? "" : ` (${text})`);
 
 /** Sentences about a plan line. */
 export const LINE_WORDS: ByLocale<LineWords> = {
 	en: {
 		terms: {
-			expectedDemand: (quantity, until) => `${en(quantity)} expected until ${until}`,
-			safetyStock: (quantity) =>
-				quantity < 0
-					? `${en(-quantity)} fewer, as the service target allows`
-					: `${en(quantity)} kept for safety`,
-			cycleStock: (quantity) =>
-				quantity < 0
-					? `${en(-quantity)} fewer for the size of an order`
-					: `${en(quantity)} more so as to order less often`,
-			onHand: (quantity, _until, { onHandAtSites: atSites }) => {
-				if (quantity === 0) return "none on hand";
-				const here =
-					atSites === undefined ? "" : ` (${en(-quantity - atSites)} here, ${en(atSites)} at the sites)`;
-				return `${en(-quantity)} on hand${here}`;
+			expectedDemand: (count, { until }) =>
+				count === 0 ? `probably none needed by ${until}` : `${en(count)} likely needed by ${until}`,
+			safetyStock: (count, { quantity }) =>
+				quantity < 0 ? `${en(count)} as the service target allows` : `${en(count)} kept in reserve`,
+			cycleStock: (count, { quantity }) =>
+				quantity < 0 ? `${en(count)} for the size of an order` : `${en(count)} so as to order less often`,
+			onHand: (count, { onHandAtSites: atSites }) =>
+				`${en(count)} on hand${inBrackets(atSites === undefined ? "" : `${en(count - atSites)} here, ${en(atSites)} at the sites`)}`,
+			reserved: (count) => `${en(count)} already promised`,
+			backorders: (count) => `${en(count)} on back order`,
+			dueReceipts: (count) => `${en(count)} already on the way`,
+			transfers: (count, { quantity, isFromDepot }) => {
+				if (quantity > 0) return `${en(count)} given to other sites`;
+				return `${en(count)} ${isFromDepot ? "to be sent from the depot" : "from other sites"}`;
 			},
-			reserved: (quantity) => `${en(quantity)} reserved`,
-			backorders: (quantity) => `${en(quantity)} on back order`,
-			dueReceipts: (quantity) => `${en(-quantity)} due`,
-			transfers: (quantity, _until, { isFromDepot }) => {
-				if (quantity > 0) return `${en(quantity)} given to other sites`;
-				return isFromDepot
-					? `${en(-quantity)} to be sent from the depot`
-					: `${en(-quantity)} from other sites`;
-			},
-			awaitedFromDepot: (quantity) => `${en(-quantity)} to come from the depot once it has them`,
-			minimumOrder: (quantity) => `${en(quantity)} added to reach the minimum order`,
-			packRounding: (quantity) => `${en(quantity)} added to fill the packs`,
-			priceBreak: (quantity) => `${en(quantity)} added to reach a lower price`,
-			palletRounding: (quantity) => `${en(quantity)} added to fill the pallets`,
-			maximumCap: (quantity) => `${en(-quantity)} cut by the maximum`,
-			storageCap: (quantity) => `${en(-quantity)} for which there is no room`,
-			budgetCap: (quantity) => `${en(-quantity)} beyond the budget`,
+			awaitedFromDepot: (count) => `${en(count)} to come from the depot once it has them`,
+			minimumOrder: (count) => `${en(count)} to reach the minimum order`,
+			packRounding: (count) => `${en(count)} to fill the packs`,
+			priceBreak: (count) => `${en(count)} to reach a lower price`,
+			palletRounding: (count) => `${en(count)} to fill the pallets`,
+			maximumCap: (count) => `${en(count)} beyond the maximum`,
+			storageCap: (count) => `${en(count)} for which there is no room`,
+			budgetCap: (count) => `${en(count)} beyond the budget`,
 		},
+		plus: "plus",
+		minus: "less",
+		nothingOnHand: "none on hand",
 		bindingRules: {
 			maxOrderQuantity: "the maximum order quantity, less what was just ordered, is too small",
 			maxStock: "the maximum stock leaves no room",
@@ -84,51 +86,52 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 		order: (quantity, parts) => `Order ${en(quantity)}: ${parts}.`,
 		enough: (parts) => `Nothing to order, enough is there or on its way: ${parts}.`,
 		notYet: (parts, spare, reorderPoint) =>
-			`Nothing to order yet: ${parts}; there is room for ${en(spare)} more, but an order is placed only at ${en(reorderPoint)} or below.`,
-		infeasible: (quantity, parts, rule) =>
-			`Cannot be ordered as the rules stand: ${en(quantity)} needed (${parts}), but ${rule}.`,
+			`Nothing to order yet: ${parts}. That leaves room for ${en(spare)} more, but an order is placed only once the stock, with what is on the way, is down to ${en(reorderPoint)}.`,
+		infeasible: (quantity, needParts, rule, ruleParts) =>
+			`Cannot be ordered as the rules stand: ${en(quantity)} needed (${needParts}), but ${rule}${inBrackets(ruleParts)}.`,
+		fromDepot: (depotSiteId, parts) => `Nothing to order, the depot ${depotSiteId} delivers: ${parts}.`,
 		leftOut: (parts) => `No order proposed: ${parts}.`,
 		less: (count, risk, riskWithLess, until) =>
-			`${count === 1 ? "One piece less raises" : `${en(count)} pieces less raise`} the risk of running out by ${until} from ${risk} to ${riskWithLess}.`,
+			`${count === 1 ? "One piece fewer raises" : `${en(count)} pieces fewer raise`} the risk of running out by ${until} from ${risk} to ${riskWithLess}.`,
 		noHistory:
 			"Nothing can be said: there is no order line of this article at this operator and no season to borrow.",
 		notCovered: "Not planned: the operator has no agreement in force for this purpose.",
 	},
 	fr: {
 		terms: {
-			expectedDemand: (quantity, until) => `${agreed(quantity, "attendue")} jusqu’au ${until}`,
-			safetyStock: (quantity) =>
+			expectedDemand: (count, { until }) =>
+				count === 0
+					? `probablement aucune demandée d’ici au ${until}`
+					: `${fr(count)} probablement ${agreed(count, "demandée")} d’ici au ${until}`,
+			safetyStock: (count, { quantity }) =>
 				quantity < 0
-					? `${fr(-quantity)} de moins, comme l’admet l’objectif de service`
-					: `${fr(quantity)} en stock de sécurité`,
-			cycleStock: (quantity) =>
+					? `${fr(count)} comme l’admet l’objectif de service`
+					: `${fr(count)} à garder en réserve`,
+			cycleStock: (count, { quantity }) =>
 				quantity < 0
-					? `${fr(-quantity)} de moins selon la taille des commandes`
-					: `${fr(quantity)} de plus pour commander moins souvent`,
-			onHand: (quantity, _until, { onHandAtSites: atSites }) => {
-				if (quantity === 0) return "rien en stock";
-				const here =
-					atSites === undefined ? "" : ` (${fr(-quantity - atSites)} ici, ${fr(atSites)} sur les sites)`;
-				return `${fr(-quantity)} en stock${here}`;
+					? `${fr(count)} selon la taille des commandes`
+					: `${fr(count)} pour commander moins souvent`,
+			onHand: (count, { onHandAtSites: atSites }) =>
+				`${fr(count)} en stock${inBrackets(atSites === undefined ? "" : `${fr(count - atSites)} ici, ${fr(atSites)} sur les sites`)}`,
+			reserved: (count) => `${fr(count)} déjà ${agreed(count, "promise")}`,
+			backorders: (count) => `${fr(count)} en reliquat à servir`,
+			dueReceipts: (count) => `${fr(count)} déjà en route`,
+			transfers: (count, { quantity, isFromDepot }) => {
+				if (quantity > 0) return `${fr(count)} ${agreed(count, "cédée")} à d’autres sites`;
+				return `${fr(count)} ${isFromDepot ? "à envoyer depuis le dépôt" : `${agreed(count, "venue")} d’autres sites`}`;
 			},
-			reserved: (quantity) => agreed(quantity, "réservée"),
-			backorders: (quantity) => `${fr(quantity)} en reliquat à servir`,
-			dueReceipts: (quantity) => `${fr(-quantity)} à recevoir`,
-			transfers: (quantity, _until, { isFromDepot }) => {
-				if (quantity > 0) return `${agreed(quantity, "cédée")} à d’autres sites`;
-				return isFromDepot
-					? `${fr(-quantity)} à envoyer depuis le dépôt`
-					: `${agreed(-quantity, "venue")} d’autres sites`;
-			},
-			awaitedFromDepot: (quantity) => `${fr(-quantity)} à venir du dépôt dès qu’il les aura`,
-			minimumOrder: (quantity) => `${agreed(quantity, "ajoutée")} pour atteindre le minimum de commande`,
-			packRounding: (quantity) => `${agreed(quantity, "ajoutée")} pour compléter les colis`,
-			priceBreak: (quantity) => `${agreed(quantity, "ajoutée")} pour atteindre un prix plus bas`,
-			palletRounding: (quantity) => `${agreed(quantity, "ajoutée")} pour compléter les palettes`,
-			maximumCap: (quantity) => `${agreed(-quantity, "retirée")} à cause du maximum`,
-			storageCap: (quantity) => `${fr(-quantity)} sans place pour les ranger`,
-			budgetCap: (quantity) => `${fr(-quantity)} au-delà du budget`,
+			awaitedFromDepot: (count) => `${fr(count)} à venir du dépôt dès qu’il les aura`,
+			minimumOrder: (count) => `${fr(count)} pour atteindre le minimum de commande`,
+			packRounding: (count) => `${fr(count)} pour compléter les colis`,
+			priceBreak: (count) => `${fr(count)} pour atteindre un prix plus bas`,
+			palletRounding: (count) => `${fr(count)} pour compléter les palettes`,
+			maximumCap: (count) => `${fr(count)} au-delà du maximum`,
+			storageCap: (count) => `${fr(count)} sans place pour les ranger`,
+			budgetCap: (count) => `${fr(count)} au-delà du budget`,
 		},
+		plus: "plus",
+		minus: "moins",
+		nothingOnHand: "rien en stock",
 		bindingRules: {
 			maxOrderQuantity:
 				"la quantité maximale par commande, moins ce qui vient d’être commandé, est trop faible",
@@ -137,14 +140,15 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 			packSize: "un colis complet ne tient pas",
 			storage: "la place est donnée à ce qui évite plus de ruptures",
 			budget: "le budget est employé là où il évite plus de ruptures",
-			lastOrder: "il ne peut plus être commandé",
+			lastOrder: "l’article ne peut plus être commandé",
 		},
 		order: (quantity, parts) => `Commander ${pieces(quantity)}\u00a0: ${parts}.`,
 		enough: (parts) => `Rien à commander, le nécessaire est en stock ou en route\u00a0: ${parts}.`,
 		notYet: (parts, spare, reorderPoint) =>
-			`Rien à commander pour l’instant\u00a0: ${parts}\u00a0; il y a encore place pour ${pieces(spare)}, mais on ne commande qu’à partir de ${fr(reorderPoint)} ou moins.`,
-		infeasible: (quantity, parts, rule) =>
-			`Commande impossible en l’état des règles\u00a0: il faudrait ${pieces(quantity)} (${parts}), mais ${rule}.`,
+			`Rien à commander pour l’instant\u00a0: ${parts}. Cela laisse place à ${pieces(spare)}, mais on ne commande qu’une fois le stock, commandes en route comprises, descendu à ${fr(reorderPoint)}.`,
+		infeasible: (quantity, needParts, rule, ruleParts) =>
+			`Commande impossible en l’état des règles\u00a0: il faudrait ${pieces(quantity)} (${needParts}), mais ${rule}${inBrackets(ruleParts)}.`,
+		fromDepot: (depotSiteId, parts) => `Rien à commander, le dépôt ${depotSiteId} livre\u00a0: ${parts}.`,
 		leftOut: (parts) => `Pas de commande proposée\u00a0: ${parts}.`,
 		less: (count, risk, riskWithLess, until) =>
 			`${count === 1 ? "Une pièce de moins porte" : `${fr(count)} pièces de moins portent`} le risque de rupture d’ici au ${until} de ${risk} à ${riskWithLess}.`,

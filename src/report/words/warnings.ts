@@ -1,5 +1,5 @@
 import type { PlanWarning, WarningCode } from "../../plan/index.js";
-import { type ByLocale, formatCount, formatList, plural } from "../locale.js";
+import { type ByLocale, formatCount, formatList, percentInWords, plural } from "../locale.js";
 import { fieldsInWords } from "./fields.js";
 import { INPUT_WARNING_WORDS } from "./input-warnings.js";
 
@@ -25,10 +25,10 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 				? `Some figures of the article${named(sku)} are assumed, not measured.`
 				: `Assumed, not measured${named(sku)}: ${formatList(fieldsInWords(fields, "en"), "en")}.`,
 		STOCK_ASSUMED_ZERO: () => "No stock figure was given: the stock is counted as zero.",
-		STOCKOUT_BEFORE_ARRIVAL: ({ days: left }) =>
-			left === undefined
+		STOCKOUT_BEFORE_ARRIVAL: ({ probability }) =>
+			probability === undefined
 				? "The stock may run out before an order placed now arrives."
-				: `The stock may run out before an order placed now arrives: ${days(left)} to bridge.`,
+				: `The stock may run out before an order placed now arrives, with a probability of ${percentInWords(probability, "en")}.`,
 		SHORT_HISTORY: ({ count }) =>
 			count === undefined
 				? "The history is short: the forecast is uncertain."
@@ -53,20 +53,21 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 			cover === undefined
 				? "Stock and order together last longer than the shelf life."
 				: `Stock and order together last about ${days(cover)}, longer than the shelf life.`,
-		DISCONTINUED_ARTICLE: ({ sku }) => `The article${named(sku)} is ended: it is not reordered.`,
-		OUTSIDE_BUDGET: () => "It has no unit cost: the budget does not count it.",
-		RAISED_FOR_KIT: () => "More is kept than by itself, as the rest of its kit is of no use without it.",
+		DISCONTINUED_ARTICLE: ({ sku }) => `The article${named(sku)} is discontinued: it is not reordered.`,
+		OUTSIDE_BUDGET: () => "The article has no unit cost: the budget does not count it.",
+		RAISED_FOR_KIT: () =>
+			"More of the article is kept than it asks for by itself, as the rest of its kit is of no use without it.",
 		REPLACES_ARTICLE: ({ sku, count }) =>
 			count === undefined || count === 0
-				? `Takes the place of an ending article${named(sku)}; its history is counted in.`
-				: `Takes the place of an ending article${named(sku)}; ${en(count)} of it on hand ${plural(count, "en", "is", "are")} counted in and used up first.`,
+				? `Takes the place of an article that is running out${named(sku)}; its history is counted in.`
+				: `Takes the place of an article that is running out${named(sku)}; ${en(count)} of it on hand ${plural(count, "en", "is", "are")} counted in and used up first.`,
 		REPLACED_ARTICLE: ({ sku }) =>
 			`Another article${named(sku)} has taken its place: demand and what is left in stock are counted there.`,
 		LAST_ORDER: ({ days: cover }) =>
 			cover === undefined
 				? "The last order: it covers demand until the end of sale."
 				: `The last order: it covers demand until the end of sale in ${days(cover)}.`,
-		LAST_ORDER_PASSED: () => "It can no longer be ordered.",
+		LAST_ORDER_PASSED: () => "The article can no longer be ordered.",
 		SUPPLIER_MINIMUM_NOT_REACHED: ({ supplierId }) =>
 			`The supplier’s minimum order value is not reached${named(supplierId)}.`,
 		SUPPLIER_UNKNOWN: ({ supplierId }) => `The supplier is not in the list of suppliers${named(supplierId)}.`,
@@ -74,10 +75,7 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 			`How many pieces go on a pallet is not known${named(sku)}: the article takes no room in containers.`,
 		RERUN_ON_SAME_DATA: () =>
 			"An earlier run had the same data and other members, lines, needs or shares of opt-in: hand out the views of one run only, since two tell the difference.",
-		ITEM_WITHOUT_SUPPLIER: ({ sku, count }) =>
-			count === undefined
-				? `The article${named(sku)} has no supplier.`
-				: `${en(count)} ${plural(count, "en", "article has", "articles have")} no supplier.`,
+		ITEM_WITHOUT_SUPPLIER: () => "No supplier is given for what is ordered here.",
 		STOCK_FOR_UNKNOWN_ITEM: ({ sku, count }) =>
 			count === undefined
 				? `A stock position names an article that is not in the list${named(sku)}: it is left out.`
@@ -85,16 +83,14 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 		DEMAND_FOR_UNKNOWN_ITEM: ({ sku, count }) =>
 			count === undefined
 				? `There is demand for an article that is not in the list${named(sku)}: it is not planned.`
-				: `Demand for an article that is not in the list${named(sku)}, ${en(count)} ${plural(count, "en", "case", "cases")}: not planned.`,
-		DEPOT_SITE_UNKNOWN: ({ count }) =>
-			count === undefined || count === 1
-				? "No stock figure and no order line names the site of a depot: check how it is written."
-				: `No stock figure and no order line names the sites of ${en(count)} depots: check how they are written.`,
+				: `Demand for articles that are not in the list, ${en(count)} ${plural(count, "en", "line", "lines")}: not planned.`,
 		NO_AGREEMENT: ({ count }) =>
 			count === undefined
 				? "The operator has no agreement in force: its stock is not planned."
 				: `${positions(count)} not planned: the operator has no agreement in force.`,
 		NO_ORDERS_ADMITTED: () => "No order line was admitted: nothing can be forecast.",
+		NO_SHAREABLE_ARTICLE: () =>
+			"No article is marked shareable: nothing is bought together. Mark those that the group may buy.",
 	},
 	fr: {
 		...INPUT_WARNING_WORDS.fr,
@@ -103,10 +99,10 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 				? `Certaines données de l’article${named(sku)} sont supposées, non mesurées.`
 				: `Données supposées, non mesurées${named(sku)}\u00a0: ${formatList(fieldsInWords(fields, "fr"), "fr")}.`,
 		STOCK_ASSUMED_ZERO: () => "Aucun stock n’a été indiqué\u00a0: il est compté à zéro.",
-		STOCKOUT_BEFORE_ARRIVAL: ({ days: left }) =>
-			left === undefined
+		STOCKOUT_BEFORE_ARRIVAL: ({ probability }) =>
+			probability === undefined
 				? "Le stock risque de s’épuiser avant l’arrivée d’une commande passée maintenant."
-				: `Le stock risque de s’épuiser avant l’arrivée d’une commande passée maintenant\u00a0: ${jours(left)} à couvrir.`,
+				: `Le stock risque de s’épuiser avant l’arrivée d’une commande passée maintenant, avec une probabilité de ${percentInWords(probability, "fr")}.`,
 		SHORT_HISTORY: ({ count }) =>
 			count === undefined
 				? "L’historique est court\u00a0: la prévision est incertaine."
@@ -134,9 +130,9 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 				? "Le stock et la commande durent ensemble plus longtemps que la conservation de l’article."
 				: `Le stock et la commande durent ensemble environ ${jours(cover)}, plus que la conservation de l’article.`,
 		DISCONTINUED_ARTICLE: ({ sku }) => `L’article${named(sku)} est arrêté\u00a0: il n’est plus commandé.`,
-		OUTSIDE_BUDGET: () => "Son coût unitaire n’est pas connu\u00a0: le budget ne le compte pas.",
+		OUTSIDE_BUDGET: () => "Le coût unitaire de l’article n’est pas connu\u00a0: le budget ne le compte pas.",
 		RAISED_FOR_KIT: () =>
-			"On en garde plus que pour lui seul, car le reste de son ensemble ne sert à rien sans lui.",
+			"On garde plus de cet article que pour lui seul, car le reste de son ensemble ne sert à rien sans lui.",
 		REPLACES_ARTICLE: ({ sku, count }) =>
 			count === undefined || count === 0
 				? `Remplace un article en fin de vie${named(sku)}\u00a0; son historique est pris en compte.`
@@ -147,7 +143,7 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 			cover === undefined
 				? "Dernière commande\u00a0: elle couvre la demande jusqu’à la fin des ventes."
 				: `Dernière commande\u00a0: elle couvre la demande jusqu’à la fin des ventes, dans ${jours(cover)}.`,
-		LAST_ORDER_PASSED: () => "Il ne peut plus être commandé.",
+		LAST_ORDER_PASSED: () => "L’article ne peut plus être commandé.",
 		SUPPLIER_MINIMUM_NOT_REACHED: ({ supplierId }) =>
 			`Le montant minimal de commande du fournisseur n’est pas atteint${named(supplierId)}.`,
 		SUPPLIER_UNKNOWN: ({ supplierId }) =>
@@ -156,10 +152,7 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 			`Le nombre de pièces par palette n’est pas connu${named(sku)}\u00a0: l’article ne prend pas de place dans les conteneurs.`,
 		RERUN_ON_SAME_DATA: () =>
 			"Un calcul précédent portait sur les mêmes données avec d’autres membres, lignes, besoins ou parts de lignes avec accord\u00a0: ne remettez les vues que d’un seul calcul, car deux révèlent la différence.",
-		ITEM_WITHOUT_SUPPLIER: ({ sku, count }) =>
-			count === undefined
-				? `L’article${named(sku)} n’a pas de fournisseur.`
-				: `${fr(count)} ${plural(count, "fr", "article n’a pas", "articles n’ont pas")} de fournisseur.`,
+		ITEM_WITHOUT_SUPPLIER: () => "Aucun fournisseur n’est indiqué pour ce qui est commandé ici.",
 		STOCK_FOR_UNKNOWN_ITEM: ({ sku, count }) =>
 			count === undefined
 				? `Un stock porte sur un article absent de la liste${named(sku)}\u00a0: il n’est pas pris en compte.`
@@ -167,15 +160,13 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 		DEMAND_FOR_UNKNOWN_ITEM: ({ sku, count }) =>
 			count === undefined
 				? `Une demande porte sur un article absent de la liste${named(sku)}\u00a0: elle n’est pas planifiée.`
-				: `Demande sur un article absent de la liste${named(sku)}, ${fr(count)}\u00a0cas\u00a0: non planifiée.`,
-		DEPOT_SITE_UNKNOWN: ({ count }) =>
-			count === undefined || count === 1
-				? "Aucun stock ni aucune ligne de commande ne nomme le site d’un dépôt\u00a0: vérifier son écriture."
-				: `Aucun stock ni aucune ligne de commande ne nomme les sites de ${fr(count)}\u00a0dépôts\u00a0: vérifier leur écriture.`,
+				: `Demande sur des articles absents de la liste, ${fr(count)}\u00a0${plural(count, "fr", "ligne", "lignes")}\u00a0: non planifiée.`,
 		NO_AGREEMENT: ({ count }) =>
 			count === undefined
 				? "L’opérateur n’a pas d’avenant en vigueur\u00a0: son stock n’est pas planifié."
 				: `${fr(count)} ${plural(count, "fr", "stock non planifié", "stocks non planifiés")}\u00a0: pas d’avenant en vigueur chez l’opérateur.`,
 		NO_ORDERS_ADMITTED: () => "Aucune ligne de commande n’a été admise\u00a0: rien ne peut être prévu.",
+		NO_SHAREABLE_ARTICLE: () =>
+			"Aucun article n’est marqué comme partageable (shareable)\u00a0: rien n’est acheté en commun. Marquer ceux que le groupement peut acheter.",
 	},
 };

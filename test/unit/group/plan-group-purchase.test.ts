@@ -311,6 +311,15 @@ describe("planGroupPurchase", () => {
 		expect(await got(2, "urgency")).toEqual([0, 0, 0, 0, 1, 1]);
 	});
 
+	it("says so when no article is marked shareable, and buys nothing", async () => {
+		const { shareable: _, ...own } = ITEM;
+		const alone = await plan({ items: [own] });
+		expect(alone.supplierOrders).toEqual([]);
+		expect(alone.warnings).toContainEqual({ code: "NO_SHAREABLE_ARTICLE" });
+		for (const items of [[], [own, { ...ITEM, sku: "OTHER" }], [ITEM]])
+			expect(JSON.stringify((await plan({ items })).warnings)).not.toContain("NO_SHAREABLE_ARTICLE");
+	});
+
 	it("refuses orders and options of an own-stock run, unknown rules and supplies that are no pieces", async () => {
 		await expect(plan({ orders: admitted(history) })).rejects.toMatchObject({ code: "AGREEMENT_PURPOSE" });
 		for (const [path, patch] of [

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { run } from "../../../src/node/cli/run.js";
+import { COMMAND_WORDS } from "../../../src/node/cli/words.js";
 import { simulateHistory } from "../../../src/node/index.js";
 import { latinBytes, tempFiles } from "./temp-files.js";
 
@@ -153,7 +154,7 @@ describe("a run on files", () => {
 			lang: "fr",
 		});
 		expect(french.failed).toBe("");
-		expect(french.printed).toContain(`Plan de réassort du ${AS_OF}`);
+		expect(french.printed).toContain("Plan de réassort du 23/11/2026");
 		expect(french.plan.lines).toEqual(plan.lines);
 	});
 
@@ -162,7 +163,7 @@ describe("a run on files", () => {
 		rows.splice(3, 0, "canary-value");
 		const { code, printed, plan } = await command({ ...BASE, orders: files.write("csv", rows.join("\n")) });
 		expect(code).toBe(0);
-		expect(printed).toContain("line 4: the row has more or fewer cells than the header");
+		expect(printed).toContain("line 4 of the file: the row has more or fewer cells than the header");
 		expect(printed).not.toContain("canary");
 		expect(plan.lines).toEqual((await command(BASE, "--quiet")).plan.lines);
 	});
@@ -173,10 +174,31 @@ describe("a run on files", () => {
 			"csv",
 			[`${header},canaryHeader`, ...rows.map((row) => `${row},canary`)].join("\n"),
 		);
-		const { code, printed } = await command({ ...BASE, orders });
-		expect(code).toBe(0);
-		expect(printed).toContain("Column 10 of the order file is not part of an order line");
-		expect(printed).not.toContain("canary");
+		const { code, printed, failed } = await command({ ...BASE, orders });
+		expect(code).toBe(1);
+		expect(failed).toContain("Column 10 of the order file is not part of an order line");
+		expect(printed + failed).not.toContain("canary");
+	});
+});
+
+describe("French", () => {
+	it("is written as French is: figures, dates, apostrophes and spaces before high punctuation", async () => {
+		const { printed } = await command({ ...BASE, lang: "fr" });
+		const own = printed.replaceAll(files.folder, "");
+		expect(own).not.toMatch(/'|\d\.\d|\b\d{4}-\d\d-\d\d\b/);
+		expect(own).not.toMatch(/[^\u00a0\u202f][:;?!»](?=\s|$)/mu);
+		expect(own).toMatch(/\d\d\/\d\d\/2026 +(?:<\u00a0)?\d+,\d\u00a0%/);
+		expect(own).toMatch(/\d,\d\d\n/);
+	});
+
+	it("counts one as one", () => {
+		const counts = { wait: 1, infeasible: 1, "no-history": 1, "not-covered": 1 };
+		expect(COMMAND_WORDS.fr.others(counts)).toBe(
+			"1 ligne sans commande\u00a0: assez en stock ou en route, ou article qui n’est plus acheté\u00a0; 1 ligne demande une commande que les règles interdisent\u00a0; 1 ligne n’a aucun historique pour juger\u00a0; 1 ligne est d’un opérateur sans avenant pour cette finalité",
+		);
+		expect(COMMAND_WORDS.en.others({ ...counts, infeasible: 0, "not-covered": 2 })).toBe(
+			"1 line needs no order: enough is there or on its way, or the article is no longer bought; 1 line has no order history to judge by; 2 lines belong to an operator without an agreement for this purpose",
+		);
 	});
 });
 
@@ -195,7 +217,7 @@ describe("poor data", () => {
 		const orders = files.write("csv", csvOf([{ ...first!, orderedOn: "2026-02-30", optIn: true }, ...rest]));
 		const { code, printed } = await command({ ...BASE, orders });
 		expect(code).toBe(0);
-		expect(printed).toContain("line 2: DATE_INVALID");
+		expect(printed).toContain("line 2 of the file: a date is not a real calendar date (DATE_INVALID)");
 		expect(printed).not.toContain("2026-02-30");
 	});
 
@@ -222,7 +244,6 @@ describe("poor data", () => {
 	it.each([
 		["orders", "ndjson", ""],
 		["orders", "csv", `${FIELDS.join(",")}\n`],
-		["agreements", "json", "[]"],
 	])("runs through with nothing in %s (%s)", async (name, extension, content) => {
 		const { code, printed, plan, failed } = await command({
 			...BASE,
@@ -233,6 +254,23 @@ describe("poor data", () => {
 		expect(plan.lines.every(({ orderQuantity }: { orderQuantity: number }) => orderQuantity === 0)).toBe(
 			true,
 		);
+	});
+
+	it.each([
+		["in English", {}, "No order line was admitted", /\d+ lines refused: the operator has no agreement\./],
+		[
+			"in French, with nothing else printed",
+			{ lang: "fr" },
+			"Aucune ligne de commande n’a été admise\u00a0: rien ne peut être prévu ni commandé.",
+			/lignes refusées\s: l’opérateur n’a signé aucun avenant\./,
+		],
+	])("fails where every line is refused, and says why first (%s)", async (_, language, first, why) => {
+		const { code, printed, failed, plan } = await command({ ...BASE, ...language, agreements: json([]) });
+		expect(code).toBe(1);
+		expect(failed.startsWith(first)).toBe(true);
+		expect(failed).toMatch(why);
+		expect(printed).not.toMatch(/Nothing to order|Rien à commander/);
+		expect(plan.receipt.linesAdmitted).toBe(0);
 	});
 
 	it.each([

@@ -321,7 +321,8 @@ describe("what is said of a depot", () => {
 			{ ...DEPOT, operatorId: "nobody" },
 		];
 		const { warnings } = await plan(stockOf([4, 2, 0, 0]), { depots: wrong });
-		expect(warnings).toContainEqual({ code: "DEPOT_SITE_UNKNOWN", count: 2 });
+		expect(warnings).toContainEqual({ code: "REFERENCE_UNKNOWN", path: "depots[0].siteId", count: 1 });
+		expect(warnings).toContainEqual({ code: "REFERENCE_UNKNOWN", path: "depots[1].operatorId", count: 1 });
 		expect((await plan(EMPTY)).warnings).toEqual([]);
 		const selling = admitted([...history, ...steadyLines(30, { siteId: "depot" })]);
 		expect((await plan([], { orders: selling })).warnings).toEqual([]);

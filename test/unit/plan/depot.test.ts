@@ -100,7 +100,7 @@ describe("a depot that buys for its sites", () => {
 		expect(termOf(1, "transfers")).toBe(-1);
 		expect(termOf(1, "awaitedFromDepot")).toBe(1 - (lines[1] as { orderUpTo: number }).orderUpTo);
 		expect(explainLine(lines[3]!, "en")).toMatch(
-			/^No order proposed: .* to come from the depot once it has them\.$/,
+			/^Nothing to order, the depot depot delivers: .* less \d+ to come from the depot once it has them\.$/,
 		);
 		expect(explainLine(lines[3]!, "fr")).toContain("à venir du dépôt");
 	});

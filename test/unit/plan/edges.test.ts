@@ -233,3 +233,28 @@ describe("a group run", () => {
 			for (const line of view.lines) expect(line.runsOutOn).toBeUndefined();
 	});
 });
+
+describe("a stock that may run out before an order arrives", () => {
+	it("is told with its probability, although the order brings the later risk down", async () => {
+		const probabilityOf = async (onHand: number, receipt?: string): Promise<number | undefined> => {
+			const { lines } = await plan(linesOf("A", 4), {
+				items: [item("A")],
+				stock: [
+					{
+						...at("north", "A", onHand),
+						...(receipt === undefined ? {} : { onOrder: [{ quantity: 20, dueOn: receipt }] }),
+					},
+				],
+			});
+			const line = lineOf(lines, "A", "north");
+			expect(line.stockoutRisk).toBeLessThan(0.1);
+			return line.warnings.find(({ code }) => code === "STOCKOUT_BEFORE_ARRIVAL")?.probability;
+		};
+		const [none = 0, one = 0] = [await probabilityOf(0), await probabilityOf(1)];
+		expect(none).toBeGreaterThan(0.8);
+		expect(one).toBeGreaterThan(0.5);
+		expect(one).toBeLessThan(none);
+		expect(await probabilityOf(1, "2026-11-24")).toBeUndefined();
+		expect(await probabilityOf(30)).toBeUndefined();
+	});
+});

@@ -194,9 +194,9 @@ describe("explainPolicy", () => {
 	});
 
 	it("names what can not even be written", () => {
-		expect(told(policyOf(), "en")).toMatch(/Resale of data, marketing, profiling and prospection cannot/);
+		expect(told(policyOf(), "en")).toMatch(/Resale of data, marketing, profiling and canvassing cannot/);
 		expect(told(policyOf(), "fr")).toMatch(
-			/Revente de données, marketing, profilage et prospection ne peuvent/,
+			/La revente de données, le marketing, le profilage et la prospection ne peuvent/,
 		);
 	});
 

@@ -109,9 +109,24 @@ describe("sentences on what stays possible, with large numbers and with one", ()
 		expect(spaced(unique(any, owned).meaning)).toBe(
 			"1~234 lignes sont chacune la seule de leur jour et de leur article (57,1~%)~; si l’opérateur est connu aussi, 2~345 (71,4~%). Qui connaît ce jour et cet article, par un avis de décès par exemple, retrouve la ligne de la famille.",
 		);
-		expect(spaced(fewOperators({ ...shares, articlesUnderMinOperators: 0 }, true).meaning)).toMatch(
-			/^0 article compte /,
+		expect(spaced(fewOperators({ ...shares, articlesUnderMinOperators: 1 }, true).meaning)).toMatch(
+			/^1 article compte /,
 		);
+	});
+
+	it("without noughts and threats where a risk is not there", () => {
+		const none = { ...shares, articlesOverMaxShare: 0, articlesUnderMinOperators: 0 };
+		const alone = { ...any, lines: 0, sharePercent: 0 };
+		const { en, fr } = RISK_WORDS;
+		expect(en.dominant(none, true).meaning).toMatch(/^In one article, [^.]*99\.5% of the pieces\.$/);
+		expect(fr.dominant(none, true).meaning).toMatch(/^Dans un article, [^.]* des pièces\.$/);
+		expect(en.fewOperators(none, true).meaning).toBe(
+			"No article has fewer than 1,005 operators with pieces.",
+		);
+		expect(spaced(fr.fewOperators(none, true).meaning)).toBe(
+			"Aucun article ne compte moins de 1~005 opérateurs avec des pièces.",
+		);
+		for (const words of [en, fr]) expect(words.unique(alone, alone).meaning).not.toMatch(/\d/);
 	});
 });
 

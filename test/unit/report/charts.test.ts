@@ -50,6 +50,22 @@ describe("articleChart", () => {
 		expect(bands[2]?.at(-1)?.start).toBe("2027-01-18");
 	});
 
+	it("counts in French what is written: 1.96 pieces are 2 pieces", () => {
+		const described = (expected: number): string =>
+			articleChart(
+				{
+					history: [],
+					forecast: { periodStarts: ["2026-11-23"], mean: [expected], quantiles: [] },
+					reorderPoint: 2,
+					orderUpTo: 3,
+					period: "week",
+				},
+				"fr",
+			).description;
+		expect(described(1.96)).toContain(" 2 pièces attendues ");
+		expect(described(1.94)).toContain(" 1,9 pièce attendue ");
+	});
+
 	it("draws the mean where no quantile is given, and an empty article", async () => {
 		const bare = { periodStarts: ["2026-11-23"], mean: [1.5], quantiles: [] };
 		const lean = articleChart(

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { planReplenishment, type StockPosition } from "../../../src/index.js";
-import { explainWarning } from "../../../src/report/explain-warning.js";
 import { renderReport } from "../../../src/report/render-report.js";
 import { admitted } from "../../support/admitted.js";
 import { steadyLines } from "../../support/steady-lines.js";
@@ -68,12 +67,5 @@ describe("the report of a depot", () => {
 		const sections = sectionsOf(await renderReport(await planOf([9, 9, 9, 9]), { locale: "en" }));
 		expect(sections.has("transfers")).toBe(false);
 		expect(sections.has("short-sites")).toBe(false);
-	});
-
-	it("words the warning of an unknown depot in both languages", () => {
-		expect(explainWarning({ code: "DEPOT_SITE_UNKNOWN", count: 1 }, "en")).toContain("the site of a depot");
-		expect(explainWarning({ code: "DEPOT_SITE_UNKNOWN", count: 3 }, "en")).toContain("of 3 depots");
-		expect(explainWarning({ code: "DEPOT_SITE_UNKNOWN", count: 1 }, "fr")).toContain("le site d’un dépôt");
-		expect(explainWarning({ code: "DEPOT_SITE_UNKNOWN", count: 3 }, "fr")).toContain("3\u00a0dépôts");
 	});
 });

@@ -10,7 +10,14 @@ import { REASON_WORDS } from "../../../src/report/words/reasons.js";
 import { WARNING_WORDS } from "../../../src/report/words/warnings.js";
 import { lineOf, plan } from "./fixture.js";
 
-const FULL_WARNING = { fields: ["leadTimeDays", "unitCost"], count: 12, days: 30, sku: "S", supplierId: "P" };
+const FULL_WARNING = {
+	fields: ["leadTimeDays", "unitCost"],
+	count: 12,
+	days: 30,
+	probability: 0.3,
+	sku: "S",
+	supplierId: "P",
+};
 
 /** Every sentence of the room in French. */
 function frenchSentences(): string[] {
@@ -34,14 +41,29 @@ describe("explainLastPiece", () => {
 	it("says what one piece less would risk, in the words of the language", () => {
 		const line = lineOf("order", "COF-OAK-185");
 		expect(explainLastPiece(line, "en")).toBe(
-			"One piece less raises the risk of running out by 14\u00a0December from 2.1% to 4.6%.",
+			"One piece fewer raises the risk of running out by 14\u00a0December from 2.1% to 4.6%.",
 		);
 		expect(explainLastPiece(line, "fr")).toMatch(
 			/^Une pièce de moins porte le risque de rupture d’ici au 14\s?décembre de 2,1\s% à 4,6\s%\.$/,
 		);
 	});
 
+	it("says a very small risk in words, and pieces as things that are counted", () => {
+		const line = { ...lineOf("order", "COF-OAK-185"), stockoutRisk: 0.0001 };
+		const less = { ...line, oneLess: { pieces: 10, stockoutRisk: 0.004 } };
+		expect(explainLastPiece(less, "en")).toMatch(
+			/^10 pieces fewer raise .* from less than 0\.1% to 0\.4%\.$/,
+		);
+		expect(explainLastPiece(less, "fr")).toMatch(/ de moins de 0,1\s% à 0,4\s%\.$/);
+	});
+
 	it("says nothing of a line that orders nothing, or where it would not show", () => {
+		const safe = {
+			...lineOf("order", "COF-OAK-185"),
+			stockoutRisk: 0,
+			oneLess: { pieces: 1, stockoutRisk: 0.0004 },
+		};
+		expect(explainLastPiece(safe, "en")).toBeUndefined();
 		expect(explainLastPiece(lineOf("wait", "HANDLES-SET"), "en")).toBeUndefined();
 		const line = lineOf("order", "COF-OAK-185");
 		expect(
@@ -54,34 +76,82 @@ describe("explainLine", () => {
 	it("says an order", () => {
 		const line = lineOf("order", "COF-OAK-185");
 		expect(explainLine(line, "en")).toBe(
-			"Order 6: 9 expected until 14\u00a0December, 4 kept for safety, 5 on hand, 2 due.",
+			"Order 6: 9 likely needed by 14\u00a0December, plus 4 kept in reserve, less 5 on hand, less 2 already on the way.",
 		);
 		expect(explainLine(line, "fr")).toBe(
-			"Commander 6\u00a0pièces\u00a0: 9 attendues jusqu’au 14\u00a0décembre, 4 en stock de sécurité, 5 en stock, 2 à recevoir.",
+			"Commander 6\u00a0pièces\u00a0: 9 probablement demandées d’ici au 14\u00a0décembre, plus 4 à garder en réserve, moins 5 en stock, moins 2 déjà en route.",
 		);
 	});
 
 	it("says what was added and why", () => {
 		expect(explainLine(lineOf("order", "COF-PINE-190"), "en")).toBe(
-			"Order 24: 14 expected until 14\u00a0December, 6 kept for safety, 10 more so as to order less often, 1 reserved, 2 on back order, 12 on hand, 3 added to fill the packs.",
+			"Order 24: 14 likely needed by 14\u00a0December, plus 6 kept in reserve, plus 10 so as to order less often, plus 1 already promised, plus 2 on back order, less 12 on hand, plus 3 to fill the packs.",
 		);
 		expect(explainLine(lineOf("order", "URN-BRASS"), "fr")).toBe(
-			"Commander 10\u00a0pièces\u00a0: 1 attendue jusqu’au 4\u00a0janvier 2027, 1 en stock de sécurité, rien en stock, 8 ajoutées pour atteindre le minimum de commande.",
+			"Commander 10\u00a0pièces\u00a0: 1 probablement demandée d’ici au 4\u00a0janvier 2027, plus 1 à garder en réserve, rien en stock, plus 8 pour atteindre le minimum de commande.",
 		);
 	});
 
 	it("tells waiting apart: enough, not yet, ended", () => {
 		expect(explainLine(lineOf("wait", "HANDLES-SET"), "en")).toMatch(/^Nothing to order, enough/);
 		expect(explainLine(lineOf("wait", "LINING-SATIN"), "en")).toBe(
-			"Nothing to order yet: 3 expected until 14\u00a0December, 2 kept for safety, 10 more so as to order less often, 6 on hand, 2 due; there is room for 7 more, but an order is placed only at 5 or below.",
+			"Nothing to order yet: 3 likely needed by 14\u00a0December, plus 2 kept in reserve, plus 10 so as to order less often, less 6 on hand, less 2 already on the way. That leaves room for 7 more, but an order is placed only once the stock, with what is on the way, is down to 5.",
 		);
 		expect(explainLine(lineOf("wait", "URN-OLD"), "en")).toMatch(/^No order proposed/);
 	});
 
+	it("names the depot that delivers to a site", () => {
+		const { explanation, ...line } = lineOf("wait", "LINING-SATIN");
+		const served = {
+			...line,
+			depotSiteId: "DEPOT",
+			explanation: explanation.map(({ term, quantity }) =>
+				term === "notNeededYet" ? ({ term: "awaitedFromDepot", quantity } as const) : { term, quantity },
+			),
+		};
+		expect(explainLine(served, "en")).toMatch(
+			/^Nothing to order, the depot DEPOT delivers: .*, less 7 to come from the depot once it has them\.$/,
+		);
+		expect(explainLine(served, "fr")).toMatch(/^Rien à commander, le dépôt DEPOT livre\u00a0: /);
+	});
+
 	it("says what is needed and which rule stands against it", () => {
 		expect(explainLine(lineOf("infeasible", "COF-OAK-185"), "en")).toBe(
-			"Cannot be ordered as the rules stand: 6 needed (7 expected until 14\u00a0December, 3 kept for safety, 4 on hand, 2 added to fill the packs, 8 cut by the maximum), but the maximum stock leaves no room.",
+			"Cannot be ordered as the rules stand: 6 needed (7 likely needed by 14\u00a0December, plus 3 kept in reserve, less 4 on hand), but the maximum stock leaves no room (plus 2 to fill the packs, less 8 beyond the maximum).",
 		);
+	});
+
+	it("says which terms are added and which are taken off, so that a reader can add them up", () => {
+		for (const [locale, minus] of [
+			["en", "less"],
+			["fr", "moins"],
+		] as const) {
+			for (const line of plan.lines.filter(({ status }) => status === "order")) {
+				const [, sum = ""] = explainLine(line, locale).split(/\s?:\s/);
+				const quantities = sum.split(", ").map((part) => {
+					const size = Number(part.match(/\d[\d,\u202f]*/)?.[0].replace(/\D/g, "") ?? 0);
+					return part.startsWith(`${minus} `) ? -size : size;
+				});
+				expect(quantities.reduce((total, quantity) => total + quantity, 0)).toBe(line.orderQuantity);
+			}
+		}
+	});
+
+	it("says that none is likely needed rather than a bare nought", () => {
+		const line = lineOf("order", "COF-OAK-185");
+		const explanation = line.explanation.map((one) =>
+			one.term === "expectedDemand" ? { ...one, quantity: 0 } : one,
+		);
+		expect(explainLine({ ...line, explanation }, "en")).toContain(": probably none needed by 14");
+		expect(explainLine({ ...line, explanation }, "fr")).toContain(
+			": probablement aucune demandée d’ici au 14",
+		);
+	});
+
+	it("names no level for an article that is never ordered again", () => {
+		const line = lineOf("wait", "LINING-SATIN");
+		for (const code of ["DISCONTINUED_ARTICLE", "REPLACED_ARTICLE", "LAST_ORDER_PASSED"] as const)
+			expect(explainLine({ ...line, warnings: [{ code }] }, "en")).toMatch(/^No order proposed/);
 	});
 
 	it("says when nothing can be said", () => {
@@ -106,8 +176,8 @@ describe("explainLine", () => {
 
 	it("writes the first of a month as French does", () => {
 		const line = { ...lineOf("order", "COF-OAK-185"), protectedUntil: "2026-12-02" };
-		expect(explainLine(line, "fr")).toContain("jusqu’au 1er\u00a0décembre,");
-		expect(explainLine(line, "en")).toContain("until 1\u00a0December,");
+		expect(explainLine(line, "fr")).toContain("d’ici au 1er\u00a0décembre,");
+		expect(explainLine(line, "en")).toContain("by 1\u00a0December,");
 	});
 });
 
@@ -122,6 +192,12 @@ describe("explainWarning", () => {
 				expect(french).not.toBe(english);
 			}
 		}
+	});
+
+	it("says how likely it is to run out before an order arrives", () => {
+		const warning: PlanWarning = { code: "STOCKOUT_BEFORE_ARRIVAL", probability: 0.345 };
+		expect(explainWarning(warning, "en")).toMatch(/arrives, with a probability of 34\.5%\.$/);
+		expect(explainWarning(warning, "fr")).toMatch(/maintenant, avec une probabilité de 34,5\s%\.$/);
 	});
 
 	it("names assumed fields in words", () => {
@@ -144,7 +220,7 @@ describe("explainReceipt", () => {
 			"Purpose: replenishment of the operator’s own stock, on 23\u00a0November 2026.",
 			"2,472 to 2,489 order lines read, 2,460 admitted, 12 to 29 refused.",
 			"12 lines refused: the family’s opt-in flag is missing.",
-			"1 to 4 lines refused: the family’s opt-in flag is not the value “true”.",
+			"1 to 4 lines refused: the family’s express consent is missing.",
 			"1 to 4 lines refused: the article is not in the catalogue.",
 			"5 lines refused: the family withdrew its consent.",
 			"1 to 4 lines refused: a field may hold personal data.",
@@ -161,9 +237,7 @@ describe("explainReceipt", () => {
 		expect(sentences[1]).toBe(
 			"2\u202f472 à 2\u202f489 lignes de commande lues, 2\u202f460 admises, 12 à 29 refusées.",
 		);
-		expect(sentences[3]).toBe(
-			"1 à 4 lignes refusées\u00a0: l’accord de la famille n’est pas la valeur «\u00a0true\u00a0».",
-		);
+		expect(sentences[3]).toBe("1 à 4 lignes refusées\u00a0: l’accord exprès de la famille manque.");
 	});
 });
 

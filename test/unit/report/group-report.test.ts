@@ -61,6 +61,14 @@ describe("renderCoordinatorReport", () => {
 		for (const words of [...wanted, "Woods & Sons", "URN-01"]) expect(text).toContain(words);
 	});
 
+	it("counts one as one", () => {
+		const words = { en: ["article shown", "article held back"], fr: ["article montré", "article retenu"] };
+		for (const locale of ["en", "fr"] as const) {
+			const page = renderCoordinatorReport(coordinator, { ...options, locale });
+			for (const label of words[locale]) expect(page).toContain(`<dt>${label}</dt><dd>1</dd>`);
+		}
+	});
+
 	it("is one strict page without scripts, the same bytes twice", () => {
 		const page = renderCoordinatorReport(coordinator, { ...options, locale: "en" });
 		const { tags } = parseHtml(page);
@@ -73,6 +81,8 @@ describe("renderCoordinatorReport", () => {
 		const none = renderCoordinatorReport({ articles: [], suppliers: [] }, { ...options, locale: "en" });
 		expect(readText(none)).toContain("No article passed the release gate.");
 		expect(none).not.toContain('id="held"');
+		// Nothing shown is not the same as nothing saved.
+		expect(none).not.toMatch(/saved|0\.00/);
 	});
 });
 

@@ -9,7 +9,7 @@ import { parseHtml, readText } from "./parse-html.js";
 
 const withoutVega = async () => undefined;
 const LOCALES = ["en", "fr"] as const;
-const SECTIONS = ["orders", "at-risk", "charts", "waiting", "unplanned", "warnings", "receipt"];
+const SECTIONS = ["orders", "at-risk", "charts", "waiting", "ended", "unplanned", "warnings", "receipt"];
 
 const full = (locale: "en" | "fr"): ReportOptions => ({
 	locale,
@@ -87,7 +87,7 @@ describe("renderReport", () => {
 			).toBe(true);
 		}
 		const figures = [...english.matchAll(/<dd>([\d,]+)<\/dd>/g)].map(([, figure]) => figure);
-		expect(figures).toEqual(["5", "1,279", "3", "3"]);
+		expect(figures).toEqual(["5", "1,279", "3", "2"]);
 		for (const { pieces, value } of plan.bySupplier) {
 			expect(english).toContain(`>${new Intl.NumberFormat("en-GB").format(pieces)}</td>`);
 			if (value !== undefined) {
@@ -98,6 +98,65 @@ describe("renderReport", () => {
 		}
 	});
 
+	it("shows the risk that put a line among those at risk, the greatest first", () => {
+		const section = englishBare.slice(
+			englishBare.indexOf('id="at-risk"'),
+			englishBare.indexOf('id="charts"'),
+		);
+		const rows = [...section.matchAll(/<tr class="figure">(.*?)<\/tr>/g)].map(([, row = ""]) => row);
+		expect(rows.map((row) => [...row.matchAll(/strong">([^<]+)<\/td>/g)].map(([, cell]) => cell))).toEqual([
+			["91%", "34%"],
+			["40%", "62%"],
+			["–", "22%"],
+		]);
+		const bars = english.slice(english.indexOf('id="at-risk"'), english.indexOf('id="charts"'));
+		expect(bars.indexOf("script")).toBeLessThan(bars.indexOf("Oak coffin"));
+	});
+
+	it("counts lines where several of them are of one article", async () => {
+		const line = plan.lines.find(({ status }) => status === "order") as OrderPlanLine;
+		const warnings = [{ code: "POOLED_FORECAST" } as const];
+		const lines = ["s-1", "s-2", "s-3"].map((siteId) => ({ ...line, siteId, warnings }));
+		const page = await renderReport({ ...plan, lines }, { ...full("en"), loadChartRenderer: withoutVega });
+		expect(page).toContain("<dd>3</dd><dt>lines to order</dt>");
+		const one = await renderReport({ ...plan, lines: lines.slice(0, 1) }, { ...full("fr") });
+		expect(one).toContain("<dd>1</dd><dt>ligne à commander</dt>");
+		expect(one).toContain("<dd>0</dd><dt>ligne en attente</dt>");
+		expect(page).toContain("3 lines (<bdi>Oak coffin, 185 cm</bdi>)");
+	});
+
+	it("lists what goes from site to site, and what a depot serves", async () => {
+		const waiting = plan.lines.map((line) =>
+			line.status === "wait" ? { ...line, depotSiteId: "DEPOT" } : line,
+		);
+		const moved = {
+			operatorId: "OP-LYON",
+			sku: "COF-OAK-185",
+			fromSiteId: "DEPOT",
+			toSiteId: "<LYON-2>",
+			quantity: 3,
+		};
+		const page = await renderReport({ ...plan, lines: waiting, transfers: [moved] }, full("fr"));
+		expect(() => parseHtml(page)).not.toThrow();
+		const from = page.indexOf('id="transfers"');
+		const section = page.slice(from, page.indexOf("</section>", from));
+		expect(section).toContain(
+			'<td><bdi>DEPOT</bdi></td><td><bdi>&lt;LYON-2&gt;</bdi></td><td class="number strong">3</td>',
+		);
+		expect(section).toContain("Cercueil en chêne, 185 cm");
+		expect(page).toContain("Un site desservi par un dépôt ne commande rien lui-même");
+		expect(french).not.toMatch(/id="transfers"|desservi par un dépôt/);
+	});
+
+	it("lists what is never ordered again under its own heading, without levels", () => {
+		const from = englishBare.indexOf('id="ended"');
+		const section = englishBare.slice(from, englishBare.indexOf("</section>", from));
+		expect(section).toContain("URN-OLD");
+		expect(section.match(/<td/g)).toHaveLength(1);
+		const waiting = englishBare.slice(englishBare.indexOf('id="waiting"'), from);
+		expect(waiting).not.toContain("URN-OLD");
+	});
+
 	it("says every line, warning and receipt sentence", () => {
 		for (const [page, locale] of [
 			[english, "en"],
@@ -106,7 +165,8 @@ describe("renderReport", () => {
 			const text = readText(parseHtml(page).text);
 			for (const line of plan.lines) {
 				if (line.status !== "wait") expect(text).toContain(explainLine(line, locale));
-				for (const warning of line.warnings) expect(text).toContain(explainWarning(warning, locale));
+				for (const { probability: _, ...warning } of line.warnings)
+					expect(text).toContain(explainWarning(warning, locale));
 			}
 			for (const warning of plan.warnings) expect(text).toContain(explainWarning(warning, locale));
 			for (const sentence of explainReceipt(plan.receipt, locale)) expect(text).toContain(sentence);
@@ -148,7 +208,7 @@ describe("renderReport", () => {
 	it("bounds the number of charts and says how many are left out", async () => {
 		const page = await renderReport(plan, { ...full("en"), maxCharts: 2 });
 		expect(page.match(/id="chart-\d+"/g)).toHaveLength(2);
-		expect(page).toContain("5 more articles are not shown here.");
+		expect(page).toContain("5 more lines are not shown here.");
 	});
 
 	it("says when there is nothing to say", async () => {
@@ -156,8 +216,8 @@ describe("renderReport", () => {
 		const page = await renderReport(empty, { locale: "en" });
 		for (const sentence of [
 			"Nothing has to be ordered now.",
-			"No article is at risk.",
-			"No article waits.",
+			"No line is at risk.",
+			"No line waits.",
 			"There are no warnings.",
 		])
 			expect(page).toContain(sentence);
@@ -177,9 +237,9 @@ describe("renderReport", () => {
 		const page = await renderReport({ ...plan, lines: [], bySupplier, warnings: [] }, { locale: "en" });
 		expect(page).not.toContain("There are no warnings.");
 		const listed = page.slice(page.indexOf('id="warnings"'));
-		expect(listed).toContain(String(explainWarning(warnings[0]!, "en")));
-		expect(listed).toContain("s-1");
-		expect(listed.split(String(explainWarning(warnings[0]!, "en")))).toHaveLength(2);
+		const said = listed.slice(0, listed.indexOf("</section>"));
+		expect(said.split("The supplier’s minimum order value is not reached.")).toHaveLength(2);
+		expect(said.split("s-1")).toHaveLength(2);
 	});
 
 	it("refuses what is no plan and options that make no sense", async () => {

@@ -30,19 +30,25 @@ export const RISK_WORDS: ByLocale<RiskWords> = {
 				"Show these counts to the operator they belong to and to nobody else. For others take longer periods or wider groups of articles, and the release gate.",
 		}),
 		dominant: ({ largestSharePercent, maxSharePercent, articlesOverMaxShare }, isGroupRun) => ({
-			meaning: `In one article, a single operator makes up as much as ${percentInWords(largestSharePercent ?? 0, "en")} of the pieces. It is above ${percentInWords(maxSharePercent, "en")} in ${en(articlesOverMaxShare, "article", "articles")}: there, the figure of all would be nearly the figure of that one.`,
+			meaning: `In one article, a single operator makes up as much as ${percentInWords(largestSharePercent ?? 0, "en")} of the pieces.${articlesOverMaxShare === 0 ? "" : ` It is above ${percentInWords(maxSharePercent, "en")} in ${en(articlesOverMaxShare, "article", "articles")}: there, the figure of all would be nearly the figure of that one.`}`,
 			advice: isGroupRun
 				? "The release gate holds these figures back. Tell nobody outside the provider which articles they are: that alone points to the operator."
 				: "Each operator’s results come from its own lines alone, so that no figure of all exists. Do not add operators up outside the software.",
 		}),
 		fewOperators: ({ articlesUnderMinOperators, minOperators }, isGroupRun) => ({
-			meaning: `${numberInWords(articlesUnderMinOperators, "en")} ${pluralOf(articlesUnderMinOperators, "en", "article has", "articles have")} fewer than ${numberInWords(minOperators, "en")} operators with pieces. Among so few, each can subtract its own part and learn much of the others.`,
+			meaning:
+				articlesUnderMinOperators === 0
+					? `No article has fewer than ${numberInWords(minOperators, "en")} operators with pieces.`
+					: `${numberInWords(articlesUnderMinOperators, "en")} ${pluralOf(articlesUnderMinOperators, "en", "article has", "articles have")} fewer than ${numberInWords(minOperators, "en")} operators with pieces. Among so few, each can subtract its own part and learn much of the others.`,
 			advice: isGroupRun
 				? "The release gate holds these figures back. Buy these articles alone, or wait until more members order them."
 				: "Each operator’s results come from its own lines alone. Do not add operators up outside the software.",
 		}),
 		unique: (any, withOperator) => ({
-			meaning: `${en(any.lines, "line is the only one of its day and article", "lines are each the only one of their day and article")} (${percentInWords(any.sharePercent, "en")}); with the operator known as well, ${numberInWords(withOperator.lines, "en")} (${percentInWords(withOperator.sharePercent, "en")}). Somebody who knows that day and article, from a death notice for instance, finds the family’s line.`,
+			meaning:
+				withOperator.lines === 0
+					? "No line is the only one of its day and article, with or without the operator."
+					: `${en(any.lines, "line is the only one of its day and article", "lines are each the only one of their day and article")} (${percentInWords(any.sharePercent, "en")}); with the operator known as well, ${numberInWords(withOperator.lines, "en")} (${percentInWords(withOperator.sharePercent, "en")}). Somebody who knows that day and article, from a death notice for instance, finds the family’s line.`,
 			advice:
 				"Treat the history as personal data, not as anonymous: keep lines and daily counts inside, restrict who reads them, and delete them when the period agreed is over.",
 		}),
@@ -57,19 +63,25 @@ export const RISK_WORDS: ByLocale<RiskWords> = {
 				"Ne montrer ces comptages qu’à l’opérateur auquel ils appartiennent. Pour d’autres, prendre des périodes plus longues ou des groupes d’articles plus larges, et passer par le contrôle de diffusion.",
 		}),
 		dominant: ({ largestSharePercent, maxSharePercent, articlesOverMaxShare }, isGroupRun) => ({
-			meaning: `Dans un article, un seul opérateur représente jusqu’à ${percentInWords(largestSharePercent ?? 0, "fr")} des pièces. Il dépasse ${percentInWords(maxSharePercent, "fr")} dans ${fr(articlesOverMaxShare, "article", "articles")}\u00a0: le chiffre de tous y serait presque le chiffre d’un seul.`,
+			meaning: `Dans un article, un seul opérateur représente jusqu’à ${percentInWords(largestSharePercent ?? 0, "fr")} des pièces.${articlesOverMaxShare === 0 ? "" : ` Il dépasse ${percentInWords(maxSharePercent, "fr")} dans ${fr(articlesOverMaxShare, "article", "articles")}\u00a0: le chiffre de tous y serait presque le chiffre d’un seul.`}`,
 			advice: isGroupRun
 				? "Le contrôle de diffusion retient ces chiffres. Ne dire à personne hors de l’éditeur de quels articles il s’agit\u00a0: cela suffirait à désigner l’opérateur."
 				: "Les résultats de chaque opérateur viennent de ses seules lignes\u00a0: il n’existe aucun chiffre de tous. Ne pas additionner les opérateurs hors du logiciel.",
 		}),
 		fewOperators: ({ articlesUnderMinOperators, minOperators }, isGroupRun) => ({
-			meaning: `${fr(articlesUnderMinOperators, "article compte", "articles comptent")} moins de ${numberInWords(minOperators, "fr")} opérateurs avec des pièces. À si peu, chacun peut soustraire sa part et en apprendre beaucoup sur les autres.`,
+			meaning:
+				articlesUnderMinOperators === 0
+					? `Aucun article ne compte moins de ${numberInWords(minOperators, "fr")} opérateurs avec des pièces.`
+					: `${fr(articlesUnderMinOperators, "article compte", "articles comptent")} moins de ${numberInWords(minOperators, "fr")} opérateurs avec des pièces. À si peu, chacun peut soustraire sa part et en apprendre beaucoup sur les autres.`,
 			advice: isGroupRun
 				? "Le contrôle de diffusion retient ces chiffres. Acheter ces articles seul, ou attendre que plus de membres les commandent."
 				: "Les résultats de chaque opérateur viennent de ses seules lignes. Ne pas additionner les opérateurs hors du logiciel.",
 		}),
 		unique: (any, withOperator) => ({
-			meaning: `${fr(any.lines, "ligne est la seule de son jour et de son article", "lignes sont chacune la seule de leur jour et de leur article")} (${percentInWords(any.sharePercent, "fr")})\u00a0; si l’opérateur est connu aussi, ${numberInWords(withOperator.lines, "fr")} (${percentInWords(withOperator.sharePercent, "fr")}). Qui connaît ce jour et cet article, par un avis de décès par exemple, retrouve la ligne de la famille.`,
+			meaning:
+				withOperator.lines === 0
+					? "Aucune ligne n’est la seule de son jour et de son article, que l’opérateur soit connu ou non."
+					: `${fr(any.lines, "ligne est la seule de son jour et de son article", "lignes sont chacune la seule de leur jour et de leur article")} (${percentInWords(any.sharePercent, "fr")})\u00a0; si l’opérateur est connu aussi, ${numberInWords(withOperator.lines, "fr")} (${percentInWords(withOperator.sharePercent, "fr")}). Qui connaît ce jour et cet article, par un avis de décès par exemple, retrouve la ligne de la famille.`,
 			advice:
 				"Traiter l’historique comme des données personnelles, non comme des données anonymes\u00a0: garder les lignes et les comptages par jour à l’intérieur, en limiter l’accès, et les supprimer à l’échéance convenue.",
 		}),
