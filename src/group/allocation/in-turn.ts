@@ -5,6 +5,8 @@
  * @param members their places
  * @param turnOf draw of a place
  * @returns the same places; as they were where nothing was drawn
+ * @example
+ * inTurn([0, 1, 2], (member) => ["c", "a", "b"][member]); // => [1, 2, 0]
  */
 export function inTurn(
 	members: readonly number[],
