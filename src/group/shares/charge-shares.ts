@@ -74,14 +74,16 @@ interface Told {
 
 function toldOf(supplierId: string, articles: readonly SharedArticle[], open: ReadonlySet<string>): Told {
 	const members = Array.from({ length: articles[0]?.parts.length ?? 0 }, (_, member) => member);
-	const turns = turnsAt(supplierId, articles);
+	const told = articles.filter(({ order }) => open.has(order.item.sku));
+	// Of what may not be told of not even a cent follows, where there is anything else to draw from.
+	const turns = turnsAt(supplierId, told.length > 0 ? told : articles);
 	const takers = inTurn(
 		members.filter((member) => articles.some(({ parts }) => parts[member]!.quantity > 0)),
 		(member) => turns?.[member],
 	);
 	return {
 		articles,
-		told: articles.filter(({ order }) => open.has(order.item.sku)),
+		told,
 		untold: articles.filter(({ order }) => !open.has(order.item.sku)),
 		takers,
 		value: goodsOf(articles, takers),
