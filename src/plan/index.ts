@@ -37,10 +37,9 @@ export type {
 	NotCoveredPlanLine,
 	OrderPlanLine,
 	PlanLine,
-	PlanWarning,
 	ReplenishmentPlan,
 	SiteTransfer,
 	SupplierTotal,
 	WaitPlanLine,
-	WarningCode,
 } from "./types.js";
+export type { PlanWarning, WarningCode } from "./warning-types.js";

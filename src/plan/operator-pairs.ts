@@ -1,7 +1,7 @@
 import type { Depot } from "./input/input-types.js";
 import { comparePairs, emptyPosition, type Position } from "./input/positions.js";
 import type { OperatorDemand } from "./operator-demand.js";
-import type { PlanWarning, WarningCode } from "./types.js";
+import type { PlanWarning, WarningCode } from "./warning-types.js";
 
 /** Counts by warning code, so that a thousand unknown articles make one line. */
 export class WarningCounts {

@@ -12,7 +12,8 @@ import { planLine } from "./line/plan-line.js";
 import { longestWindow, type Timing, timingOf } from "./line/timing.js";
 import type { OperatorDemand } from "./operator-demand.js";
 import type { PlanSetting } from "./setting.js";
-import type { PlanLine, PlanWarning } from "./types.js";
+import type { PlanLine } from "./types.js";
+import type { PlanWarning } from "./warning-types.js";
 
 /** Fewer periods of history than this are called short. */
 const SHORT_HISTORY_PERIODS = 26;

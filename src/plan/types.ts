@@ -1,6 +1,7 @@
 import type { QuantileRow } from "../forecast/index.js";
 import type { BindingRule } from "../inventory/index.js";
 import type { AdmissionReceipt } from "../privacy/index.js";
+import type { PlanWarning } from "./warning-types.js";
 
 /** Terms of an explanation, in this order, always all of them. */
 export type ExplanationTerm =
@@ -27,63 +28,6 @@ export type ExplanationTerm =
 export interface Explanation {
 	readonly term: ExplanationTerm;
 	readonly quantity: number;
-}
-
-/** Codes of warnings; a warning never holds anything of an order line. */
-export type WarningCode =
-	| "ASSUMED_FIELDS"
-	| "STOCK_ASSUMED_ZERO"
-	| "MEMBER_STOCK_ASSUMED_ZERO"
-	| "STOCK_OUTSIDE_RUN"
-	| "STOCKOUT_BEFORE_ARRIVAL"
-	| "SHORT_HISTORY"
-	| "POOLED_FORECAST"
-	| "PRIOR_FORECAST"
-	| "ORDER_DAY_LATER"
-	| "LONG_COVER"
-	| "PRICE_BREAKS_NOT_WEIGHED"
-	| "SHELF_LIFE_EXCEEDED"
-	| "DISCONTINUED_ARTICLE"
-	| "RAISED_FOR_KIT"
-	| "OUTSIDE_BUDGET"
-	| "REPLACES_ARTICLE"
-	| "REPLACED_ARTICLE"
-	| "LAST_ORDER"
-	| "LAST_ORDER_PASSED"
-	| "SUPPLIER_MINIMUM_NOT_REACHED"
-	| "SUPPLIER_UNKNOWN"
-	| "PALLET_UNKNOWN"
-	| "RERUN_ON_SAME_DATA"
-	| "ITEM_WITHOUT_SUPPLIER"
-	| "STOCK_FOR_UNKNOWN_ITEM"
-	| "DEMAND_FOR_UNKNOWN_ITEM"
-	| "NO_AGREEMENT"
-	| "NO_ORDERS_ADMITTED"
-	| "STOCK_WITH_AND_WITHOUT_SITE"
-	| "STOCK_FOR_UNKNOWN_SITE"
-	| "DATA_ENDS_EARLY"
-	| "RECEIPT_OVERDUE"
-	| "ITEM_NOT_IN_CATALOGUE"
-	| "ITEM_WITHOUT_LINE"
-	| "REFERENCE_UNKNOWN"
-	| "NO_SHAREABLE_ARTICLE";
-
-/**
- * A warning of a line or of the plan; `count`, `days` and `probability` where they say more, `path` of the first finding in
- * the input.
- */
-export interface PlanWarning {
-	readonly code: WarningCode;
-	readonly fields?: readonly string[];
-	readonly count?: number;
-	readonly days?: number;
-	readonly path?: string;
-	readonly operatorId?: string;
-	readonly siteId?: string;
-	/** With `STOCKOUT_BEFORE_ARRIVAL`: how likely that is, at least. */
-	readonly probability?: number;
-	readonly sku?: string;
-	readonly supplierId?: string;
 }
 
 /** Forecast of one plan line: per period, in pieces. */

@@ -79,12 +79,15 @@ function stockOf(random: Random): Stocked {
 	};
 }
 
-/** What the group's plan shows to those who may not see a suppressed figure, lines of other articles among it. */
+/**
+ * What the group's plan shows to those who may not see a suppressed figure, lines of other articles among it; without what
+ * the processor alone has of all articles: digests of the run, and who told no stock.
+ */
 const withoutSupplier = ({ coordinator, warnings, releases, seasons, members }: GroupPlan): string =>
 	JSON.stringify([
 		coordinator,
-		warnings,
-		releases,
+		warnings.filter(({ operatorId }) => operatorId === undefined),
+		releases.runs.map(({ facts: _, sha256: __, ...run }) => run),
 		seasons,
 		members.map(({ operatorId, view }) => [operatorId, view.lines.filter(({ sku }) => sku !== "FEW-3")]),
 	]);

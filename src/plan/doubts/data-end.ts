@@ -1,6 +1,6 @@
 import type { DayNumber } from "../../calendar/index.js";
 import type { OperatorTrace } from "../../demand/index.js";
-import type { PlanWarning } from "../types.js";
+import type { PlanWarning } from "../warning-types.js";
 
 /** A silence up to this long says nothing. */
 const SILENT_DAYS = 28;

@@ -2,7 +2,7 @@ import { type DayNumber, parseIsoDate } from "../../calendar/index.js";
 import { type OperatorTrace, operatorTraces } from "../../demand/index.js";
 import { type AdmittedOrders, coveredOperators, type PrivacyPolicy } from "../../privacy/index.js";
 import type { CheckedPlanInput } from "../input/checked-input.js";
-import type { PlanWarning } from "../types.js";
+import type { PlanWarning } from "../warning-types.js";
 import { dataEndWarnings } from "./data-end.js";
 import { catalogueWarnings, type KnownNames, referenceWarnings } from "./references.js";
 import { stockSiteWarnings } from "./stock-sites.js";

@@ -1,5 +1,5 @@
 import type { CheckedPlanInput } from "../input/checked-input.js";
-import type { PlanWarning } from "../types.js";
+import type { PlanWarning } from "../warning-types.js";
 
 /** What an input may refer to. */
 export interface KnownNames {

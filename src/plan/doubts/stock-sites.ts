@@ -1,7 +1,7 @@
 import type { OperatorTrace } from "../../demand/index.js";
 import type { CheckedPlanInput } from "../input/checked-input.js";
 import { type Position, positionsByOperator } from "../input/positions.js";
-import type { PlanWarning } from "../types.js";
+import type { PlanWarning } from "../warning-types.js";
 
 /** Articles that are in stock both for a site and for none: each position is planned for its own demand. */
 function countedTwice(operatorId: string, positions: readonly Position[]): PlanWarning[] {

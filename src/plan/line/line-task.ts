@@ -2,7 +2,8 @@ import type { DayNumber } from "../../calendar/index.js";
 import type { Distribution } from "../../math/index.js";
 import type { Item } from "../input/input-types.js";
 import type { Shelf } from "../input/shelf.js";
-import type { LineForecast, PlanWarning } from "../types.js";
+import type { LineForecast } from "../types.js";
+import type { PlanWarning } from "../warning-types.js";
 import type { SharedLimits } from "./line-quantity.js";
 import type { Timing } from "./timing.js";
 

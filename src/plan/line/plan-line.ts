@@ -9,7 +9,8 @@ import {
 import { mean, survival } from "../../math/index.js";
 import type { Item } from "../input/input-types.js";
 import type { Shelf } from "../input/shelf.js";
-import type { PlanLine, PlanWarning } from "../types.js";
+import type { PlanLine } from "../types.js";
+import type { PlanWarning } from "../warning-types.js";
 import { awaitedPieces } from "./awaited-pieces.js";
 import { explainQuantity } from "./explain-quantity.js";
 import { lineLevels } from "./line-levels.js";

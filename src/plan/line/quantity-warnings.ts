@@ -1,5 +1,5 @@
 import type { Item } from "../input/input-types.js";
-import type { PlanWarning } from "../types.js";
+import type { PlanWarning } from "../warning-types.js";
 import type { LineQuantity } from "./line-quantity.js";
 
 /** A quantity that lasts longer than this is worth a word to the buyer. */

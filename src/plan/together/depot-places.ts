@@ -2,7 +2,7 @@ import type { LeadTimeDistribution, ServiceRule } from "../../inventory/index.js
 import type { Depot, Item } from "../input/input-types.js";
 import type { LineTask } from "../line/line-task.js";
 import { planLine } from "../line/plan-line.js";
-import type { WarningCode } from "../types.js";
+import type { WarningCode } from "../warning-types.js";
 
 /** A place that a depot keeps pieces for: a site, or what the depot sells itself. */
 export interface DepotPlace {

@@ -1,5 +1,6 @@
 import type { Supplier } from "../input/input-types.js";
-import type { PlanLine, PlanWarning, SupplierTotal } from "../types.js";
+import type { PlanLine, SupplierTotal } from "../types.js";
+import type { PlanWarning } from "../warning-types.js";
 
 interface Running {
 	readonly operatorId: string;

@@ -217,7 +217,9 @@ describe("poor data", () => {
 		const orders = files.write("csv", csvOf([{ ...first!, orderedOn: "2026-02-30", optIn: true }, ...rest]));
 		const { code, printed } = await command({ ...BASE, orders });
 		expect(code).toBe(0);
-		expect(printed).toContain("line 2 of the file: a date is not a real calendar date (DATE_INVALID)");
+		expect(printed).toContain(
+			"line 2 of the file: a date is not a real calendar date written YYYY-MM-DD (DATE_INVALID)",
+		);
 		expect(printed).not.toContain("2026-02-30");
 	});
 
