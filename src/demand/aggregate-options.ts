@@ -32,7 +32,7 @@ export interface AggregateOptions {
 	 * Whether a series begins with its operator's first line of any article, and the share of operators that join late in
 	 * all articles tells of their share in one; default true. With false nothing of another article is in a series, as the
 	 * figures of a release gate need it: it begins as its own lines say, and shares of fewer members than the policy's
-	 * `release.minOperators` are even.
+	 * `release.minOperators` go by steps as wide as its `release.pPercent`.
 	 */
 	readonly acrossArticles?: boolean;
 }

@@ -83,6 +83,14 @@ function countLines(
 	return all;
 }
 
+/** A part in steps of the ratio of both sides, so that it tells neither of them closer than the gate's p percent does. */
+function inSteps(part: number, pPercent: number): number {
+	if (part >= 1) return 1;
+	const step = Math.log((100 + pPercent) / (100 - pPercent));
+	const odds = Math.exp(step * Math.round(Math.log(part / (1 - part)) / step));
+	return odds / (1 + odds);
+}
+
 /** The panel that presence is told of. */
 interface Grid {
 	readonly period: Period;
@@ -96,9 +104,8 @@ interface Grid {
  * Part of the demand of each series whose operators were there already: a member that joins late is no growth.
  *
  * An operator is there from its first order of any article on; all series start together then. Where `begins` are given
- * each series is told from its own lines: the share of those who join is told from lines only where both they and the
- * others are as many members as the policy asks of a figure, since the share of a few would tell of them; else all count
- * alike.
+ * each series is told from its own lines, and the share of those who join goes by steps where they or the others are fewer
+ * members than the policy asks of a figure: it would tell of a single one.
  *
  * @param columns admitted lines
  * @param lines lines that are counted, those of an operator together and operators by id: sums do not depend on their order
@@ -134,13 +141,12 @@ export function presenceOf(
 			countsAt(together, join),
 		),
 	);
-	const fewest = columns.policy.release.minOperators;
+	const { minOperators, pPercent } = columns.policy.release;
 	const partAt = (index: number, join: number): number => {
 		if (shared !== undefined) return shared[join]![index]!;
 		const counts = countsAt(joins[index]!, join);
-		return Math.min(counts.old, counts.joined) < fewest
-			? counts.old / (counts.old + counts.joined)
-			: partsBefore([since(index, join)], counts)[0]!;
+		const part = partsBefore([since(index, join)], counts)[0]!;
+		return Math.min(counts.old, counts.joined) < minOperators ? inSteps(part, pPercent) : part;
 	};
 	const presence = new Float64Array(offsets.at(-1) as number);
 	joins.forEach(({ steps }, index) => {

@@ -52,9 +52,16 @@ async function demandOf(lines: readonly ShortLine[]): Promise<readonly number[]>
 }
 
 describe("a member that joins late", () => {
-	it("is no part of the demand that is told beyond what all have together", async () => {
-		const told = await demandOf(linesWith(1));
-		for (const share of [2, 3, 4, 5]) expect(await demandOf(linesWith(share))).toEqual(told);
+	it("shows in the demand that is told only by what all have together and by steps of its share", async () => {
+		const lines = linesWith(2);
+		const told = await demandOf(lines);
+		const own = lines.flatMap(({ operatorId }, index) => (operatorId === LATE ? [index] : []));
+		for (const count of [1, 3]) {
+			const moved = lines.map((line, index) =>
+				own.slice(-count).includes(index) ? { ...line, operatorId: MEMBERS[0]! } : line,
+			);
+			expect(await demandOf(moved)).toEqual(told);
+		}
 	});
 
 	it("may have ordered another article before: nothing changes with it, for anybody", async () => {
