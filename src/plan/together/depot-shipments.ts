@@ -9,7 +9,7 @@ import { lotsOf, takenFrom } from "./depot-lots.js";
 import { type DepotArticle, isSoldOnArrival, maxStockWith } from "./depot-tasks.js";
 import { orderOfPieces, type Receiver } from "./divide-pieces.js";
 import type { PlannedTasks } from "./order-choices.js";
-import { liesIn, roomIn } from "./storage-plan.js";
+import { liesIn, piecesOf, roomIn } from "./storage-plan.js";
 
 /** A place that a depot keeps pieces of an article for; `at` of its line, none for what the depot sells itself. */
 interface Place extends Receiver {
@@ -62,6 +62,10 @@ function divided(
 ): { readonly pieces: number; readonly room: number }[] {
 	const left = [...free];
 	const pieces = places.map(() => 0);
+	/** Pieces that a site owes: they leave as they come, and take no room. */
+	const owed = places.map(({ at, position }) =>
+		at === undefined ? 0 : Math.max(0, -piecesOf(planned.tasks[at] as LineTask, position)),
+	);
 	const takenBy = places.map(({ at }) => ({
 		places: at === undefined ? 0 : ((planned.tasks[at] as LineTask).item.placesPerPiece ?? 1),
 		rooms: at === undefined ? [] : rooms.filter(({ storage }) => liesIn(storage, planned.lines[at]!)),
@@ -71,12 +75,16 @@ function divided(
 	for (const receiver of orderOfPieces(places, seed)) {
 		const { article } = places[receiver]!;
 		const taken = takenBy[receiver]!;
-		if (left[article] === 0 || roomFor(taken) < 1) continue;
+		const takesRoom = pieces[receiver]! >= owed[receiver]!;
+		if (left[article] === 0 || (takesRoom && roomFor(taken) < 1)) continue;
 		left[article]! -= 1;
 		pieces[receiver]! += 1;
-		for (const room of taken.rooms) room.left -= taken.places;
+		if (takesRoom) for (const room of taken.rooms) room.left -= taken.places;
 	}
-	return pieces.map((count, receiver) => ({ pieces: count, room: Math.max(0, roomFor(takenBy[receiver]!)) }));
+	return pieces.map((count, receiver) => ({
+		pieces: count,
+		room: Math.max(0, roomFor(takenBy[receiver]!)) + Math.max(0, owed[receiver]! - count),
+	}));
 }
 
 /**

@@ -2,7 +2,7 @@ import { spendBudget } from "../../inventory/index.js";
 import type { Storage } from "../input/input-types.js";
 import type { LineTask } from "../line/line-task.js";
 import type { PlanLine } from "../types.js";
-import { askedLines, choiceOf, cutTo, type PlannedTasks } from "./order-choices.js";
+import { type AskedLine, askedLines, choiceOf, cutTo, type PlannedTasks } from "./order-choices.js";
 
 const placesOf = ({ item }: LineTask, pieces: number): number => pieces * (item.placesPerPiece ?? 1);
 
@@ -21,7 +21,7 @@ export function withSuccessors(storage: Storage, successorOf: ReadonlyMap<string
  * Pieces of a line that are there or due. What lies there of an ending article stands in the position of its successor
  * too, and is counted once: as pieces of its own, which may take other room. What the sites of a depot have lies with them.
  */
-function piecesOf(task: LineTask, inventoryPosition: number): number {
+export function piecesOf(task: LineTask, inventoryPosition: number): number {
 	const { item, isReplaced, shelf, ofPredecessors, supply, transfer } = task;
 	if (isReplaced && item.status === "ending") return shelf.onHand + (transfer?.pieces ?? 0);
 	const elsewhere = supply !== undefined && "piecesAtSites" in supply ? supply.piecesAtSites : 0;
@@ -41,12 +41,18 @@ function taken({ lines, tasks }: PlannedTasks, storage: Storage): number {
 export const roomIn = (planned: PlannedTasks, storage: Storage): number =>
 	Math.max(0, storage.places - taken(planned, storage));
 
+/** Places that an order takes beside what is there or due: pieces that are owed leave as they come. */
+function placesOfOrder({ task, line }: AskedLine, quantity: number): number {
+	const pieces = piecesOf(task, line.inventoryPosition);
+	return placesOf(task, Math.max(0, pieces + quantity) - Math.max(0, pieces));
+}
+
 function within(planned: PlannedTasks, storage: Storage): PlannedTasks {
 	const asked = askedLines(planned, (line) => liesIn(storage, line));
 	const room = roomIn(planned, storage);
-	const wanted = asked.reduce((sum, { task, line }) => sum + placesOf(task, line.orderQuantity), 0);
+	const wanted = asked.reduce((sum, one) => sum + placesOfOrder(one, one.line.orderQuantity), 0);
 	if (wanted <= room * (1 + 1e-12)) return planned;
-	const choices = asked.map((one) => choiceOf(one, (quantity) => placesOf(one.task, quantity)));
+	const choices = asked.map((one) => choiceOf(one, (quantity) => placesOfOrder(one, quantity)));
 	return cutTo(planned, asked, spendBudget(choices, room), "storage");
 }
 

@@ -57,6 +57,17 @@ describe("a storage", () => {
 		expect((await plan({ storages: room(0, { siteId: "elsewhere" }) })).lines).toEqual((await plan()).lines);
 	});
 
+	it("has no room taken by pieces that are owed: planning again orders no more of them", async () => {
+		const items = [item("URN")];
+		const owing = { operatorId: "op-1", sku: "URN", onHand: 0, backorders: 3 };
+		const planOwing = async (onOrder: { quantity: number; dueOn: string }[]) =>
+			(await plan({ items, stock: [{ ...owing, onOrder }], storages: room(2) })).lines[0]!;
+		const first = await planOwing([]);
+		expect(first).toMatchObject({ status: "order", orderQuantity: 5 });
+		const again = await planOwing([{ quantity: 5, dueOn: "2026-11-30" }]);
+		expect(again).toMatchObject({ orderQuantity: 0 });
+	});
+
 	it("gives its room to the pieces that need little of it first", async () => {
 		const whole = await plan();
 		const { lines } = await plan({ storages: room(filled(whole.lines, ALL) / 2) });
