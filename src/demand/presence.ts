@@ -86,6 +86,8 @@ function countLines(
 /** A part in steps of the ratio of both sides, so that it tells neither of them closer than the gate's p percent does. */
 function inSteps(part: number, pPercent: number): number {
 	if (part >= 1) return 1;
+	// Steps without end: whatever the sides are, they are told as even.
+	if (pPercent >= 100) return 0.5;
 	const step = Math.log((100 + pPercent) / (100 - pPercent));
 	const odds = Math.exp(step * Math.round(Math.log(part / (1 - part)) / step));
 	return odds / (1 + odds);

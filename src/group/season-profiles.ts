@@ -74,9 +74,9 @@ export const seasonYears = (
  * of each of them.
  *
  * Each month of a season is a cell of the gate whose contributions are the members' volumes in it; an article's season
- * leaves when all its months pass, those of each year by itself too. The season of all is that
- * of the articles whose own may leave, without those that live on a few weeks of the year: what it held beside them could
- * be taken apart. An article's season leans on that of all where its own may be noise. Two whole calendar years are needed.
+ * leaves when all its months pass, those of each year by itself too. The season of all is that of the articles whose own
+ * may leave, without those that live on a few weeks of the year: what it held beside them could be taken apart. An
+ * article's season leans on that of all where its own may be noise. Two whole calendar years are needed.
  *
  * @param source released articles with their volumes
  * @param rules the policy's release rules

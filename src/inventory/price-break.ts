@@ -81,7 +81,7 @@ export function orderToPriceBreak(item: PurchaseTerms, needed: number, dailyDema
 		if (quantity / dailyDemand > (item.shelfLifeDays ?? Infinity)) continue;
 		const price = unitCostAt(item, quantity) as number;
 		const holding = (extra * price * item.holdingRate * daysHeld) / 365.25;
-		const cost = quantity * price + (extra === 0 ? 0 : holding) - extra * basePrice;
+		const cost = quantity * price + holding - extra * basePrice;
 		if (cost < bestCost) {
 			best = quantity;
 			bestCost = cost;

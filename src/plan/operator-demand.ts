@@ -12,8 +12,6 @@ export interface DemandSettings {
 	readonly quantiles: readonly number[];
 	readonly drivers: readonly Driver[] | undefined;
 	readonly priors: readonly SeasonProfile[];
-	/** Whether articles borrow from each other; default true. */
-	readonly acrossArticles?: boolean;
 }
 
 /** Demand of every pair of one operator, from that operator's lines, else from released priors. */
@@ -88,7 +86,6 @@ export function operatorDemand(
 		horizon: settings.periods,
 		quantiles: settings.quantiles,
 		priors: settings.priors,
-		acrossArticles: settings.acrossArticles ?? true,
 		...(settings.drivers === undefined ? {} : { drivers: settings.drivers }),
 	};
 	const articles = bySku(panel === undefined ? [] : forecastDemand(panel, options));

@@ -47,8 +47,8 @@ const compareOperators = (a: string, b: string): number => (a < b ? -1 : a > b ?
  * @param input admitted orders, `asOf` (`YYYY-MM-DD`, the first day of demand that the plan covers), items, stock,
  * suppliers, overrides and options; see `PlanInput`
  * @returns the plan, plain data: one line for each stock position and for each series without one
- * @throws {ReapproError} `OPTION_INVALID` for a name that is not known, `NOT_ADMITTED`, `AGREEMENT_PURPOSE` when the orders were admitted for another purpose,
- * `INPUT_INVALID` with a path such as `items[12].leadTimeDays`, `ABORTED`
+ * @throws {ReapproError} `OPTION_INVALID` for a name that is not known, `NOT_ADMITTED`, `AGREEMENT_PURPOSE` when the orders
+ * were admitted for another purpose, `INPUT_INVALID` with a path such as `items[12].leadTimeDays`, `ABORTED`
  * @example
  * const policy = definePolicy({ purpose: "replenishment", processingDate: "2026-11-23", agreements: [], catalogue: ["urn"] });
  * const plan = await planReplenishment({ orders: admitOrders([], policy).orders, asOf: "2026-11-23", items: [] });

@@ -73,7 +73,11 @@ function explainFigures(line: PlannedLine, locale: ReportLocale): string {
 			);
 		case "wait":
 			if (need <= 0) return words.enough(parts);
-			if (line.depotSiteId !== undefined) return words.fromDepot(line.depotSiteId, parts);
+			if (
+				line.depotSiteId !== undefined &&
+				(quantityOf("transfers") !== 0 || quantityOf("awaitedFromDepot") !== 0)
+			)
+				return words.fromDepot(line.depotSiteId, parts);
 			return line.inventoryPosition > line.reorderPoint && !isEnded(line)
 				? words.notYet(parts, need, line.reorderPoint)
 				: words.leftOut(parts);
@@ -106,8 +110,8 @@ export function explainLastPiece(line: PlanLine, locale: ReportLocale): string |
 /**
  * Says in one sentence what to do about an article and why, from the terms of its explanation.
  *
- * The day named is the last one that the order protects. "Plus" and "less" say which terms are added. A term that is zero is left out, except demand and
- * stock. Nothing is said that the line does not hold.
+ * The day named is the last one that the order protects. "Plus" and "less" say which terms are added and which are taken
+ * off. A term that is zero is left out, except demand and stock. Nothing is said that the line does not hold.
  *
  * @param line a line of a plan
  * @param locale `"en"` or `"fr"`

@@ -5,6 +5,7 @@ import {
 	compareForecasts,
 	comparePair,
 	forecastLevels,
+	pointForMeasure,
 	reconcileForecasts,
 } from "../../src/forecast/index.js";
 import { shapleyValue } from "../../src/group/index.js";
@@ -92,6 +93,7 @@ const CALLS: Readonly<Record<string, (more: object) => unknown>> = {
 			{ recordedOn: "2026-11-23", receipt: admitOrders([], policy).receipt },
 			{ nonce: "8f0c1d2e3b4a59687786a5b4c3d2e1f00112a3b4c5d6e7f8091a2b3c4d5e6f70", ...more },
 		),
+	pointForMeasure: (more) => pointForMeasure(counts(1), "squared-error", more),
 	shapleyValue: (more) => shapleyValue({ members: 2, cost: () => 1 }, more),
 };
 

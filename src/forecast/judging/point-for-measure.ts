@@ -1,7 +1,7 @@
 import { ReapproError } from "../../errors.js";
 import { createRandom, quantile } from "../../math/index.js";
 import { type DemandProcess, horizonOf, periodDistribution, processMeans } from "../../models/index.js";
-import { requireCount } from "../forecast-options.js";
+import { requireCount, requireOptions } from "../forecast-options.js";
 import { samplePaths } from "../reconcile/sample-paths.js";
 
 /** What a point forecast is judged by: its squared error, its absolute error, or the root of its mean squared error. */
@@ -59,7 +59,7 @@ function geometricMedian(paths: Float64Array, start: readonly number[]): number[
  * @param measure what it is judged by
  * @param options number of sample paths, 1 or more, and their seed
  * @returns one value for each period of the forecast
- * @throws {ReapproError} OPTION_INVALID for an unknown measure or a number of paths below 1
+ * @throws {ReapproError} OPTION_INVALID for an unknown measure, a name that is not known, or a number of paths below 1
  * @see Kolassa (2020), International Journal of Forecasting 36, on the best point forecast for a measure
  * @see Weiszfeld (1937), Tohoku Mathematical Journal 43, on the point of least distance
  * @example
@@ -71,6 +71,8 @@ export function pointForMeasure(
 	measure: PointMeasure,
 	options: PointForMeasureOptions = {},
 ): number[] {
+	requireOptions<PointForMeasureOptions>(options, { paths: true, seed: true });
+	const paths = requireCount(options.paths ?? 200, "options.paths");
 	const means = processMeans(process);
 	if (measure === "squared-error") return Array.from(means);
 	if (measure === "absolute-error")
@@ -83,7 +85,5 @@ export function pointForMeasure(
 			'Give "squared-error", "absolute-error" or "root-squared-error" as the measure.',
 			"measure",
 		);
-	const paths = options.paths ?? 200;
-	requireCount(paths, "paths");
 	return geometricMedian(samplePaths(process, paths, createRandom(options.seed ?? 1)), Array.from(means));
 }

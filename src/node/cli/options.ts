@@ -153,6 +153,10 @@ export function readOptions(argv: readonly string[]): CommandOptions | "help" {
 			"Give --group, the buying group of the agreements, with --purpose group-purchasing.",
 		);
 	}
+	if (purpose === "group-purchasing" && given.period !== undefined)
+		throw new UsageError("Leave out --period with --purpose group-purchasing: a group run counts by weeks.");
+	if (purpose === "replenishment" && given.releases !== undefined)
+		throw new UsageError("Give --releases only with --purpose group-purchasing.");
 	return {
 		...defined({
 			files,

@@ -17,7 +17,7 @@ Run
   --as-of YYYY-MM-DD       day of the plan
   --purpose P              replenishment (default) or group-purchasing
   --group ID               buying group, for group-purchasing
-  --period P               day, week (default) or month
+  --period P               day, week (default) or month; not for group-purchasing
   --max-line-quantity N    largest quantity of one order line (default 200)
 
 How CSV files are written

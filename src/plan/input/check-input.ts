@@ -20,7 +20,7 @@ const FIELD_ADVICE: ReadonlyMap<PropertyKey, string> = new Map([
 	["service", SERVICE],
 	["type", SERVICE],
 	["target", "Give a fraction between 0 and 1, such as 0.98."],
-	["share", "Give a fraction above 0 and at most 1, such as 0.96."],
+	["share", "Give a fraction from 0.000001 to 1, such as 0.96."],
 	["holdingRate", "Give a fraction of unitCost a year, such as 0.2."],
 	["discount", "Give a fraction from 0 to below 1, such as 0.03."],
 	["status", 'Give "active", "ending" or "discontinued".'],
@@ -37,7 +37,8 @@ function pathText(root: string, path: readonly PropertyKey[]): string {
 
 function adviceOf({ code, message, path }: z.core.$ZodIssue): string {
 	if (code === "custom") return message;
-	const ofField = code === "unrecognized_keys" ? undefined : FIELD_ADVICE.get(path.at(-1) ?? "");
+	const field = path.findLast((step) => FIELD_ADVICE.has(step)) ?? "";
+	const ofField = code === "unrecognized_keys" ? undefined : FIELD_ADVICE.get(field);
 	return ofField ?? ADVICE[code] ?? "Give a valid value.";
 }
 

@@ -111,7 +111,7 @@ function pinProblems(heads: readonly string[], { head, length }: RunRegisterPin)
  * @param register a register, or what `JSON.parse` made of one; anything may be given
  * @param pin `head` as `registerHead` gave it, and `length`, the number of entries of that time
  * @returns what was found; data never make it throw
- * @throws {ReapproError} `OPTION_INVALID` when the pin itself has another form, another name, or is `undefined`
+ * @throws {ReapproError} `OPTION_INVALID` when the pin has another form or another name, or holds an `undefined` head or length
  * @example
  * verifyRunRegister(emptyRunRegister()).valid; // => true
  * verifyRunRegister(emptyRunRegister(), { length: 1 }).problems; // => [{ index: 0, problem: "too-short" }]

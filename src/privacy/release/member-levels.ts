@@ -18,7 +18,7 @@ const dayOf = (text: string): number => parseIsoDate(text) as DayNumber;
  * Earlier figures whose levels still tell of those of today.
  *
  * @param history of an article
- * @returns runs whose data end less than a year before those of the run to be judged
+ * @returns runs whose data end no more than 365 days before those of the run to be judged
  */
 export function runsOfAYear({ shown, current }: ArticleHistory): SeenRun[] {
 	const today = dayOf(current.run.dataUntil);

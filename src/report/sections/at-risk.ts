@@ -7,8 +7,8 @@ import { formatPercent } from "../locale.js";
 import type { PlannedLine } from "../planned-line.js";
 import { articleTitle, type ChartContext, ownerName, section } from "./context.js";
 
-/** Risk from which an article is shown as at risk, where its own warnings do not already say so. */
-export const NOTABLE_RISK = 0.1;
+/** Risk from which a line is shown as at risk, the same from which a plan warns of it: a dash stands for less. */
+const NOTABLE_RISK = 0.1;
 const MOST_BARS = 12;
 
 /** How likely a line runs out before an order placed now arrives; unknown where its warnings do not tell. */

@@ -20,7 +20,7 @@ export const CHART_WORDS: ByLocale<ChartWords> = {
 			`Demand of ${formatCount(periods, "en")} past ${plural(periods, "en", "period", "periods")}, the first from ${formatDay(from, "en", "full")}, the last from ${formatDay(to, "en", "full")}.`,
 		noHistory: "No past demand is shown.",
 		forecast: (periods, expected) =>
-			`Forecast of ${formatCount(periods, "en")} ${plural(periods, "en", "period", "periods")}: ${formatDecimal(expected, "en")} pieces expected per period on average.`,
+			`Forecast of ${formatCount(periods, "en")} ${plural(periods, "en", "period", "periods")}: ${formatDecimal(expected, "en")} ${plural(Number(expected.toFixed(1)), "en", "piece", "pieces")} expected per period on average.`,
 		highest: (highest, probability) =>
 			`In each period demand stays at or below ${formatCount(highest, "en")} with a probability of at least ${probability}.`,
 		reorderLevel: (reorderPoint) => `Reorder level: ${formatCount(reorderPoint, "en")}.`,

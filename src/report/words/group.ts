@@ -83,7 +83,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		containers: (count, places) => {
 			const own = `${count} ${count === 1 ? "container" : "containers"}`;
 			if (places === undefined) return own;
-			const shared = `${places} pallet places in shared ones`;
+			const shared = `${places} pallet ${places === "1" ? "place" : "places"} in shared containers`;
 			return count === 0 ? shared : `${own}, ${shared}`;
 		},
 		chargesOf: (supplier) => `${supplier}: ordering, carriage, freight, discount`,
@@ -137,7 +137,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		containers: (count, places) => {
 			const own = `${count} ${count === 1 ? "conteneur" : "conteneurs"}`;
 			if (places === undefined) return own;
-			const shared = `${places} places de palette en groupage`;
+			const shared = `${places} ${places === "1" ? "place" : "places"} de palette en groupage`;
 			return count === 0 ? shared : `${own}, ${shared}`;
 		},
 		chargesOf: (supplier) => `${supplier}\u00a0: commande, port, fret, remise`,

@@ -53,7 +53,7 @@ export const INPUT_WARNING_WORDS: ByLocale<Readonly<Record<InputCode, (warning: 
 		ITEM_WITHOUT_LINE: ({ path, count }) =>
 			`Without order lines and stock at any operator: ${found(path, count, more)}. The plan has no line for such an article.`,
 		REFERENCE_UNKNOWN: ({ path, count }) =>
-			`Known nowhere else: ${found(path, count, more)}. Check the spelling: what it says is lost.`,
+			`Known nowhere else: ${found(path, count, more)}. Check the spelling: what is misspelt is lost, or plans for a place that there is not.`,
 		MEMBER_STOCK_ASSUMED_ZERO: ({ operatorId, count }) =>
 			`No stock was given of ${count === undefined ? "articles" : en(count, "article", "articles")} that a member${named(operatorId)} buys: it is counted as zero.`,
 		STOCK_OUTSIDE_RUN: ({ operatorId, count }) =>
@@ -69,13 +69,13 @@ export const INPUT_WARNING_WORDS: ByLocale<Readonly<Record<InputCode, (warning: 
 				? `Les lignes de commande s’arrêtent plus tôt que leur rythme habituel ne l’explique${named(operatorId)}\u00a0: vérifiez que l’export est complet.`
 				: `Les données s’arrêtent ${fr(days, "jour", "jours")} avant le début du plan\u00a0: ce qui a été commandé depuis n’est pas connu.`,
 		RECEIPT_OVERDUE: ({ count, days }) =>
-			`En retard chez le fournisseur${count === undefined ? "" : `\u00a0: ${fr(count, "pièce", "pièces")}`}${days === undefined ? "" : `, jusqu’à ${fr(days, "jour", "jours")}`}. Ce qui est en retard est compté comme arrivant aujourd’hui\u00a0: relancez le fournisseur, ou retirez-le du stock.`,
+			`En retard chez le fournisseur${count === undefined ? "" : `\u00a0: ${fr(count, "pièce", "pièces")}`}${days === undefined ? "" : `, de ${fr(days, "jour", "jours")} au plus`}. Ce qui est en retard est compté comme arrivant aujourd’hui\u00a0: relancez le fournisseur, ou retirez-le du stock.`,
 		ITEM_NOT_IN_CATALOGUE: ({ path, count }) =>
 			`Absent du catalogue de la politique\u00a0: ${found(path, count, autres)}. Aucune ligne de commande d’un tel article n’est admise.`,
 		ITEM_WITHOUT_LINE: ({ path, count }) =>
 			`Ni ligne de commande ni stock chez aucun opérateur\u00a0: ${found(path, count, autres)}. Le plan n’a pas de ligne pour un tel article.`,
 		REFERENCE_UNKNOWN: ({ path, count }) =>
-			`Inconnu par ailleurs\u00a0: ${found(path, count, autres)}. Vérifiez l’orthographe\u00a0: ce qui y est dit est perdu.`,
+			`Inconnu par ailleurs\u00a0: ${found(path, count, autres)}. Vérifiez l’orthographe\u00a0: ce qui est mal orthographié est perdu, ou planifie pour un lieu qui n’existe pas.`,
 		MEMBER_STOCK_ASSUMED_ZERO: ({ operatorId, count }) =>
 			`Aucun stock n’a été indiqué pour ${count === undefined ? "des articles" : fr(count, "article", "articles")} qu’un membre${named(operatorId)} achète\u00a0: il est compté à zéro.`,
 		STOCK_OUTSIDE_RUN: ({ operatorId, count }) =>

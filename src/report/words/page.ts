@@ -127,7 +127,7 @@ export const PAGE_WORDS: ByLocale<PageWords> = {
 		expected: "Attendu",
 		waiting: "Ce qui attend",
 		waitingNote:
-			"Le nécessaire est en stock ou en route. On commande dès que la position atteint le seuil de commande ou passe dessous.",
+			"Le nécessaire est en stock ou en route. On commande dès que la position atteint le seuil de commande ou passe en dessous.",
 		servedNote:
 			"Un site desservi par un dépôt ne commande rien lui-même\u00a0: le dépôt le complète dès qu’il a les pièces.",
 		nothingWaiting: "Aucune ligne n’attend.",

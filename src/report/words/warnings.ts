@@ -83,7 +83,7 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 		DEMAND_FOR_UNKNOWN_ITEM: ({ sku, count }) =>
 			count === undefined
 				? `There is demand for an article that is not in the list${named(sku)}: it is not planned.`
-				: `Demand for articles that are not in the list, ${en(count)} ${plural(count, "en", "line", "lines")}: not planned.`,
+				: `Demand for ${en(count)} ${plural(count, "en", "article", "articles")} not in the list: not planned.`,
 		NO_AGREEMENT: ({ count }) =>
 			count === undefined
 				? "The operator has no agreement in force: its stock is not planned."
@@ -160,7 +160,7 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 		DEMAND_FOR_UNKNOWN_ITEM: ({ sku, count }) =>
 			count === undefined
 				? `Une demande porte sur un article absent de la liste${named(sku)}\u00a0: elle n’est pas planifiée.`
-				: `Demande sur des articles absents de la liste, ${fr(count)}\u00a0${plural(count, "fr", "ligne", "lignes")}\u00a0: non planifiée.`,
+				: `Demande sur ${fr(count)}\u00a0${plural(count, "fr", "article absent", "articles absents")} de la liste\u00a0: non planifiée.`,
 		NO_AGREEMENT: ({ count }) =>
 			count === undefined
 				? "L’opérateur n’a pas d’avenant en vigueur\u00a0: son stock n’est pas planifié."

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { groupSetting } from "../../../src/group/group-setting.js";
-import { definePolicy, type GroupPlan, type Item, planGroupPurchase } from "../../../src/index.js";
+import {
+	definePolicy,
+	type GroupPlan,
+	type Item,
+	type PolicyInput,
+	planGroupPurchase,
+} from "../../../src/index.js";
 import { checkPlanInput } from "../../../src/plan/index.js";
 import { admitted, type ShortLine } from "../../support/admitted.js";
 
@@ -33,12 +39,13 @@ const linesWith = (share: number): ShortLine[] =>
 		})),
 	]).flat();
 
-const plan = (lines: readonly ShortLine[]): Promise<GroupPlan> =>
+const plan = (lines: readonly ShortLine[], policy: Partial<PolicyInput> = {}): Promise<GroupPlan> =>
 	planGroupPurchase({
 		orders: admitted(lines, {
 			purpose: "group-purchasing",
 			groupId: "group-1",
 			catalogue: ["COFFIN", "URN", "OWN"],
+			...policy,
 		}),
 		asOf: "2026-11-23",
 		items: ITEMS,
@@ -62,6 +69,12 @@ describe("a member that joins late", () => {
 			);
 			expect(await demandOf(moved)).toEqual(told);
 		}
+	});
+
+	it("is counted as an even part where the gate's p percent leaves no step", async () => {
+		const release = { minOperators: 5, minOrders: 10, maxSharePercent: 85, pPercent: 100, coalition: 1 };
+		const { members } = await plan(linesWith(2), { release });
+		for (const { view } of members) for (const line of view.lines) expect(line.ownNeed).toBeGreaterThan(0);
 	});
 
 	it("may have ordered another article before: nothing changes with it, for anybody", async () => {

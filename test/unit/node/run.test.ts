@@ -85,6 +85,11 @@ describe("wrong options", () => {
 		[{ ...BASE, purpose: "marketing" }, "Give --purpose one of: replenishment, group-purchasing."],
 		[{ ...BASE, purpose: "group-purchasing" }, "Give --group, the buying group"],
 		[{ ...BASE, "max-line-quantity": "many" }, "Give --max-line-quantity a whole number"],
+		[
+			{ ...BASE, purpose: "group-purchasing", group: "group-1", period: "month" },
+			"Leave out --period with --purpose group-purchasing",
+		],
+		[{ ...BASE, releases: "releases.json" }, "Give --releases only with --purpose group-purchasing."],
 		[{ ...BASE, colour: "red" }, "An option is not known or lacks its value; --help lists them."],
 		[{ ...BASE, delimiter: "|" }, "Give --delimiter one of: ,, ;, tab"],
 	])("are told in one sentence", async (args, sentence) => {

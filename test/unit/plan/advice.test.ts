@@ -31,13 +31,18 @@ describe("a message about the input of a plan", () => {
 			);
 	});
 
+	it("names the forms of a field also where the mistake lies further down in it", async () => {
+		const forms = "Give days from 0 to 3650: a number, { mean, sd }, or { days: [7, 9, 14] }.";
+		expect(await itemAdvice({ leadTimeDays: { days: [] } })).toBe(`items[0].leadTimeDays.days: ${forms}`);
+	});
+
 	it("says that a target and a share are fractions", async () => {
 		for (const target of [98, 0, 1, "0.98"])
 			expect(await itemAdvice({ service: { type: "cycle", target } })).toBe(
 				"items[0].service.target: Give a fraction between 0 and 1, such as 0.98.",
 			);
 		expect(await adviceOn({ coverage: [{ operatorId: "op-1", share: 96 }] })).toBe(
-			"coverage[0].share: Give a fraction above 0 and at most 1, such as 0.96.",
+			"coverage[0].share: Give a fraction from 0.000001 to 1, such as 0.96.",
 		);
 	});
 

@@ -306,6 +306,13 @@ describe("what a depot orders", () => {
 });
 
 describe("what is said of a depot", () => {
+	it("does not say that it delivers where nothing can come any more", async () => {
+		const items = [{ ...ITEM, lastOrderOn: "2026-11-20", endsOn: "2027-01-31" }];
+		const { lineOf } = await plan(EMPTY, { items });
+		expect(explainLine(lineOf("east"), "en")).toMatch(/^No order proposed: /u);
+		expect(explainLine((await plan(EMPTY)).lineOf("east"), "en")).toContain("the depot depot delivers");
+	});
+
 	it("tells where its pieces lie, and what it is to send", async () => {
 		const { depot, lineOf } = await plan(stockOf([4, 2, 0, 0]));
 		expect(depot).toMatchObject({ onHandAtSites: 2, piecesAtSites: 6 });

@@ -222,7 +222,7 @@ describe("names that are known nowhere else", () => {
 describe("doubts in words", () => {
 	it("name what the caller can look up", () => {
 		expect(explainWarning({ code: "REFERENCE_UNKNOWN", path: "overrides[4].siteId", count: 3 }, "en")).toBe(
-			"Known nowhere else: overrides[4].siteId and 2 more. Check the spelling: what it says is lost.",
+			"Known nowhere else: overrides[4].siteId and 2 more. Check the spelling: what is misspelt is lost, or plans for a place that there is not.",
 		);
 		expect(
 			explainWarning({ code: "STOCK_FOR_UNKNOWN_SITE", operatorId: "op-1", siteId: "nroth" }, "fr"),
