@@ -42,4 +42,4 @@ export type {
 	SupplierTotal,
 	WaitPlanLine,
 } from "./types.js";
-export type { PlanWarning, WarningCode } from "./warning-types.js";
+export type { InputWarningCode, PlanWarning, WarningCode } from "./warning-types.js";

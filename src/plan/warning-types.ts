@@ -1,9 +1,20 @@
+/** Codes of warnings of what was given to a plan, or seems to be missing from it. */
+export type InputWarningCode =
+	| "STOCK_WITH_AND_WITHOUT_SITE"
+	| "STOCK_FOR_UNKNOWN_SITE"
+	| "DATA_ENDS_EARLY"
+	| "RECEIPT_OVERDUE"
+	| "ITEM_NOT_IN_CATALOGUE"
+	| "ITEM_WITHOUT_LINE"
+	| "REFERENCE_UNKNOWN"
+	| "MEMBER_STOCK_ASSUMED_ZERO"
+	| "STOCK_OUTSIDE_RUN";
+
 /** Codes of warnings; a warning never holds anything of an order line. */
 export type WarningCode =
+	| InputWarningCode
 	| "ASSUMED_FIELDS"
 	| "STOCK_ASSUMED_ZERO"
-	| "MEMBER_STOCK_ASSUMED_ZERO"
-	| "STOCK_OUTSIDE_RUN"
 	| "STOCKOUT_BEFORE_ARRIVAL"
 	| "SHORT_HISTORY"
 	| "POOLED_FORECAST"
@@ -28,13 +39,6 @@ export type WarningCode =
 	| "DEMAND_FOR_UNKNOWN_ITEM"
 	| "NO_AGREEMENT"
 	| "NO_ORDERS_ADMITTED"
-	| "STOCK_WITH_AND_WITHOUT_SITE"
-	| "STOCK_FOR_UNKNOWN_SITE"
-	| "DATA_ENDS_EARLY"
-	| "RECEIPT_OVERDUE"
-	| "ITEM_NOT_IN_CATALOGUE"
-	| "ITEM_WITHOUT_LINE"
-	| "REFERENCE_UNKNOWN"
 	| "NO_SHAREABLE_ARTICLE";
 
 /**

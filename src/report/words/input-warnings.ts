@@ -1,19 +1,5 @@
-import type { PlanWarning, WarningCode } from "../../plan/index.js";
+import type { InputWarningCode, PlanWarning } from "../../plan/index.js";
 import { type ByLocale, formatCount, plural } from "../locale.js";
-
-/** Warnings about what was given to a plan, or seems to be missing from it. */
-type InputCode = Extract<
-	WarningCode,
-	| "STOCK_WITH_AND_WITHOUT_SITE"
-	| "STOCK_FOR_UNKNOWN_SITE"
-	| "DATA_ENDS_EARLY"
-	| "RECEIPT_OVERDUE"
-	| "ITEM_NOT_IN_CATALOGUE"
-	| "ITEM_WITHOUT_LINE"
-	| "REFERENCE_UNKNOWN"
-	| "MEMBER_STOCK_ASSUMED_ZERO"
-	| "STOCK_OUTSIDE_RUN"
->;
 
 const en = (value: number, one: string, other: string): string =>
 	`${formatCount(value, "en")} ${plural(value, "en", one, other)}`;
@@ -36,7 +22,9 @@ const more = (count: number): string => ` and ${formatCount(count, "en")} more`;
 const autres = (count: number): string => ` et ${fr(count, "autre", "autres")}`;
 
 /** Sentences about the input; every figure is left out where the warning does not hold it. */
-export const INPUT_WARNING_WORDS: ByLocale<Readonly<Record<InputCode, (warning: PlanWarning) => string>>> = {
+export const INPUT_WARNING_WORDS: ByLocale<
+	Readonly<Record<InputWarningCode, (warning: PlanWarning) => string>>
+> = {
 	en: {
 		STOCK_WITH_AND_WITHOUT_SITE: ({ operatorId, count }) =>
 			`${count === undefined ? "Articles have" : en(count, "article has", "articles have")} stock both for a site and for none${named(operatorId)}: their demand is counted for both. Give the stock of an article by site, or as a whole.`,

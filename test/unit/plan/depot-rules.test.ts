@@ -8,23 +8,9 @@ import {
 } from "../../../src/index.js";
 import { admitted } from "../../support/admitted.js";
 import { steadyLines } from "../../support/steady-lines.js";
+import { DEPOT, history, COFFIN as ITEM, orders, SITES, stockOf } from "../../support/three-sites.js";
 
-const ITEM: Item = {
-	sku: "COFFIN",
-	supplierId: "OAK",
-	leadTimeDays: 10,
-	reviewDays: 7,
-	service: { type: "cycle", target: 0.95 },
-	unitCost: 100,
-};
-const SITES = ["east", "north", "west"];
-const DEPOT = { operatorId: "op-1", siteId: "depot", daysToSites: 1 };
 const WEEKLY = { ...DEPOT, tripEveryDays: 7 };
-const history = SITES.flatMap((siteId, index) => steadyLines(4 + index, { siteId }));
-const orders = admitted(history);
-
-const stockOf = (onHand: readonly number[], sku = "COFFIN"): StockPosition[] =>
-	["depot", ...SITES].map((siteId, index) => ({ operatorId: "op-1", siteId, sku, onHand: onHand[index]! }));
 const EMPTY = stockOf([0, 0, 0, 0]);
 const at = (siteId: string, patch: Partial<Item>) => ({
 	operatorId: "op-1",
@@ -174,7 +160,7 @@ describe("what a depot sends", () => {
 		const old: Item = { ...ITEM, sku: "OLD", status: "ending" };
 		const items = [old, { ...ITEM, replaces: "OLD" }];
 		const sold = admitted(history.map((line, index) => (index % 2 ? line : { ...line, sku: "OLD" })));
-		const stock = [...stockOf([1, 0, 0, 0]), ...stockOf([4, 0, 0, 0], "OLD")];
+		const stock = [...stockOf([1, 0, 0, 0]), ...stockOf([4, 0, 0, 0], { sku: "OLD" })];
 		const first = await plan(stock, { orders: sold, items, depots: [WEEKLY] });
 		const piecesOf = (of: string) =>
 			first.sent.reduce((sum, [sku, , quantity]) => sum + (sku === of ? (quantity as number) : 0), 0);
@@ -261,7 +247,7 @@ describe("what a depot orders", () => {
 			{ ...ITEM, replaces: "OLD" },
 		];
 		const storages = [{ storageId: "hall", operatorId: "op-1", siteId: "depot", places: 6 }];
-		const ofOld = [...stockOf([4, 0, 0, 0]), ...stockOf([0, 1, 2, 1], "OLD")];
+		const ofOld = [...stockOf([4, 0, 0, 0]), ...stockOf([0, 1, 2, 1], { sku: "OLD" })];
 		const ofNew = stockOf([4, 1, 2, 1]);
 		const orderOf = async (stock: StockPosition[]) =>
 			(await plan(stock, { items, storages })).depot.orderQuantity;
@@ -283,7 +269,7 @@ describe("what a depot orders", () => {
 			service: { type: "cycle", target: 0.8 },
 		}));
 		const both = admitted([...history, ...history.map((line) => ({ ...line, sku: "HANDLE" }))]);
-		const stock = [...EMPTY, ...stockOf([0, 0, 0, 0], "HANDLE")];
+		const stock = [...EMPTY, ...stockOf([0, 0, 0, 0], { sku: "HANDLE" })];
 		const kits = [{ kitId: "full", skus: ["COFFIN", "HANDLE"], target: 0.95 }];
 		const { lineOf } = await plan(stock, { orders: both, items, kits });
 		for (const site of ["depot", ...SITES]) {

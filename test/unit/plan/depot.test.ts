@@ -9,25 +9,9 @@ import {
 } from "../../../src/index.js";
 import { admitted } from "../../support/admitted.js";
 import { steadyLines } from "../../support/steady-lines.js";
+import { COFFIN, DEPOT, history, orders, SITES, stockOf } from "../../support/three-sites.js";
 
-const ITEM: Item = {
-	sku: "COFFIN",
-	supplierId: "OAK",
-	leadTimeDays: 10,
-	reviewDays: 7,
-	service: { type: "cycle", target: 0.95 },
-	unitCost: 100,
-	minOrderQuantity: 4,
-	packSize: 2,
-};
-const SITES = ["east", "north", "west"];
-const DEPOT = { operatorId: "op-1", siteId: "depot", daysToSites: 1 };
-
-/** A piece every few days at each of three sites, for two years; the depot sells none. */
-const history = SITES.flatMap((siteId, index) => steadyLines(4 + index, { siteId }));
-const orders = admitted(history);
-const stockOf = (onHand: readonly number[], sites = ["depot", ...SITES]): StockPosition[] =>
-	sites.map((siteId, index) => ({ operatorId: "op-1", siteId, sku: "COFFIN", onHand: onHand[index]! }));
+const ITEM: Item = { ...COFFIN, minOrderQuantity: 4, packSize: 2 };
 
 const plan = (stock: readonly StockPosition[], patch: Partial<PlanInput> = {}) =>
 	planReplenishment({ orders, asOf: "2026-11-23", items: [ITEM], stock, depots: [DEPOT], ...patch });
@@ -66,7 +50,7 @@ describe("a depot that buys for its sites", () => {
 			const { lines } = await plan(stock, { items: [{ ...ITEM, packSize: 1 }], ...patch });
 			return lines.reduce((sum, line) => sum + ("orderUpTo" in line ? line.orderUpTo : 0), 0);
 		};
-		const apart = await needOf(stockOf([0, 0, 0], SITES), { depots: [] });
+		const apart = await needOf(stockOf([0, 0, 0], { sites: SITES }), { depots: [] });
 		const { lines } = await plan(stockOf([0, 0, 0, 0]));
 		const together = (lines[0] as { orderUpTo: number }).orderUpTo;
 		const oneShelf = await needOf([{ operatorId: "op-1", sku: "COFFIN", onHand: 0 }], { depots: [] });
@@ -120,9 +104,7 @@ describe("a depot that buys for its sites", () => {
 	it("leaves articles alone that it does not have, and lateral transfers of those that it has", async () => {
 		const items = [ITEM, { ...ITEM, sku: "URN" }];
 		const both = admitted([...history, ...history.map((line) => ({ ...line, sku: "URN" }))]);
-		const stock = items.flatMap(({ sku }) =>
-			stockOf([30, 0, 0], SITES).map((position) => ({ ...position, sku })),
-		);
+		const stock = items.flatMap(({ sku }) => stockOf([30, 0, 0], { sku, sites: SITES }));
 		const { lines, transfers } = await plan(stock, {
 			orders: both,
 			items,

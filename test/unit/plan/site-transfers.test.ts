@@ -4,22 +4,10 @@ import { type Item, type PlanInput, planReplenishment, type StockPosition } from
 import type { LineTask } from "../../../src/plan/line/line-task.js";
 import { worthOfMoving } from "../../../src/plan/together/trip-worth.js";
 import { admitted } from "../../support/admitted.js";
-import { steadyLines } from "../../support/steady-lines.js";
+import { COFFIN, history, orders, SITES, stockOf as stockAt } from "../../support/three-sites.js";
 
-const ITEM: Item = {
-	sku: "COFFIN",
-	leadTimeDays: 10,
-	reviewDays: 7,
-	service: { type: "cycle", target: 0.95 },
-	unitCost: 100,
-};
-const SITES = ["east", "north", "west"];
-
-/** A piece every few days at each site, for two years. */
-const history = SITES.flatMap((siteId, index) => steadyLines(4 + index, { siteId }));
-const orders = admitted(history);
-const stockOf = (onHand: readonly number[]): StockPosition[] =>
-	SITES.map((siteId, index) => ({ operatorId: "op-1", siteId, sku: "COFFIN", onHand: onHand[index]! }));
+const { supplierId: _, ...ITEM } = COFFIN;
+const stockOf = (onHand: readonly number[]): StockPosition[] => stockAt(onHand, { sites: SITES });
 
 const plan = (stock: StockPosition[], patch: Partial<PlanInput> = {}) =>
 	planReplenishment({ orders, asOf: "2026-11-23", items: [ITEM], stock, transferDays: 1, ...patch });

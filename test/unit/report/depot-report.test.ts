@@ -1,33 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { planReplenishment, type StockPosition } from "../../../src/index.js";
+import { planReplenishment } from "../../../src/index.js";
 import { renderReport } from "../../../src/report/render-report.js";
-import { admitted } from "../../support/admitted.js";
-import { steadyLines } from "../../support/steady-lines.js";
+import { COFFIN, DEPOT, orders, stockOf } from "../../support/three-sites.js";
 import { parseHtml, readText } from "./parse-html.js";
 
-const SITES = ["east", "north", "west"];
 const planOf = (onHand: readonly number[]) =>
 	planReplenishment({
-		orders: admitted(SITES.flatMap((siteId, index) => steadyLines(4 + index, { siteId }))),
+		orders,
 		asOf: "2026-11-23",
-		items: [
-			{
-				sku: "COFFIN",
-				supplierId: "OAK",
-				leadTimeDays: 10,
-				reviewDays: 7,
-				service: { type: "cycle", target: 0.95 },
-			},
-		],
-		stock: ["depot", ...SITES].map(
-			(siteId, index): StockPosition => ({
-				operatorId: "op-1",
-				siteId,
-				sku: "COFFIN",
-				onHand: onHand[index]!,
-			}),
-		),
-		depots: [{ operatorId: "op-1", siteId: "depot", daysToSites: 1 }],
+		items: [COFFIN],
+		stock: stockOf(onHand),
+		depots: [DEPOT],
 	});
 
 /** Texts of the sections of a page by their id. */
