@@ -49,20 +49,20 @@ function readOptions() {
 	}
 }
 
-/**
- * Scores of some series, and the CPU time of their forecasts: those of a second round, whose code is compiled, and which
- * are not kept.
- */
-function measured(
-	series: readonly BenchmarkSeries[],
-	model: string,
-	counts: boolean | undefined,
-): { readonly scores: readonly Scores[]; readonly milliseconds: number } {
-	const scores = series.map((one) => scoresOf(one, forecastOf(one, model, counts)));
+/** Rounds over the same series go on until they have taken so long, so that a quick model is not measured on one short one. */
+const LEAST_MILLISECONDS = 500;
+
+/** CPU time of a forecast in milliseconds, all figures in it, of code that has run before. */
+function timeOf(series: readonly BenchmarkSeries[], model: string, counts: boolean | undefined): number {
 	const before = process.cpuUsage();
-	for (const one of series) forecastOf(one, model, counts);
-	const { user, system } = process.cpuUsage(before);
-	return { scores, milliseconds: (user + system) / 1000 };
+	let [rounds, used] = [0, 0];
+	do {
+		for (const one of series) forecastOf(one, model, counts);
+		const { user, system } = process.cpuUsage(before);
+		used = (user + system) / 1000;
+		rounds++;
+	} while (used < LEAST_MILLISECONDS);
+	return used / rounds / series.length;
 }
 
 function main(): void {
@@ -77,14 +77,16 @@ function main(): void {
 	for (const model of models) {
 		const parts = periods.map((period) => {
 			const own = series.filter((one) => one.period === period);
-			return { period, ...measured(own, model, options.counts) };
+			return { own, period, scores: own.map((one) => scoresOf(one, forecastOf(one, model, options.counts))) };
 		});
+		const times = parts.map(({ own }) => timeOf(own, model, options.counts));
 		const all = parts.flatMap(({ scores }) => scores);
 		losses[model] = all.map(({ mase }) => mase);
 		if (parts.length > 1)
-			for (const { period, scores, milliseconds } of parts)
-				rows.push(rowOf(model, period, scores, milliseconds / scores.length));
-		const total = parts.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+			parts.forEach(({ period, scores }, index) => {
+				rows.push(rowOf(model, period, scores, times[index]!));
+			});
+		const total = parts.reduce((sum, { own }, index) => sum + own.length * times[index]!, 0);
 		rows.push(rowOf(model, "overall", all, total / all.length));
 		if (model === "auto" || model === "fast") choices.push(`${model} took: ${choicesOf(all)}`);
 	}

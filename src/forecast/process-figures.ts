@@ -1,10 +1,12 @@
-import { type Distribution, quantile } from "../math/index.js";
+import type { Distribution } from "../math/index.js";
 import {
 	cumulativeDistributions,
 	type DemandProcess,
+	horizonOf,
 	periodDistribution,
 	processMeans,
 } from "../models/index.js";
+import { isPlainProcess, placesOfPeriods, placesOfSums, plainQuantiles } from "./plain-quantiles.js";
 import { ascendingQuantiles } from "./smallest-counts.js";
 import type { PredictionInterval, QuantileRow } from "./types.js";
 
@@ -24,53 +26,6 @@ function repeats(process: DemandProcess, period: number): boolean {
 	);
 }
 
-/** Standard quantiles that were asked for, by degrees of freedom and probability: thousands of series share a few. */
-const known = new Map<number, Map<number, number>>();
-const MOST_KNOWN = 1000;
-
-function standardQuantile(degreesOfFreedom: number, probability: number): number {
-	let ofShape = known.get(degreesOfFreedom);
-	if (ofShape === undefined) {
-		if (known.size >= MOST_KNOWN) known.clear();
-		ofShape = new Map();
-		known.set(degreesOfFreedom, ofShape);
-	}
-	let value = ofShape.get(probability);
-	if (value === undefined) {
-		if (ofShape.size >= MOST_KNOWN) ofShape.clear();
-		const standard: Distribution =
-			degreesOfFreedom === Number.POSITIVE_INFINITY
-				? { kind: "normal", mean: 0, standardDeviation: 1 }
-				: { kind: "student", location: 0, scale: 1, degreesOfFreedom };
-		value = quantile(standard, probability);
-		ofShape.set(probability, value);
-	}
-	return value;
-}
-
-/** Quantiles of a distribution of a given shape at place 0 and scale 1; its quantile function is the dear part. */
-function standardQuantiles(process: DemandProcess, probabilities: readonly number[]): readonly number[] {
-	if (process.kind !== "gaussian") return [];
-	const { degreesOfFreedom = Number.POSITIVE_INFINITY } = process;
-	return probabilities.map((probability) => standardQuantile(degreesOfFreedom, probability));
-}
-
-/** Quantiles of one period, moved and scaled from the standard ones where the shape allows it. */
-function movedQuantiles(
-	distribution: Distribution,
-	probabilities: readonly number[],
-	standard: readonly number[],
-): readonly number[] {
-	switch (distribution.kind) {
-		case "normal":
-			return standard.map((value) => distribution.mean + distribution.standardDeviation * value);
-		case "student":
-			return standard.map((value) => distribution.location + distribution.scale * value);
-		default:
-			return ascendingQuantiles(distribution, probabilities);
-	}
-}
-
 function quantileRows(
 	process: DemandProcess,
 	horizon: number,
@@ -79,13 +34,12 @@ function quantileRows(
 	repeating: boolean,
 ): QuantileRow[] {
 	const ascending = [...new Set(probabilities)].sort((a, b) => a - b);
-	const standard = standardQuantiles(process, ascending);
 	const columns: (readonly number[])[] = [];
 	for (let period = 0; period < horizon; period++)
 		columns.push(
 			repeating && repeats(process, period)
 				? columns[period - 1]!
-				: movedQuantiles(distributionOf(period), ascending, standard),
+				: ascendingQuantiles(distributionOf(period), ascending),
 		);
 	return probabilities.map((probability) => {
 		const row = ascending.indexOf(probability);
@@ -104,7 +58,9 @@ function quantileRows(
  * periodQuantiles(process, [0.5])[0].values; // => [10]
  */
 export function periodQuantiles(process: DemandProcess, probabilities: readonly number[]): QuantileRow[] {
-	const horizon = processMeans(process).length;
+	if (isPlainProcess(process))
+		return plainQuantiles(placesOfPeriods(process), process.degreesOfFreedom, probabilities);
+	const horizon = horizonOf(process);
 	return quantileRows(process, horizon, probabilities, (h) => periodDistribution(process, h), true);
 }
 
@@ -119,13 +75,19 @@ export function periodQuantiles(process: DemandProcess, probabilities: readonly 
  * processFigures(process, [0.5]).cumulativeQuantiles[0].values; // => [10, 22]
  */
 export function processFigures(process: DemandProcess, probabilities: readonly number[]): ProcessFigures {
-	const mean = processMeans(process);
-	const sums = cumulativeDistributions(process);
 	return {
-		mean,
+		mean: processMeans(process),
 		quantiles: periodQuantiles(process, probabilities),
-		cumulativeQuantiles: quantileRows(process, mean.length, probabilities, (h) => sums[h]!, false),
+		cumulativeQuantiles: sumQuantiles(process, probabilities),
 	};
+}
+
+/** Quantiles of the running sums of a process. */
+function sumQuantiles(process: DemandProcess, probabilities: readonly number[]): QuantileRow[] {
+	if (isPlainProcess(process))
+		return plainQuantiles(placesOfSums(process), process.degreesOfFreedom, probabilities);
+	const sums = cumulativeDistributions(process);
+	return quantileRows(process, sums.length, probabilities, (h) => sums[h]!, false);
 }
 
 /**

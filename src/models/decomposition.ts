@@ -26,11 +26,11 @@ export function classicalDecomposition(
 	const trend = centredAverage(values, period);
 	const figure = new Float64Array(period);
 	const counts = new Float64Array(period);
-	for (let t = 0; t < values.length; t++) {
+	for (let t = 0, phase = 0; t < values.length; t++, phase = phase + 1 === period ? 0 : phase + 1) {
 		const ratio = kind === "additive" ? values[t]! - trend[t]! : values[t]! / trend[t]!;
 		if (!Number.isFinite(ratio)) continue;
-		figure[t % period]! += ratio;
-		counts[t % period]! += 1;
+		figure[phase]! += ratio;
+		counts[phase]! += 1;
 	}
 	const neutral = kind === "additive" ? 0 : 1;
 	let mean = 0;

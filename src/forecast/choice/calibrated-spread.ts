@@ -1,6 +1,6 @@
-import { studentQuantile } from "../../math/index.js";
 import { countObserved, type DemandProcess, type Series } from "../../models/index.js";
 import { seasonalNaiveScale } from "../judging/point-accuracy.js";
+import { standardQuantile } from "../standard-quantile.js";
 import { seasonClass } from "./season-class.js";
 import { WIDTHS } from "./width-powers.js";
 
@@ -47,7 +47,9 @@ export function recentVolatility(values: Float64Array, period: number, scale: nu
  * spreadOf([3, 4]); // => 5
  */
 export function spreadOf(row: readonly number[]): number {
-	return Math.sqrt(row.reduce((sum, one) => sum + one * one, 0));
+	let squares = 0;
+	for (let j = 0; j < row.length; j++) squares += row[j]! * row[j]!;
+	return Math.sqrt(squares);
 }
 
 /**
@@ -74,7 +76,7 @@ export function calibratedSpread(
 	const recent = scale > 0 ? widths.recent * recentVolatility(series.values, period, scale) : 0;
 	const length = Math.log(Math.min(countObserved(series.values), MOST_LENGTH));
 	const { base, stated, ahead, first, distance, degreesOfFreedom } = widths;
-	const student = studentQuantile(0.975, degreesOfFreedom);
+	const student = standardQuantile(degreesOfFreedom, 0.975);
 	const shocks = process.shocks.map((row, h) => {
 		const spread = spreadOf(row);
 		if (!(spread > 0)) return row;
@@ -91,7 +93,9 @@ export function calibratedSpread(
 				distance * Math.log(1 + apart);
 			factor = Math.exp(width) / student;
 		}
-		return row.map((response) => response * factor);
+		const widened = new Array<number>(row.length);
+		for (let j = 0; j < row.length; j++) widened[j] = row[j]! * factor;
+		return widened;
 	});
 	return { ...process, shocks, degreesOfFreedom };
 }

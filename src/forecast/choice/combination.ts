@@ -157,14 +157,14 @@ export function combination(
 	name: string,
 	forecastOf: (member: string) => DemandProcess | undefined,
 ): GaussianProcess | undefined {
-	const weights = (name === COMBINATION ? WEIGHTS : QUICK_WEIGHTS)[seasonClass(series.seasonLength)];
-	const members = Object.entries(weights).flatMap(([member, weight]) => {
+	const weightOf = (name === COMBINATION ? WEIGHTS : QUICK_WEIGHTS)[seasonClass(series.seasonLength)];
+	const processes: GaussianProcess[] = [];
+	const weights: number[] = [];
+	for (const member in weightOf) {
 		const process = forecastOf(member);
-		return process?.kind === "gaussian" ? [{ process, weight }] : [];
-	});
-	if (members.length === 0) return undefined;
-	return combineGaussian(
-		members.map(({ process }) => process),
-		members.map(({ weight }) => weight),
-	);
+		if (process?.kind !== "gaussian") continue;
+		processes.push(process);
+		weights.push(weightOf[member]!);
+	}
+	return processes.length === 0 ? undefined : combineGaussian(processes, weights);
 }

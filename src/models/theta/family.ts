@@ -87,9 +87,11 @@ function fitTheta(
 	const fitted = new Array<number>(values.length);
 	let level = found.level;
 	let decay = 1;
+	let phase = 0;
 	for (let t = 0; t < values.length; t++) {
 		const mean = thetaStepMean(alpha, share, decay, level, lines.intercepts[t]!, lines.slopes[t]!);
-		fitted[t] = withSeason(mean, figure[t % figure.length]!, kind);
+		fitted[t] = withSeason(mean, figure[phase]!, kind);
+		phase = phase + 1 === figure.length ? 0 : phase + 1;
 		level += alpha * (adjusted[t]! - level);
 		decay *= 1 - alpha;
 	}

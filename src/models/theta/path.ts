@@ -79,12 +79,29 @@ export function thetaMeans(path: ThetaPath, horizon: number): number[] {
  * thetaShocks({ alpha: 0.5, share: 0, dynamic: false, level: 4, line: { count: 3, mean: 4, slope: 0 }, standardDeviation: 2 }, 2); // => [[2], [1, 2]]
  */
 export function thetaShocks(path: ThetaPath, horizon: number): number[][] {
-	if (!path.dynamic)
-		return impulseShocks(run(path, 0, lineOf(path.line.count), horizon, true), path.standardDeviation);
+	const { dynamic, alpha, share, line, standardDeviation } = path;
+	if (!dynamic) return impulseShocks(run(path, 0, lineOf(line.count), horizon, true), standardDeviation);
 	const rows = Array.from({ length: horizon }, (_, h) => new Array<number>(h + 1).fill(0));
+	const keep = 1 - alpha;
+	const running = lineOf(0);
+	let firstDecay = keep ** line.count;
 	for (let j = 0; j < horizon; j++) {
-		const responses = run(path, 0, lineOf(path.line.count + j), horizon - j, true);
-		for (let h = j; h < horizon; h++) rows[h]![j] = responses[h - j]! * path.standardDeviation;
+		// Nothing came before the shock, so its own period answers with it alone; from there on the model runs on its means.
+		running.count = line.count + j;
+		running.mean = 0;
+		running.slope = 0;
+		extendLine(running, 1);
+		rows[j]![j] = standardDeviation;
+		let smoothed = alpha;
+		let decay = firstDecay * keep;
+		for (let h = j + 1; h < horizon; h++) {
+			const mean = thetaStepMean(alpha, share, decay, smoothed, interceptOf(running), running.slope);
+			rows[h]![j] = mean * standardDeviation;
+			smoothed += alpha * (mean - smoothed);
+			decay *= keep;
+			extendLine(running, mean);
+		}
+		firstDecay *= keep;
 	}
 	return rows;
 }

@@ -8,8 +8,7 @@ function noiseOf(ratios: Float64Array, figure: Float64Array): number {
 	const counts = new Float64Array(period);
 	let squares = 0;
 	let seen = 0;
-	for (let t = 0; t < ratios.length; t++) {
-		const phase = t % period;
+	for (let t = 0, phase = 0; t < ratios.length; t++, phase = phase + 1 === period ? 0 : phase + 1) {
 		if (!Number.isFinite(ratios[t])) continue;
 		squares += (ratios[t]! - figure[phase]!) ** 2;
 		counts[phase]! += 1;
