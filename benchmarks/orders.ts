@@ -89,17 +89,18 @@ if (process.stderr.isTTY) process.stderr.write("\n");
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 function forecastRow(level: string, part: string, score: LevelScores["all"], scores: LevelScores): Row {
-	const { ours, oracle, count, ratio, smoothRatio } = score;
 	const [ours80, oracle80] = score.coverage(0.8);
 	const [ours95, oracle95] = score.coverage(0.95);
 	return [
 		level,
 		part,
-		count,
-		(ours / count).toFixed(4),
-		(oracle / count).toFixed(4),
-		ratio.toFixed(3),
-		smoothRatio.toFixed(3),
+		score.count,
+		score.loss("ours").toFixed(4),
+		score.loss("oracle").toFixed(4),
+		score.ratio("ours").toFixed(3),
+		score.ratio("ours", "within").toFixed(3),
+		score.ratio("smooth").toFixed(3),
+		`${score.ratio("lastYear").toFixed(3)} (${score.ratio("lastYear", "within").toFixed(3)})`,
 		`${percent(ours80)} (${percent(oracle80)})`,
 		`${percent(ours95)} (${percent(oracle95)})`,
 		((1000 * scores.seconds) / scores.series).toFixed(2),
@@ -113,7 +114,7 @@ for (const { name, scores } of ways) {
 	forecastRows.push(forecastRow(name, "without flower", scores.withoutFlower, scores));
 }
 console.log(
-	`${data.name}: ${origins.length} origins, ${HORIZON} weeks ahead, model ${options.model}; loss scaled by the article's mean, summed over 5 quantiles`,
+	`${data.name}: ${origins.length} origins, ${HORIZON} weeks ahead, model ${options.model}; loss summed over 5 quantiles and scaled by the article's mean before the span, or by that of the span`,
 );
 console.log(
 	textTable(
@@ -124,7 +125,9 @@ console.log(
 			"pinball",
 			"oracle",
 			"ratio",
+			"by the span's mean",
 			"trend, season known",
+			"last year (by the span's)",
 			"cover 80 (oracle)",
 			"cover 95 (oracle)",
 			"ms a series",

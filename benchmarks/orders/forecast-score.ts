@@ -12,7 +12,7 @@ import {
 } from "../../src/index.js";
 import type { OrderData, PairTruth } from "./dataset.js";
 import { demandWithMean } from "./oracle.js";
-import { PROBABILITIES, Score } from "./score.js";
+import { PROBABILITIES, quantilesOf, Score } from "./score.js";
 
 /** Weeks that each forecast looks ahead. */
 export const HORIZON = 8;
@@ -40,17 +40,21 @@ export function admittedAt(data: OrderData, day: string, purpose: Purpose): Admi
 	return admitOrders(data.lines, policy).orders;
 }
 
-const meanBefore = (values: Float64Array, until: number): number => {
+/** Weeks of the last year. */
+const YEAR = 52;
+
+/** Mean of the values known in some weeks; 0 for none. */
+function meanOf(values: Float64Array, from: number, until: number): number {
 	let sum = 0;
 	let count = 0;
-	for (let week = 0; week < until; week++) {
-		const value = values[week] as number;
+	for (let week = Math.max(0, from); week < Math.min(until, values.length); week++) {
+		const value = values[week]!;
 		if (Number.isNaN(value)) continue;
 		sum += value;
 		count += 1;
 	}
 	return count === 0 ? 0 : sum / count;
-};
+}
 
 /** Scores of one level: all articles, and all but the purely calendar-driven flower. */
 export interface LevelScores {
@@ -77,18 +81,23 @@ function scoreSeries(
 	sizes: ReadonlyMap<string, readonly number[]>,
 	originWeek: number,
 ): void {
-	const trainWeeks = data.weeks.indexOf(data.testFrom);
-	const scale = meanBefore(truth.actual, trainWeeks);
-	if (!(scale > 0)) return;
+	const { actual } = truth;
+	const first = data.weeks.indexOf(data.testFrom);
+	const scales = { before: meanOf(actual, 0, first), within: meanOf(actual, first, first + data.testWeeks) };
+	if (!(scales.before > 0)) return;
+	const quantilesAt = (mean: number): number[] => quantilesOf(demandWithMean(mean, sizes.get(truth.sku)));
+	const lastYear = quantilesAt(meanOf(actual, originWeek - YEAR, originWeek));
 	for (let step = 0; step < HORIZON; step++) {
-		const expected = truth.oracle[originWeek + step] as number;
-		const actual = truth.actual[originWeek + step] as number;
-		if (Number.isNaN(expected) || Number.isNaN(actual)) continue;
-		const quantiles = PROBABILITIES.map((_, index) => forecast.quantiles[index]?.values[step] as number);
-		const oracle = demandWithMean(expected, sizes.get(truth.sku));
-		const smooth = demandWithMean(truth.smooth[originWeek + step] as number, sizes.get(truth.sku));
-		scores.all.add(quantiles, oracle, smooth, actual, scale);
-		if (truth.sku !== SEASONAL_FLOWER) scores.withoutFlower.add(quantiles, oracle, smooth, actual, scale);
+		const week = originWeek + step;
+		if (Number.isNaN(truth.oracle[week]!) || Number.isNaN(actual[week]!)) continue;
+		const quantiles = {
+			ours: forecast.quantiles.map(({ values }) => values[step]!),
+			oracle: quantilesAt(truth.oracle[week]!),
+			smooth: quantilesAt(truth.smooth[week]!),
+			lastYear,
+		};
+		scores.all.add(quantiles, actual[week]!, scales);
+		if (truth.sku !== SEASONAL_FLOWER) scores.withoutFlower.add(quantiles, actual[week]!, scales);
 	}
 }
 
