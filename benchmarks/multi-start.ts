@@ -8,9 +8,10 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { createRandom } from "../src/math/index.js";
+import type { EtsCandidate } from "../src/models/ets/candidate.js";
 import { etsFormName } from "../src/models/ets/form.js";
 import { optimiseEts } from "../src/models/ets/optimise.js";
-import { type EtsCandidate, etsProblem, searchEts } from "../src/models/ets/search.js";
+import { etsProblem, searchEts } from "../src/models/ets/search.js";
 import { etsStart, writeStart } from "../src/models/ets/start.js";
 import { textTable } from "./table.js";
 

@@ -81,7 +81,6 @@ export {
 export { cumulativeSmoothingErrorSd, safetyFactorOfEstimates } from "./textbook/forecast-error.js";
 export {
 	type GuaranteedServicePlan,
-	type GuaranteedServiceStage,
 	guaranteedServiceTimes,
 } from "./textbook/guaranteed-service.js";
 export {
@@ -154,6 +153,7 @@ export {
 	ssPowerApproximation,
 } from "./textbook/ss-policy.js";
 export { leadTimeDemandMoments } from "./textbook/stochastic-lead-time.js";
+export type { GuaranteedServiceStage } from "./textbook/supply-tree.js";
 export {
 	baseStockWithDisruptions,
 	economicOrderWithAdditiveYield,

@@ -1,8 +1,9 @@
+import type { EtsCandidate } from "./ets/candidate.js";
 import { finalState } from "./ets/ets-recursion.js";
 import { type EtsForm, etsFormName } from "./ets/form.js";
 import { type EtsState, etsProcess } from "./ets/process.js";
 import { runEts } from "./ets/recursion.js";
-import { type EtsCandidate, type EtsDepth, fitEtsForm, searchEts } from "./ets/search.js";
+import { type EtsDepth, fitEtsForm, searchEts } from "./ets/search.js";
 import type { EtsStarts } from "./ets/search-starts.js";
 import { updateEts } from "./ets/update.js";
 import { etsWorkspace } from "./ets/workspace.js";

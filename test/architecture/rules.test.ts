@@ -80,7 +80,7 @@ const BREACHES: readonly (readonly [RuleName, string, Files])[] = [
 	["namedExports", "as default", { "math/a.ts": "const a = 1;\nexport { a as default };" }],
 	["fileNames", "camelCase", { "math/logGamma.ts": "" }],
 	["fileNames", "a folder with an underscore", { "math/log_gamma/a.ts": "" }],
-	["fileLengths", "251 lines", { "math/a.ts": "const a = 1;\n".repeat(251) }],
+	["fileLengths", "201 lines", { "math/a.ts": "const a = 1;\n".repeat(201) }],
 	["suppressions", "as any", { "math/a.ts": "const a = 1 as any;" }],
 	["suppressions", "ts-ignore", { "math/a.ts": "// @ts-ignore\nconst a = 1;" }],
 	["suppressions", "a note of work to do", { "math/a.ts": "// TODO later" }],
@@ -129,7 +129,7 @@ const ALLOWED: readonly (readonly [RuleName, string, Files])[] = [
 	["chance", "other mathematics", { "math/a.ts": "Math.max(1, 2);" }],
 	["namedExports", "named", { "math/a.ts": "export const a = 1;" }],
 	["fileNames", "kebab-case", { "math/log-gamma.ts": "", "errors.ts": "" }],
-	["fileLengths", "250 lines", { "math/a.ts": "const a = 1;\n".repeat(250) }],
+	["fileLengths", "200 lines", { "math/a.ts": "const a = 1;\n".repeat(200) }],
 	["face", "named re-exports", { "index.ts": `export { a, type B } from "./math/index.js";` }],
 ];
 

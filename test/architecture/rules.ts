@@ -222,7 +222,7 @@ const fileNames: Rule = (files) =>
 		.filter(({ path }) => !path.split("/").every((part) => /^[a-z0-9]+(-[a-z0-9]+)*(\.ts)?$/.test(part)))
 		.map(({ path }) => `${path}: a name that is not kebab-case`);
 
-const MAX_LINES = 250;
+const MAX_LINES = 200;
 
 const fileLengths: Rule = (files) =>
 	files

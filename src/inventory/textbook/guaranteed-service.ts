@@ -1,22 +1,4 @@
-import { ReapproError } from "../../errors.js";
-import { requireAtLeast, requireInteger } from "../require.js";
-
-/** A stage of a supply tree; times are whole periods. */
-export interface GuaranteedServiceStage {
-	readonly id: number;
-	readonly processingTime: number;
-	/** Money a piece and period of safety stock. */
-	readonly holdingCost: number;
-	/** z: how many deviations of demand are met from stock. */
-	readonly demandBoundConstant: number;
-	/** Service time of outside suppliers; default 0. */
-	readonly externalInboundTime?: number;
-	/** Longest service time that may be quoted to outside customers. */
-	readonly maxOutboundTime?: number;
-	/** Mean and deviation of the outside demand of a period; default 0. */
-	readonly demandMean?: number;
-	readonly demandSd?: number;
-}
+import { type GuaranteedServiceStage, type Neighbour, type SupplyTree, supplyTree } from "./supply-tree.js";
 
 /** Committed times and stock of one stage. */
 export interface GuaranteedServicePlan {
@@ -46,13 +28,7 @@ export function guaranteedServiceTimes(
 	stages: readonly GuaranteedServiceStage[],
 	edges: readonly (readonly [number, number])[],
 ): { readonly cost: number; readonly stages: readonly GuaranteedServicePlan[] } {
-	const tree = new ServiceTree(stages, edges);
-	return tree.solve();
-}
-
-interface Neighbour {
-	readonly index: number;
-	readonly isUpstream: boolean;
+	return new ServiceTree(supplyTree(stages, edges)).solve();
 }
 
 /** Costs of a subtree by the time of the edge to its parent, and the choice behind each. */
@@ -66,52 +42,18 @@ interface SubtreeCosts {
 
 class ServiceTree {
 	readonly #stages: readonly GuaranteedServiceStage[];
-	readonly #neighbours: readonly Neighbour[][];
+	readonly #neighbours: readonly (readonly Neighbour[])[];
 	readonly #longest: number;
-	readonly #means: number[];
-	readonly #deviations: number[];
+	readonly #means: readonly number[];
+	readonly #deviations: readonly number[];
 	readonly #subtrees: (SubtreeCosts | undefined)[];
 
-	constructor(stages: readonly GuaranteedServiceStage[], edges: readonly (readonly [number, number])[]) {
+	constructor({ stages, neighbours, longest, means, deviations }: SupplyTree) {
 		this.#stages = stages;
-		const indexOf = new Map(stages.map(({ id }, index) => [id, index]));
-		const neighbours: Neighbour[][] = stages.map(() => []);
-		for (const [from, to] of edges) {
-			const upstream = indexOf.get(from);
-			const downstream = indexOf.get(to);
-			if (upstream === undefined || downstream === undefined) throw notATree();
-			neighbours[upstream]?.push({ index: downstream, isUpstream: false });
-			neighbours[downstream]?.push({ index: upstream, isUpstream: true });
-		}
-		if (indexOf.size !== stages.length || edges.length !== stages.length - 1) throw notATree();
 		this.#neighbours = neighbours;
-		for (const [index, stage] of stages.entries()) {
-			requireInteger(stage.processingTime, `stages[${index}].processingTime`, 0);
-			requireInteger(stage.externalInboundTime ?? 0, `stages[${index}].externalInboundTime`, 0);
-			requireAtLeast(stage.holdingCost, `stages[${index}].holdingCost`);
-			requireAtLeast(stage.demandBoundConstant, `stages[${index}].demandBoundConstant`);
-		}
-		const seen = new Set<number>();
-		const visit = (index: number): void => {
-			seen.add(index);
-			for (const next of neighbours[index] ?? []) if (!seen.has(next.index)) visit(next.index);
-		};
-		visit(0);
-		if (seen.size !== stages.length) throw notATree();
-		// No stage can need more time than it takes from the outermost supplier to it.
-		const slowest = (index: number): number =>
-			(neighbours[index] ?? []).reduce(
-				(most, next) => (next.isUpstream ? Math.max(most, slowest(next.index)) : most),
-				stages[index]!.externalInboundTime ?? 0,
-			) + stages[index]!.processingTime;
-		this.#longest = stages.reduce((most, _, index) => Math.max(most, slowest(index)), 0);
-		const total = (index: number, own: (stage: GuaranteedServiceStage) => number): number =>
-			(neighbours[index] ?? []).reduce(
-				(sum, next) => (next.isUpstream ? sum : sum + total(next.index, own)),
-				own(stages[index] as GuaranteedServiceStage),
-			);
-		this.#means = stages.map((_, index) => total(index, ({ demandMean = 0 }) => demandMean));
-		this.#deviations = stages.map((_, index) => Math.sqrt(total(index, ({ demandSd = 0 }) => demandSd ** 2)));
+		this.#longest = longest;
+		this.#means = means;
+		this.#deviations = deviations;
 		this.#subtrees = stages.map(() => undefined);
 	}
 
@@ -129,7 +71,9 @@ class ServiceTree {
 	#subtree(index: number, parent: number, byPromise: boolean): SubtreeCosts {
 		const stage = this.#stages[index] as GuaranteedServiceStage;
 		const size = this.#longest + 1;
-		const children = (this.#neighbours[index] as Neighbour[]).filter((next) => next.index !== parent);
+		const children = (this.#neighbours[index] as readonly Neighbour[]).filter(
+			(next) => next.index !== parent,
+		);
 		const fromUpstream = new Float64Array(size);
 		const fromDownstream = new Float64Array(size);
 		for (const { index: child, isUpstream } of children) {
@@ -169,7 +113,7 @@ class ServiceTree {
 	#follow(index: number, parent: number, key: number, promised: Int32Array): void {
 		const subtree = this.#subtrees[index] as SubtreeCosts;
 		promised[index] = subtree.promised[key] as number;
-		for (const { index: child, isUpstream } of this.#neighbours[index] as Neighbour[]) {
+		for (const { index: child, isUpstream } of this.#neighbours[index] as readonly Neighbour[]) {
 			if (child === parent) continue;
 			const time = (isUpstream ? subtree.received[key] : subtree.promised[key]) as number;
 			this.#follow(child, index, (this.#subtrees[child] as SubtreeCosts).allowed[time] as number, promised);
@@ -178,7 +122,7 @@ class ServiceTree {
 
 	#plan(promised: Int32Array): GuaranteedServicePlan[] {
 		return this.#stages.map((stage, index) => {
-			const inboundServiceTime = (this.#neighbours[index] as Neighbour[]).reduce(
+			const inboundServiceTime = (this.#neighbours[index] as readonly Neighbour[]).reduce(
 				(most, next) => (next.isUpstream ? Math.max(most, promised[next.index] as number) : most),
 				stage.externalInboundTime ?? 0,
 			);
@@ -196,8 +140,4 @@ class ServiceTree {
 			};
 		});
 	}
-}
-
-function notATree(): ReapproError {
-	return new ReapproError("INPUT_INVALID", "Give edges between known stages that form one tree.", "edges");
 }

@@ -1,20 +1,12 @@
 import { interpolateMissing } from "../decomposition.js";
 import { countObserved } from "../observed.js";
+import { byAicc, candidateOf, type EtsCandidate, improve } from "./candidate.js";
 import { ETS_FORMS, type EtsForm, type EtsLayout, etsLayout } from "./form.js";
-import { type EtsEffort, type EtsProblem, etsCriterion, optimiseEts } from "./optimise.js";
+import { type EtsEffort, type EtsProblem, etsCriterion } from "./optimise.js";
 import { areRelated, relatedStart } from "./related-start.js";
 import { type EtsStarts, gridStarts, otherStarts, valleys } from "./search-starts.js";
 import { type EtsStart, etsStart } from "./start.js";
 import { etsWorkspace } from "./workspace.js";
-
-/** A form with the parameters found for it. */
-export interface EtsCandidate {
-	readonly layout: EtsLayout;
-	readonly theta: Float64Array;
-	/** -2 log-likelihood up to a constant, as R's `ets` counts it. */
-	readonly criterion: number;
-	readonly aicc: number;
-}
 
 /** How far a search goes: to the optimum of the best forms, or a few steps of each that may be among them. */
 export type EtsDepth = "middle" | "full";
@@ -151,10 +143,6 @@ function refine(
 	return candidates.map((candidate) => (candidate.aicc <= limit ? work(candidate) : candidate)).sort(byAicc);
 }
 
-function byAicc(a: EtsCandidate, b: EtsCandidate): number {
-	return a.aicc - b.aicc;
-}
-
 function startOf(problem: EtsProblem, period: number): EtsStart {
 	return etsStart(interpolateMissing(problem.values), period, allPositive(problem.values));
 }
@@ -167,17 +155,6 @@ function allPositive(values: Float64Array): boolean {
 function roughCandidate(problem: EtsProblem, start: EtsStart, layout: EtsLayout): EtsCandidate {
 	const theta = gridStarts(problem, start, layout)[0]!;
 	return improve(problem, candidateOf(problem, layout, theta, Number.POSITIVE_INFINITY), ROUGH, layout.short);
-}
-
-function improve(
-	problem: EtsProblem,
-	candidate: EtsCandidate,
-	effort: EtsEffort,
-	size = candidate.layout.full,
-): EtsCandidate {
-	const theta = candidate.theta.slice();
-	const criterion = optimiseEts(problem, candidate.layout, theta, size, effort);
-	return candidateOf(problem, candidate.layout, theta, criterion);
 }
 
 /** To the end from here, and from starts that lie in other valleys, as far as these come near. */
@@ -198,16 +175,4 @@ function finish(
 		const next = improve(problem, near, effort);
 		return next.criterion < best.criterion ? next : best;
 	}, first);
-}
-
-function candidateOf(
-	problem: EtsProblem,
-	layout: EtsLayout,
-	theta: Float64Array,
-	criterion: number,
-): EtsCandidate {
-	const parameters = layout.full + 1;
-	const spare = problem.count - parameters - 1;
-	const aicc = spare > 0 ? criterion + (2 * parameters * problem.count) / spare : Number.POSITIVE_INFINITY;
-	return { layout, theta, criterion, aicc };
 }

@@ -12,6 +12,7 @@ import {
 	withoutFree,
 } from "./columns.js";
 import { findFailing, type SearchBudget, type SearchEnd } from "./combinations.js";
+import { connectedRows, decidingOrder } from "./deciding-order.js";
 import { showsEmptyRows } from "./empty-rows.js";
 import { echelonBasis, type IntegerBasis, isInSpan } from "./integer-basis.js";
 import { isolates } from "./isolation.js";
@@ -38,53 +39,6 @@ const searchOrder = (columns: readonly Column[], vectors: readonly (readonly num
 		(a, b) => Number((columns[a] as Column).passes) - Number((columns[b] as Column).passes) || a - b,
 	);
 };
-
-/** Basis vectors that share columns, together; those that are one passing column by themselves are left out. */
-function* connectedRows(basis: IntegerBasis, columns: readonly Column[]): Generator<number[], void> {
-	const open = new Set(
-		basis.rows.flatMap((row, at) => {
-			const isFree =
-				(columns[basis.pivots[at] as number] as Column).passes &&
-				row.filter((entry) => entry !== 0).length === 1;
-			return isFree ? [] : [at];
-		}),
-	);
-	for (const first of open) {
-		const together = [first];
-		open.delete(first);
-		for (const known of together) {
-			const row = basis.rows[known] as Float64Array;
-			for (const other of open) {
-				if (!(basis.rows[other] as Float64Array).some((entry, at) => entry !== 0 && row[at] !== 0)) continue;
-				open.delete(other);
-				together.push(other);
-			}
-		}
-		yield together.sort((a, b) => a - b);
-	}
-}
-
-/**
- * An order of basis vectors in which passing columns are decided early, one after the other, each together with the
- * failing ones that hang on it: what passes then ends a branch before the next failing column opens two more.
- */
-function decidingOrder(rows: readonly Float64Array[], columns: readonly Column[]): number[] {
-	const open = new Set(rows.keys());
-	const holders = columns.map((_, at) => rows.flatMap((row, index) => (row[at] === 0 ? [] : [index])));
-	const order: number[] = [];
-	const waiting = new Set(columns.flatMap(({ passes }, at) => (passes ? [at] : [])));
-	while (open.size > 0) {
-		let next: readonly number[] = [...open];
-		for (const at of waiting) {
-			const left = (holders[at] as number[]).filter((index) => open.has(index));
-			if (left.length === 0) waiting.delete(at);
-			else if (left.length < next.length) next = left;
-		}
-		for (const index of next) open.delete(index);
-		order.push(...next);
-	}
-	return order;
-}
 
 /** Looks for a combination that fails in each part of a basis; its entries are those of all columns. */
 function searchParts(basis: IntegerBasis, columns: readonly Column[], terms: SafetyTerms): SearchEnd {

@@ -4,7 +4,8 @@ import { policyHash } from "../policy/policy-hash.js";
 import type { PrivacyPolicy } from "../types.js";
 import { checkTransparencyLocale, type TransparencyLocale } from "./locale.js";
 import { EXCLUSION_SENTENCES, PURPOSE_MEANINGS, PURPOSE_NAMES } from "./purpose-words.js";
-import { CONTENT_WORDS, type ContentWords } from "./record/content-words.js";
+import { CONTENT_WORDS } from "./record/content-by-locale.js";
+import type { ContentWords } from "./record/content-words.js";
 import { GROUP_DUTIES, OWN_DUTIES } from "./record/duty-words.js";
 import { runsOfReceipts } from "./record/receipt-runs.js";
 import {

@@ -7,7 +7,7 @@ import {
 	pluralOf,
 	wordsInRow,
 } from "../../../src/privacy/transparency/locale.js";
-import { CONTENT_WORDS } from "../../../src/privacy/transparency/record/content-words.js";
+import { CONTENT_WORDS } from "../../../src/privacy/transparency/record/content-by-locale.js";
 import { RISK_WORDS } from "../../../src/privacy/transparency/risk/risk-words.js";
 
 describe("numbers, dates and rows in words", () => {
