@@ -1,5 +1,5 @@
 import { type CountPart, type DiscountedLevel, discountedLevel, slopeLift } from "../../models/index.js";
-import { endOfLife } from "./end-of-life.js";
+import { endOfLife, silenceOf } from "./end-of-life.js";
 import { BREAKS_SHOW_FROM, levelBreak } from "./level-break.js";
 import { levelSettings } from "./level-settings.js";
 
@@ -28,6 +28,8 @@ export interface LevelGiven {
 	readonly pooledExpectation: number;
 	/** Whether the exposure is that of an article that follows the calendar. */
 	readonly followsCalendar: boolean;
+	/** Chance a period that an article comes to its end. */
+	readonly endHazard: number;
 }
 
 /** Evidence of a series from its first period that counts. */
@@ -128,7 +130,7 @@ function withPart(parts: readonly CountPart[], part: CountPart): CountPart[] {
  * @returns parts of a count process, their rates in events
  * @see Harvey and Fernandes (1989), JBES 7; Raftery, Karny and Ettler (2010), Technometrics 52, on weights that fade
  * @example
- * const given = { exposure: new Float64Array(5).fill(1), periodsPerWeek: 1, periodVariance: 0, pooledEvents: 0, pooledExpectation: 0, followsCalendar: false };
+ * const given = { exposure: new Float64Array(5).fill(1), periodsPerWeek: 1, periodVariance: 0, pooledEvents: 0, pooledExpectation: 0, followsCalendar: false, endHazard: 0.00025 };
  * levelMixture(Float64Array.of(2, 2, 2, 2), given, 1)[0].weight; // => 1
  */
 export function levelMixture(events: Float64Array, given: LevelGiven, horizon: number): CountPart[] {
@@ -180,7 +182,8 @@ export function levelMixture(events: Float64Array, given: LevelGiven, horizon: n
 	};
 	const broken = eventsPerWeek < BREAKS_SHOW_FROM ? undefined : breakOf();
 	const levelsLeft = merged(broken === undefined ? parts : withPart(parts, broken));
-	const end = endOfLife(events, exposure, start.from, periodsPerWeek);
+	const silence = silenceOf(events, exposure, start.from, periodsPerWeek);
+	const end = silence === undefined ? 0 : endOfLife(silence, given.endHazard);
 	if (end < LEAST_WEIGHT) return levelsLeft;
 	return withPart(levelsLeft, { weight: end, rates: new Array<number>(horizon).fill(0), levelVariance: 0 });
 }

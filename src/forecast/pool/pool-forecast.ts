@@ -2,6 +2,7 @@ import type { Period } from "../../calendar/index.js";
 import type { PanelColumns } from "../../demand/index.js";
 import type { CountProcess } from "../../models/index.js";
 import { calendarIndex, periodDays } from "./calendar-profile.js";
+import { endHazard, silenceOf } from "./end-of-life.js";
 import { levelMixture } from "./level-mixture.js";
 import { poolExposure } from "./pool-exposure.js";
 import { type PoolSeries, poolSeries, presenceOf } from "./pool-series.js";
@@ -116,6 +117,10 @@ export function poolForecast(
 		Math.max(0, COMMON_SHOCK - ALONE * variance),
 	);
 	const { worth, expected } = pooledExpectation(series);
+	const silences = steady
+		.map((one) => silenceOf(one.events, exposureOf(one), 0, periodsPerWeek))
+		.filter((silence) => silence !== undefined);
+	const hazard = endHazard(silences, periodsPerWeek);
 	const processes = new Map<number, CountProcess>();
 	series.forEach((one, place) => {
 		if (one.index < setting.from || one.index >= setting.to) return;
@@ -127,6 +132,7 @@ export function poolForecast(
 			pooledEvents: worth,
 			pooledExpectation: expected[place] ?? 0,
 			followsCalendar,
+			endHazard: hazard,
 		};
 		const { mean, dispersion, probabilities } = one.size;
 		const scale = dispersion / mean;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { endOfLife } from "../../../../src/forecast/pool/end-of-life.js";
 import { type LevelGiven, levelMixture } from "../../../../src/forecast/pool/level-mixture.js";
 import { createRandom } from "../../../../src/math/index.js";
 import type { CountPart } from "../../../../src/models/index.js";
@@ -12,6 +11,7 @@ const given = (length: number, more: Partial<LevelGiven> = {}): LevelGiven => ({
 	pooledEvents: 0,
 	pooledExpectation: 0,
 	followsCalendar: false,
+	endHazard: 0.00025,
 	...more,
 });
 const counts = (length: number, rate: (t: number) => number, seed = 1): Float64Array => {
@@ -82,36 +82,5 @@ describe("levelMixture", () => {
 		);
 		expect(pooled).toBeGreaterThan(3 * alone);
 		expect(pooled).toBeLessThan(1);
-	});
-});
-
-describe("endOfLife", () => {
-	const one = (length: number): Float64Array => new Float64Array(length).fill(1);
-	const silentFor = (weeks: number): Float64Array =>
-		Float64Array.from({ length: 52 + weeks }, (_, t) => (t < 52 ? 1 : 0));
-
-	it("is the posterior of an end in any of the silent periods, by its definition", () => {
-		const weeks = 9;
-		let ended = 0;
-		for (let t = 0; t < weeks; t++) ended += 0.00025 * (52 / (52 + t)) ** 52;
-		const alive = (52 / (52 + weeks)) ** 52;
-		expect(endOfLife(silentFor(weeks), one(52 + weeks), 0, 1)).toBeCloseTo(ended / (ended + alive), 12);
-	});
-
-	it("grows with the silence, and asks more of a slow article", () => {
-		let before = 0;
-		for (let weeks = 1; weeks < 30; weeks++) {
-			const now = endOfLife(silentFor(weeks), one(52 + weeks), 0, 1);
-			expect(now).toBeGreaterThan(before);
-			before = now;
-		}
-		expect(before).toBeGreaterThan(0.99);
-		const slow = Float64Array.from({ length: 82 }, (_, t) => (t % 26 === 0 && t < 53 ? 1 : 0));
-		expect(endOfLife(slow, one(82), 0, 1)).toBeLessThan(0.1);
-	});
-
-	it("is 0 without events, and after one in the last period", () => {
-		expect(endOfLife(new Float64Array(10), one(10), 0, 1)).toBe(0);
-		expect(endOfLife(Float64Array.of(0, 1), one(2), 0, 1)).toBe(0);
 	});
 });

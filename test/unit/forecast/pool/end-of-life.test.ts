@@ -1,0 +1,147 @@
+import { describe, expect, it } from "vitest";
+import { endHazard, endOfLife, type Silence, silenceOf } from "../../../../src/forecast/pool/end-of-life.js";
+import {
+	admitOrders,
+	aggregateDemand,
+	definePolicy,
+	forecastDemand,
+	formatIsoDate,
+	parseIsoDate,
+} from "../../../../src/index.js";
+import { createRandom } from "../../../../src/math/index.js";
+
+const HAZARD = 0.00025;
+const one = (length: number): Float64Array => new Float64Array(length).fill(1);
+const silentFor = (weeks: number): Float64Array =>
+	Float64Array.from({ length: 52 + weeks }, (_, t) => (t < 52 ? 1 : 0));
+const endOf = (events: Float64Array, hazard = HAZARD): number =>
+	endOfLife(silenceOf(events, one(events.length), 0, 1)!, hazard);
+
+/** A silence of an article with a rate a week that ends with a chance a week, or does not within the weeks. */
+function simulated(
+	random: ReturnType<typeof createRandom>,
+	rate: number,
+	hazard: number,
+): Silence | undefined {
+	const weeks = 150;
+	let end = 0;
+	while (end < weeks && random.uniform() >= hazard) end++;
+	const events = Float64Array.from({ length: weeks }, (_, t) => (t < end ? random.poisson(rate) : 0));
+	return silenceOf(events, one(weeks), 0, 1);
+}
+const poolOf = (seed: number, articles: number, hazard: number): Silence[] => {
+	const random = createRandom(seed);
+	return Array.from({ length: articles }, () => simulated(random, 0.2, hazard)).filter(
+		(silence) => silence !== undefined,
+	);
+};
+
+describe("endOfLife", () => {
+	it.each([HAZARD, 0.03])(
+		"is the posterior of an end in any silent period, by its definition: %d",
+		(hazard) => {
+			const weeks = 9;
+			let ended = 0;
+			for (let t = 0; t < weeks; t++) ended += hazard * (1 - hazard) ** t * (52 / (52 + t)) ** 52;
+			const alive = (1 - hazard) ** weeks * (52 / (52 + weeks)) ** 52;
+			expect(endOf(silentFor(weeks), hazard)).toBeCloseTo(ended / (ended + alive), 12);
+		},
+	);
+
+	it("grows with the silence, and asks more of a slow article", () => {
+		let before = 0;
+		for (let weeks = 1; weeks < 30; weeks++) {
+			const now = endOf(silentFor(weeks));
+			expect(now).toBeGreaterThan(before);
+			before = now;
+		}
+		expect(before).toBeGreaterThan(0.99);
+		const slow = Float64Array.from({ length: 82 }, (_, t) => (t % 26 === 0 && t < 53 ? 1 : 0));
+		expect(endOf(slow)).toBeLessThan(0.1);
+		expect(endOf(slow, 0.03)).toBeGreaterThan(0.25);
+	});
+
+	it("is 0 after an event in the last period, and there is no silence without an event", () => {
+		expect(endOf(Float64Array.of(0, 1))).toBe(0);
+		expect(silenceOf(new Float64Array(10), one(10), 0, 1)).toBeUndefined();
+	});
+});
+
+describe("endHazard", () => {
+	it("finds how often the articles of a pool end, within twice, and holds steady ones for steady", () => {
+		for (let seed = 1; seed <= 5; seed++) {
+			const found = endHazard(poolOf(seed, 200, 0.008), 1);
+			expect(found).toBeGreaterThanOrEqual(0.004);
+			expect(found).toBeLessThanOrEqual(0.016);
+			expect(endHazard(poolOf(seed, 200, 0), 1)).toBe(HAZARD);
+		}
+	});
+
+	it("asks for some articles, and for more than one that ended", () => {
+		const silent = silenceOf(silentFor(40), one(92), 0, 1)!;
+		const selling = silenceOf(silentFor(0), one(52), 0, 1)!;
+		expect(endHazard(new Array<Silence>(4).fill(silent), 1)).toBe(HAZARD);
+		expect(endHazard([silent, ...new Array<Silence>(40).fill(selling)], 1)).toBe(HAZARD);
+		expect(endHazard(new Array<Silence>(20).fill(silent), 1)).toBeGreaterThan(0.004);
+	});
+
+	it("is a chance a period", () => {
+		expect(endHazard([], 1 / 4)).toBe(4 * HAZARD);
+	});
+});
+
+describe("forecasts of an operator whose articles come and go", () => {
+	/** Forty articles, each bought six times within half a year, one after the other, and then no more. */
+	const weeks = 104;
+	const start = parseIsoDate("2024-01-01") as number;
+	const articles = Array.from({ length: 40 }, (_, article) => `ART-${article}`);
+	const linesOf = (endsAfter: number) =>
+		articles.flatMap((sku, article) =>
+			Array.from({ length: weeks }, (_, week) => week)
+				.filter((week) => {
+					const begun = 2 * article;
+					return week >= begun && week < begun + endsAfter && (week - begun) % 4 === 0;
+				})
+				.map((week) => ({
+					lineId: `${sku}-${week}`,
+					operatorId: "OP1",
+					sku,
+					quantity: 1,
+					orderedOn: formatIsoDate(start + 7 * week),
+					optIn: true as const,
+				})),
+		);
+	const forecastOf = (endsAfter: number): number => {
+		const { orders } = admitOrders(
+			linesOf(endsAfter),
+			definePolicy({
+				purpose: "replenishment",
+				processingDate: formatIsoDate(start + 7 * weeks),
+				agreements: [
+					{
+						agreementId: "A1",
+						version: 1,
+						operatorId: "OP1",
+						purposes: ["replenishment"],
+						signedOn: "2023-12-01",
+						validFrom: "2023-12-01",
+						historyFrom: "2024-01-01",
+						textSha256: "0".repeat(64),
+					},
+				],
+				catalogue: articles,
+			}),
+		);
+		const forecasts = forecastDemand(aggregateDemand(orders, { period: "week" }), { horizon: 4 });
+		return forecasts.find(({ key }) => key.sku === "ART-10")!.mean.reduce((sum, mean) => sum + mean, 0);
+	};
+
+	it("let go of one that was last bought a year ago", () => {
+		// ART-10 was bought from week 20 to week 40, once in four weeks.
+		expect(forecastOf(24)).toBeLessThan(0.05);
+	});
+
+	it("hold on to it where others are still bought", () => {
+		expect(forecastOf(weeks)).toBeGreaterThan(0.7);
+	});
+});
