@@ -11,6 +11,7 @@ import {
 import type { FittedModel, ForecastModel } from "./model.js";
 import { requireHorizon, requireObserved, wholeSeason } from "./observed.js";
 import type { Series } from "./series.js";
+import { endSeen } from "./unseen-end.js";
 
 /** Options of `cesModel`. */
 export interface CesOptions {
@@ -43,7 +44,7 @@ const FEWEST_VALUES = 5;
  * model.predict(model.fit({ values: Float64Array.of(5, 5, 5, 5, 5), seasonLength: 1 }), 1).means; // => [5.0000]
  */
 export function cesModel(options: CesOptions = {}): ForecastModel {
-	return {
+	return endSeen({
 		name: "ces",
 		minimumLength: () => FEWEST_VALUES,
 		fit(series) {
@@ -59,7 +60,7 @@ export function cesModel(options: CesOptions = {}): ForecastModel {
 			requireHorizon(horizon);
 			return cesProcess((fitted.state as CesFitState).end, horizon);
 		},
-	};
+	});
 }
 
 /**

@@ -10,6 +10,7 @@ import { etsWorkspace } from "./ets/workspace.js";
 import type { FittedModel, ForecastModel } from "./model.js";
 import { countObserved, requireHorizon, requireObserved, wholeSeason } from "./observed.js";
 import type { Series } from "./series.js";
+import { endSeen, unseenAtEnd, withoutEnd, withUnseen } from "./unseen-end.js";
 
 /** Options of `etsModel`. */
 export interface EtsOptions {
@@ -44,7 +45,7 @@ const FEWEST_VALUES = 5;
  * model.fit({ values: Float64Array.of(5, 5, 5, 5, 5), seasonLength: 1 }).parameters.level; // => 5
  */
 export function etsModel(options: EtsOptions = {}): ForecastModel {
-	return {
+	return endSeen({
 		name: "ets",
 		minimumLength: () => FEWEST_VALUES,
 		fit(series) {
@@ -71,7 +72,7 @@ export function etsModel(options: EtsOptions = {}): ForecastModel {
 				fitted: [...fitted.fitted, ...moved.fitted],
 			};
 		},
-	};
+	});
 }
 
 /**
@@ -99,9 +100,13 @@ export function fitEtsCandidates(
 	options: { readonly margin?: number; readonly depth?: EtsDepth } = {},
 ): FittedModel[] {
 	requireObserved(series.values, FEWEST_VALUES, "ets");
-	const candidates = searchEts(series.values, wholeSeason(series.seasonLength), options.depth);
+	const unseen = unseenAtEnd(series.values);
+	const seen = withoutEnd(series, unseen);
+	const candidates = searchEts(seen.values, wholeSeason(series.seasonLength), options.depth);
 	const limit = candidates[0]!.aicc + (options.margin ?? 4);
-	return etsFits(series, candidates, (candidate) => candidate.aicc <= limit);
+	return etsFits(seen, candidates, (candidate) => candidate.aicc <= limit).map((fitted) =>
+		withUnseen(ets, fitted, unseen),
+	);
 }
 
 function etsFits(

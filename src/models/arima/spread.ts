@@ -44,9 +44,9 @@ export function stateSpread(run: KalmanRun, { inner, size, loads }: ArimaSystem)
 /**
  * Adds the outer product of a vector to L L', in place in the lower triangle L.
  *
- * @param rows lower triangle, row h holds h + 1 entries, positive diagonal
+ * @param rows lower triangle, row h holds h + 1 entries
  * @param vector one entry a row; used up
- * @see Golub and Van Loan (2013), Matrix Computations, section 6.5.4
+ * @see Golub and Van Loan (2013), Matrix Computations, sections 5.1.8 and 6.5.4
  * @example
  * const rows = [[3], [0, 1]];
  * addOuterProduct(rows, [4, 0]);
@@ -56,13 +56,15 @@ export function addOuterProduct(rows: number[][], vector: number[]): void {
 	for (let k = 0; k < rows.length; k++) {
 		const diagonal = rows[k]![k]!;
 		const moved = Math.hypot(diagonal, vector[k]!);
-		const cosine = moved / diagonal;
-		const sine = vector[k]! / diagonal;
+		if (moved === 0) continue;
+		const cosine = diagonal / moved;
+		const sine = vector[k]! / moved;
 		rows[k]![k] = moved;
 		for (let i = k + 1; i < rows.length; i++) {
 			const row = rows[i]!;
-			row[k] = (row[k]! + sine * vector[i]!) / cosine;
-			vector[i] = cosine * vector[i]! - sine * row[k]!;
+			const response = row[k]!;
+			row[k] = cosine * response + sine * vector[i]!;
+			vector[i] = cosine * vector[i]! - sine * response;
 		}
 	}
 }

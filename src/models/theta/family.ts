@@ -2,6 +2,7 @@ import type { FittedModel, ForecastModel } from "../model.js";
 import { countObserved, requireHorizon, requireObserved } from "../observed.js";
 import type { GaussianProcess } from "../process.js";
 import type { Series } from "../series.js";
+import { endSeen } from "../unseen-end.js";
 import { type AdjustedHistory, adjustedHistory } from "./adjusted.js";
 import { type RunningLine, thetaLines } from "./lines.js";
 import { thetaMeans, thetaShocks, thetaStepMean } from "./path.js";
@@ -51,7 +52,7 @@ const SPENT = 4;
  */
 export function thetaModel(variant: ThetaVariant): ForecastModel {
 	const { name } = variant;
-	return {
+	return endSeen({
 		name,
 		minimumLength: () => FEWEST_VALUES,
 		fit(series) {
@@ -72,7 +73,7 @@ export function thetaModel(variant: ThetaVariant): ForecastModel {
 				counts: state.counts,
 			};
 		},
-	};
+	});
 }
 
 function fitTheta(
