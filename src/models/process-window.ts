@@ -1,7 +1,8 @@
 import { ReapproError } from "../errors.js";
 import type { Distribution } from "../math/index.js";
-import { distributionFromMoments, mixtureOf } from "../math/index.js";
-import type { CountPart, CountProcess, DemandProcess, GaussianProcess } from "./process.js";
+import { mixtureOf } from "../math/index.js";
+import { gaussianOf, gaussianWindow } from "./gaussian-window.js";
+import type { CountPart, CountProcess, DemandProcess } from "./process.js";
 
 /** Below this product of mean and relative variance a negative binomial and a Poisson agree to rounding. */
 const POISSON_LIMIT = 1e-9;
@@ -9,7 +10,8 @@ const POISSON_LIMIT = 1e-9;
 /**
  * Distribution of the demand of a window: the sum over h of `weights[h]` times period h.
  *
- * A gaussian process gives the exact normal; with `counts` the count distribution of that mean and variance.
+ * A gaussian process gives the exact normal; with `counts` the count distribution of that mean and variance. Of a part w
+ * of a period, pieces come or do not: its variance is w^2 (variance - mean) + w mean, that of a thinned count.
  * A count process is thinned: events of the window are Poisson with mean L = sum w_h rate_h times a gamma factor of
  * relative variance v = levelVariance + periodVariance * sum (w_h rate_h)^2 / L^2, so negative binomial with size 1 / v.
  *
@@ -126,31 +128,6 @@ function meanSize(sizes: readonly number[]): number {
 	let mean = 0;
 	for (let index = 0; index < sizes.length; index++) mean += (index + 1) * sizes[index]!;
 	return mean;
-}
-
-function gaussianWindow(process: GaussianProcess, weights: ArrayLike<number>): Distribution {
-	let mean = 0;
-	for (let h = 0; h < weights.length; h++) mean += weights[h]! * process.means[h]!;
-	let variance = 0;
-	for (let j = 0; j < weights.length; j++) {
-		let response = 0;
-		for (let h = j; h < weights.length; h++) response += weights[h]! * process.shocks[h]![j]!;
-		variance += response * response;
-	}
-	return gaussianOf(process, mean, variance);
-}
-
-/** Distribution of a sum of periods with a mean and a variance, its shape and kind those of the process. */
-function gaussianOf(process: GaussianProcess, mean: number, variance: number): Distribution {
-	const { degreesOfFreedom } = process;
-	if (process.counts) {
-		const tails = degreesOfFreedom === undefined ? 1 : degreesOfFreedom / (degreesOfFreedom - 2);
-		return distributionFromMoments(Math.max(mean, 0), variance * tails);
-	}
-	if (variance === 0) return { kind: "point", value: mean };
-	if (degreesOfFreedom !== undefined)
-		return { kind: "student", location: mean, scale: Math.sqrt(variance), degreesOfFreedom };
-	return { kind: "normal", mean, standardDeviation: Math.sqrt(variance) };
 }
 
 function countWindow(process: CountProcess, weights: ArrayLike<number>): Distribution {

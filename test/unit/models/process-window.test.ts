@@ -46,6 +46,21 @@ describe("windowDistribution of a gaussian process", () => {
 		expect(Number.isInteger(quantile(distribution, 0.95))).toBe(true);
 	});
 
+	it("takes part of a period of counts as thinned pieces", () => {
+		const week = (variance: number): GaussianProcess => ({
+			kind: "gaussian",
+			means: [4],
+			shocks: [[Math.sqrt(variance)]],
+			counts: true,
+		});
+		// A Poisson week of 4 has half weeks of 2; a negative binomial one of variance 4 + 5 keeps 5 / 4 of its own.
+		expect(variance(windowDistribution(week(4), [0.5]))).toBeCloseTo(2, 9);
+		expect(variance(windowDistribution(week(9), [0.5]))).toBeCloseTo(3.25, 9);
+		expect(variance(windowDistribution(week(9), [1]))).toBeCloseTo(9, 9);
+		// Less noise than Poisson: nothing is added that was not there.
+		expect(variance(windowDistribution(week(1), [0.5]))).toBeCloseTo(0.25 + 0.25, 9);
+	});
+
 	it("is a point without shocks", () => {
 		const still: GaussianProcess = { kind: "gaussian", means: [3], shocks: [[0]], counts: false };
 		expect(periodDistribution(still, 0)).toEqual({ kind: "point", value: 3 });
