@@ -1,3 +1,4 @@
+import { ReapproError } from "../errors.js";
 import type { EtsCandidate } from "./ets/candidate.js";
 import { finalState } from "./ets/ets-recursion.js";
 import { type EtsForm, etsFormName } from "./ets/form.js";
@@ -37,7 +38,7 @@ const FEWEST_VALUES = 5;
 /**
  * Makes an exponential smoothing model.
  *
- * @param options a fixed form, where wanted
+ * @param options a fixed form, where wanted; its fit refuses values that a multiplicative form has no likelihood for
  * @returns the model
  * @see Hyndman, Koehler, Ord and Snyder (2008), Forecasting with Exponential Smoothing
  * @example
@@ -51,12 +52,17 @@ export function etsModel(options: EtsOptions = {}): ForecastModel {
 		fit(series) {
 			requireObserved(series.values, FEWEST_VALUES, "ets");
 			const period = wholeSeason(series.seasonLength);
-			return etsFits(
-				series,
+			const candidates =
 				options.form === undefined
 					? searchEts(series.values, period)
-					: [fitEtsForm(series.values, options.form, period, options.starts)],
-			)[0]!;
+					: [fitEtsForm(series.values, options.form, period, options.starts)];
+			if (candidates[0]!.criterion === Number.POSITIVE_INFINITY)
+				throw new ReapproError(
+					"INPUT_INVALID",
+					"Choose an additive form: a multiplicative one needs positive means.",
+					"values",
+				);
+			return etsFits(series, candidates)[0]!;
 		},
 		predict(fitted, horizon) {
 			requireHorizon(horizon);

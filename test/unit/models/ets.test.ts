@@ -9,6 +9,7 @@ import {
 	type EtsFitState,
 	type EtsState,
 	ets,
+	etsModel,
 	etsProcess,
 	etsRecursion,
 	fitEtsCandidates,
@@ -214,4 +215,12 @@ describe("the model", () => {
 		expect(fitted.parameters.alpha).toBeGreaterThan(0);
 		expect(ETS_FORMS.map(etsFormName)).toContain((fitted.state as EtsFitState).form);
 	});
+});
+
+it("refuses a multiplicative form for values that it has no likelihood for", () => {
+	const model = etsModel({ form: { error: "M", trend: "N", damped: false, season: "N" } });
+	const values = Float64Array.of(-5, -7, -5, -6, -8, -6, -4, -3);
+	expect(() => model.fit({ values, seasonLength: 1 })).toThrow(
+		expect.objectContaining({ code: "INPUT_INVALID" }),
+	);
 });
