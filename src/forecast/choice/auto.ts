@@ -37,6 +37,9 @@ const COUNT_RULES: RaceRules = {
 	limit: 0.8,
 };
 
+/** With fewer values than this every trend is one drawn through noise, and it would be carried on. */
+const FEWEST_FOR_TREND = 5;
+
 /** For plain series there is no race: it would fit every member three times more, and the weights are learned already. */
 const PLAIN_DEFAULTS = [COMBINATION, "theta", "naive"];
 
@@ -132,6 +135,7 @@ function winnerOf(series: Series, horizon: number, rules: RaceRules): string | u
  * trend see a history whose season was taken out as far as it is no chance; some see logarithms where a season is longer
  * than six periods. For counts the default is `negbin-seasonal`, which must be beaten clearly.
  * Rules:
+ * - Fewer than 5 observed values of a plain series: `naive`, for no trend can be told from noise.
  * - Fewer than 30 observed values or 15 non-zero periods: the default, no race.
  * - Else 3 expanding origins inside the history, each fit seeing only what came before, are scored by pinball loss of
  *   the single periods and of their sum, as a lead time adds them up; no race where only fewer origins fit.
@@ -150,7 +154,8 @@ function winnerOf(series: Series, horizon: number, rules: RaceRules): string | u
 export function chooseForecast(series: Series, horizon: number): ModelChoice {
 	const observed = countObserved(series.values);
 	if (observed === 0) return emptyForecast(horizon, series.counts === true);
-	if (series.counts !== true) return firstUsable(PLAIN_DEFAULTS, series, horizon);
+	if (series.counts !== true)
+		return firstUsable(observed < FEWEST_FOR_TREND ? ["naive"] : PLAIN_DEFAULTS, series, horizon);
 	const rules = COUNT_RULES;
 	const races = observed >= rules.fewestObserved && countNonZero(series.values) >= rules.fewestNonZero;
 	const winner = races ? winnerOf(series, horizon, rules) : undefined;
@@ -159,7 +164,7 @@ export function chooseForecast(series: Series, horizon: number): ModelChoice {
 
 /**
  * The one model that `fast` stands for: `negbin-seasonal` for counts, for plain series the combination without
- * exponential smoothing; `naive` where it refuses.
+ * exponential smoothing; `naive` where it refuses, and for plain series with fewer than five observed values.
  *
  * @param series the history
  * @param horizon number of periods, >= 1
@@ -168,9 +173,7 @@ export function chooseForecast(series: Series, horizon: number): ModelChoice {
  * fastForecast({ values: Float64Array.of(0, 1, 0), seasonLength: 1, counts: true }, 1).model; // => "negbin-seasonal"
  */
 export function fastForecast(series: Series, horizon: number): ModelChoice {
-	return firstUsable(
-		[series.counts === true ? "negbin-seasonal" : QUICK_COMBINATION, "naive"],
-		series,
-		horizon,
-	);
+	if (series.counts === true) return firstUsable(["negbin-seasonal", "naive"], series, horizon);
+	const enough = countObserved(series.values) >= FEWEST_FOR_TREND;
+	return firstUsable(enough ? [QUICK_COMBINATION, "naive"] : ["naive"], series, horizon);
 }

@@ -96,8 +96,9 @@ function fitTheta(
 		level += alpha * (adjusted[t]! - level);
 		decay *= 1 - alpha;
 	}
-	const spare = Math.max(1, countObserved(values) - SPENT);
-	const standardDeviation = Math.sqrt(found.squares / spare);
+	const spare = countObserved(values) - SPENT;
+	// As many numbers as values fit them all: their errors say nothing of the spread, the steps do.
+	const standardDeviation = spare > 0 ? Math.sqrt(found.squares / spare) : stepSpread(adjusted);
 	const state: ThetaFamilyState = {
 		alpha,
 		share,
@@ -110,4 +111,11 @@ function fitTheta(
 		counts: counts === true,
 	};
 	return { model: name, parameters: { alpha, share, level: found.level, standardDeviation }, state, fitted };
+}
+
+/** Root of the mean squared step. */
+function stepSpread(values: Float64Array): number {
+	let squares = 0;
+	for (let t = 1; t < values.length; t++) squares += (values[t]! - values[t - 1]!) ** 2;
+	return Math.sqrt(squares / (values.length - 1));
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { createRandom } from "../../../src/math/index.js";
-import { dynamicOptimizedTheta, dynamicTheta, processMeans, type Series } from "../../../src/models/index.js";
+import { createRandom, variance } from "../../../src/math/index.js";
+import {
+	dynamicOptimizedTheta,
+	dynamicTheta,
+	periodDistribution,
+	processMeans,
+	type Series,
+} from "../../../src/models/index.js";
 import { extendLine, thetaLines } from "../../../src/models/theta/lines.js";
 import { thetaMeans, thetaShocks } from "../../../src/models/theta/path.js";
 import { searchTheta, solveTheta } from "../../../src/models/theta/search.js";
@@ -95,4 +101,12 @@ describe("theta models", () => {
 		expect(spread(gaps)).toBeLessThan(2);
 		expect(spread(wild)).toBeGreaterThan(100);
 	});
+});
+
+it("is not sure of three or four values because it fits them all", () => {
+	for (const values of [Float64Array.of(10, 12, 9.6), Float64Array.of(6, 10, 8, 9)]) {
+		const process = dynamicOptimizedTheta.predict(dynamicOptimizedTheta.fit({ values, seasonLength: 1 }), 1);
+		const distribution = periodDistribution(process, 0);
+		expect(Math.sqrt(variance(distribution))).toBeGreaterThan(2);
+	}
 });
