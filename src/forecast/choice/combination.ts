@@ -90,16 +90,23 @@ const QUICK_WEIGHTS: Readonly<Record<SeasonClass, Weights>> = {
 /** Weights of AICc are taken to this power: criteria of forms tell less about forecasts than they do about fit. */
 const CRITERION_POWER = 0.25;
 
+/**
+ * Relative errors as large as the values themselves are no fit of a positive series, and their variance more than doubles
+ * from period to period: one huge value can bring such a form up.
+ */
+const LARGEST_RELATIVE_ERROR = 1;
+
 /** Forms with less than this part of the best one's weight change nothing. */
 const LEAST_WEIGHT = 1e-3;
 
 /**
- * Exponential smoothing averaged over its forms by AICc weights.
+ * Exponential smoothing averaged over its forms by AICc weights; forms with relative errors as large as the values are
+ * left out.
  *
  * @param series the history, at least five observed values
  * @param horizon number of periods
  * @returns the combined process
- * @throws {ReapproError} `INPUT_INVALID` when fewer than five values are observed
+ * @throws {ReapproError} `INPUT_INVALID` when fewer than five values are observed, or no form is left
  * @see Burnham and Anderson (2002), Model Selection and Multimodel Inference, section 2.9
  * @example
  * averagedEts({ values: Float64Array.of(5, 5, 5, 5, 5, 5), seasonLength: 1 }, 1).means; // => [5]
@@ -109,8 +116,9 @@ export function averagedEts(series: Series, horizon: number): GaussianProcess {
 	const fits = fitEtsCandidates(series, { margin, depth: "middle" });
 	const best = (fits[0]!.state as EtsFitState).aicc;
 	const members = fits.flatMap((fitted) => {
+		const { aicc, end } = fitted.state as EtsFitState;
+		if (end.form.error === "M" && end.standardDeviation >= LARGEST_RELATIVE_ERROR) return [];
 		const process = ets.predict(fitted, horizon);
-		const { aicc } = fitted.state as EtsFitState;
 		return process.kind === "gaussian" && isUsable(process)
 			? [{ process, weight: Math.exp((CRITERION_POWER * (best - aicc)) / 2) }]
 			: [];

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { chooseForecast, fastForecast } from "../../../src/forecast/choice/auto.js";
 import { combineGaussian } from "../../../src/forecast/choice/combine-gaussian.js";
 import { planOrigins } from "../../../src/forecast/choice/race-origins.js";
-import { backtest, MODELS } from "../../../src/forecast/index.js";
+import { backtest, forecastSeries, MODELS } from "../../../src/forecast/index.js";
 import { createRandom } from "../../../src/math/index.js";
 
 const plain = (values: number[], seasonLength = 1) => ({ values: Float64Array.from(values), seasonLength });
@@ -117,5 +117,33 @@ describe("backtest", () => {
 		);
 		expect(() => backtest(values, { ...options, step: 0 })).toThrowError(/options.step/);
 		expect(() => backtest(values, { ...options, window: "rolling" as never })).toThrowError(/options.window/);
+	});
+});
+
+describe("few values", () => {
+	it.each(["auto", "fast"])("%s draws no trend through fewer than five", (model) => {
+		for (const values of [
+			[3.5, 4.5],
+			[12.3, 10, 9.6],
+			[6.5, 10, 8, Number.NaN, 9.4],
+		]) {
+			const forecast = forecastSeries(values, { seasonLength: 1, horizon: 18, model });
+			expect(forecast.model).toBe("naive");
+			expect(new Set(forecast.mean)).toEqual(new Set([values.at(-1)]));
+			const { lower, upper } = forecast.intervals[1]!;
+			expect(upper[17]! - lower[17]!).toBeGreaterThan(upper[0]! - lower[0]!);
+		}
+		expect(forecastSeries([1, 2, 3, 4, 5.5], { seasonLength: 1, horizon: 2, model }).model).toMatch(
+			/combination/,
+		);
+	});
+});
+
+describe("one huge value", () => {
+	it.each([60, 110])("at %d leaves the interval within its size", (at) => {
+		const random = createRandom(8);
+		const values = Array.from({ length: 120 }, (_, t) => (t === at ? 1e6 : 100 + 5 * random.normal()));
+		const { upper } = forecastSeries(values, { seasonLength: 12, horizon: 18 }).intervals[1]!;
+		for (const end of upper) expect(end).toBeLessThan(1e6);
 	});
 });
