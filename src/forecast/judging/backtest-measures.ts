@@ -66,18 +66,19 @@ export function measuresOf(
 }
 
 /**
- * Mean of each measure.
+ * Mean of each measure over the origins after which something was observed.
  *
  * @param all measures of the origins, at least one
- * @returns their means
+ * @returns their means; `NaN` when nothing was observed after any
  * @example
  * const figures = { actual: [4], mean: [5], quantiles: [], intervals: [] };
  * const one = measuresOf(figures, Float64Array.of(1, 2, 3), 1);
  * meanMeasures([one, one]).bias === one.bias; // => true
  */
 export function meanMeasures(all: readonly BacktestMeasures[]): BacktestMeasures {
+	const seen = all.filter((one) => !Number.isNaN(one.meanAbsoluteError));
 	const average = (value: (measures: BacktestMeasures) => number): number =>
-		all.reduce((sum, measures) => sum + value(measures), 0) / all.length;
+		seen.reduce((sum, measures) => sum + value(measures), 0) / seen.length;
 	return {
 		meanAbsoluteError: average((one) => one.meanAbsoluteError),
 		meanAbsoluteScaledError: average((one) => one.meanAbsoluteScaledError),

@@ -66,7 +66,7 @@ export interface BacktestOrigin {
 /** Result of `backtest`: plain data. */
 export interface Backtest {
 	readonly origins: readonly BacktestOrigin[];
-	/** Mean of each measure over the origins. */
+	/** Mean of each measure over the origins after which something was observed. */
 	readonly measures: BacktestMeasures;
 }
 

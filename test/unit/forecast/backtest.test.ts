@@ -43,3 +43,12 @@ describe("backtest", () => {
 		expect(first!.mean).toEqual(backtest(values, options).origins[0]!.mean);
 	});
 });
+
+it("averages over the origins after which something was observed", () => {
+	const options = { seasonLength: 1, horizon: 1, origins: 3, model: "naive" };
+	const { origins, measures } = backtest([1, 2, 3, 5, Number.NaN, 9], options);
+	expect(origins.map((one) => one.measures.meanAbsoluteError)).toEqual([2, Number.NaN, 4]);
+	expect(measures.meanAbsoluteError).toBe(3);
+	expect(measures.intervals[0]!.coverage).not.toBeNaN();
+	expect(backtest([1, 2, Number.NaN, Number.NaN], { ...options, origins: 2 }).measures.bias).toBeNaN();
+});
