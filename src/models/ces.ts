@@ -9,13 +9,13 @@ import {
 	searchCes,
 } from "./ces/search.js";
 import type { FittedModel, ForecastModel } from "./model.js";
-import { requireHorizon, requireObserved, wholeSeason } from "./observed.js";
+import { countObserved, requireHorizon, requireObserved, wholeSeason } from "./observed.js";
 import type { Series } from "./series.js";
 import { endSeen } from "./unseen-end.js";
 
 /** Options of `cesModel`. */
 export interface CesOptions {
-	/** Form to fit; without it the one of least AICc. A seasonal form needs two whole seasons, else `"none"` is fitted. */
+	/** Form to fit; without it the one of least AICc. A seasonal form needs more observed values than two seasons have, else `"none"` is fitted. */
 	readonly form?: CesForm;
 }
 
@@ -50,7 +50,8 @@ export function cesModel(options: CesOptions = {}): ForecastModel {
 		fit(series) {
 			requireObserved(series.values, FEWEST_VALUES, "ces");
 			const period = wholeSeason(series.seasonLength);
-			const seasonal = options.form !== "none" && series.values.length > 2 * period;
+			// Seasonal states are no parameters to AICc: with fewer values they fit whatever was observed.
+			const seasonal = options.form !== "none" && countObserved(series.values) > 2 * period;
 			const problem = cesProblem(series.values, seasonal ? period : 1);
 			if (options.form === undefined) return fittedModel(series, problem, searchCes(problem));
 			const form = problem.states.season.length > 1 ? options.form : "none";

@@ -116,3 +116,14 @@ describe("the search", () => {
 		expect(state.aicc).toBeLessThan(params.aicc + 0.5);
 	});
 });
+
+it("has no season where fewer values were observed than two seasons have", () => {
+	const values = Float64Array.from({ length: 60 }, (_, t) =>
+		t % 10 === 0 ? [9, 12, 10, 11, 9, 10][t / 10]! : Number.NaN,
+	);
+	for (const model of [ces, cesModel({ form: "simple" })]) {
+		const fitted = model.fit({ values, seasonLength: 12 });
+		expect((fitted.state as CesFitState).form).toBe("none");
+		expect(fitted.parameters.standardDeviation).toBeGreaterThan(0.5);
+	}
+});
