@@ -103,7 +103,9 @@ export function etsProcess(state: EtsState, horizon: number): GaussianProcess {
 		let levelMove = alpha * shock;
 		let slopeMove = beta * shock;
 		seasonMoves.fill(0);
-		seasonMoves[j % period] = multiplicative ? (gamma * own) / bases[j]! : gamma * own;
+		// As in the update: where a level has fallen to 0 a product says nothing of the season.
+		const seasonScale = multiplicative ? (bases[j]! > 0 ? 1 / bases[j]! : 0) : 1;
+		seasonMoves[j % period] = gamma * own * seasonScale;
 		for (let h = j + 1; h < horizon; h++) {
 			slopeMove *= phi;
 			levelMove += slopeMove;

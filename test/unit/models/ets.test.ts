@@ -224,3 +224,19 @@ it("refuses a multiplicative form for values that it has no likelihood for", () 
 		expect.objectContaining({ code: "INPUT_INVALID" }),
 	);
 });
+
+it("stays finite where the level of a multiplicative season has fallen to 0", () => {
+	const state: EtsState = {
+		form: { error: "M", trend: "N", damped: false, season: "M" },
+		alpha: 0.3,
+		beta: 0,
+		gamma: 0.2,
+		phi: 1,
+		level: 0,
+		slope: 0,
+		season: [0.8, 1.2],
+		standardDeviation: 0.1,
+		counts: false,
+	};
+	expect(etsProcess(state, 4).shocks.flat().every(Number.isFinite)).toBe(true);
+});
