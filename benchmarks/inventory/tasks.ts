@@ -15,6 +15,7 @@ import {
 	periodsNeeded,
 	planOperator,
 	planSetting,
+	spansOf,
 } from "../../src/plan/index.js";
 
 /** Something to time; `show` turns CPU milliseconds of a call into what the table says. */
@@ -64,7 +65,7 @@ function planTask(): () => unknown {
 	const setting = planSetting(input);
 	const period = periodOf("week");
 	const firstStart = parseIsoDate(AS_OF)!;
-	const periods = periodsNeeded(input, setting, period, firstStart);
+	const periods = periodsNeeded(spansOf(input, setting, period, firstStart), setting.shownPeriods);
 	const forecasts = items.map(({ sku }) => forecastOf(sku, 0.1 + 3 * random.uniform(), periods));
 	const demand = demandOfForecasts(forecasts, { period, firstStart, periods, historyLength: 104 });
 	const positions = items.map(({ sku }) => emptyPosition("op-1", sku));

@@ -30,6 +30,11 @@ export interface ForecastDemandOptions {
 	 * of its own article alone, as the release gate of a group asks.
 	 */
 	readonly acrossArticles?: boolean;
+	/**
+	 * By sku, the first periods over which an article is asked for; the whole horizon for those without. What is not known of
+	 * its level is that of their middle, so that what needs a longer horizon changes nothing of it. Of `"auto"` alone.
+	 */
+	readonly spans?: Readonly<Record<string, number>>;
 }
 
 function checkedPrior(prior: SeasonProfile, path: string): SeasonProfile {
@@ -57,6 +62,13 @@ function requireList<T>(list: readonly T[] | undefined, path: string): readonly 
 	return list ?? [];
 }
 
+function checkedSpans(spans: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+	if (typeof spans !== "object" || spans === null)
+		throw new ReapproError("OPTION_INVALID", "Give periods by article.", "options.spans");
+	for (const span of Object.values(spans)) requireCount(span, "options.spans");
+	return spans;
+}
+
 /** Names of what `forecastDemand` takes. */
 export const OPTIONS_OF_DEMAND: OptionNames<ForecastDemandOptions> = {
 	horizon: true,
@@ -65,6 +77,7 @@ export const OPTIONS_OF_DEMAND: OptionNames<ForecastDemandOptions> = {
 	drivers: true,
 	priors: true,
 	acrossArticles: true,
+	spans: true,
 };
 
 /**
@@ -89,6 +102,7 @@ export function shardOptions(options: ForecastDemandOptions): ShardOptions {
 			checkedPrior(prior, `options.priors[${index}]`),
 		),
 		acrossArticles: requireSwitch(options.acrossArticles ?? true, "options.acrossArticles"),
+		spans: checkedSpans(options.spans === undefined ? {} : options.spans),
 	};
 }
 

@@ -24,6 +24,10 @@ function poolsOf({ keys, purpose }: PanelColumns, acrossArticles: boolean): numb
 	return [...pools.values()];
 }
 
+/** Own entries alone: an article may be called as what every object has. */
+const spanOf = ({ spans }: ShardOptions, sku = ""): number | undefined =>
+	Object.hasOwn(spans, sku) ? spans[sku] : undefined;
+
 /**
  * Forecasts of the series of a shard, each with its pool: the series of its operator, in a group-purchasing run all.
  *
@@ -63,6 +67,7 @@ export function forecastPools(
 		const processes = poolForecast(columns, pool, {
 			period,
 			horizon: options.horizon,
+			spanOf: (index) => spanOf(options, columns.keys[index]?.sku),
 			from,
 			to,
 			position: yearPosition(period, starts[longest]!),

@@ -8,6 +8,7 @@ import {
 	periodsNeeded,
 	type planOperator,
 	planSetting,
+	spansOf,
 	stockoutsOf,
 } from "../plan/index.js";
 import type { PrivacyPolicy } from "../privacy/index.js";
@@ -78,7 +79,8 @@ export function groupSetting(
 	const period: Period = periodOf(checked.period);
 	const historyEnd = Math.min(checked.asOfDay, parseIsoDate(policy.processingDate) as DayNumber);
 	const firstStart = period.floor(historyEnd);
-	const periods = periodsNeeded(checked, setting, period, firstStart);
+	const spans = spansOf({ ...checked, items }, setting, period, firstStart);
+	const periods = periodsNeeded(spans, setting.shownPeriods);
 	return {
 		items,
 		asOfDay: checked.asOfDay,
@@ -95,6 +97,7 @@ export function groupSetting(
 		stockouts: stockoutsOf(checked.stock),
 		forecastOptions: {
 			horizon: periods,
+			spans,
 			quantiles: [],
 			acrossArticles: false,
 			...(drivers === undefined ? {} : { drivers }),

@@ -27,7 +27,7 @@ export type { LineTask } from "./line/line-task.js";
 export { operatorDemand } from "./operator-demand.js";
 export { meanWindow, operatorTasks, planOperator, planTasks } from "./plan-operator.js";
 export { planReplenishment } from "./plan-replenishment.js";
-export { periodsNeeded, planSetting, QUANTILES } from "./plan-setting.js";
+export { periodsNeeded, planSetting, QUANTILES, spansOf } from "./plan-setting.js";
 export type {
 	Explanation,
 	ExplanationTerm,

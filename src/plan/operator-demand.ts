@@ -9,6 +9,8 @@ export interface DemandSettings {
 	/** First day of the first forecast period: the end of the panels. */
 	readonly firstStart: DayNumber;
 	readonly periods: number;
+	/** By article, the first periods over which it is asked for; all of them where absent. */
+	readonly spans?: Readonly<Record<string, number>>;
 	readonly quantiles: readonly number[];
 	readonly drivers: readonly Driver[] | undefined;
 	readonly priors: readonly SeasonProfile[];
@@ -84,6 +86,7 @@ export function operatorDemand(
 	const columns = panel === undefined ? undefined : panelColumns(panel);
 	const options = {
 		horizon: settings.periods,
+		...(settings.spans === undefined ? {} : { spans: settings.spans }),
 		quantiles: settings.quantiles,
 		priors: settings.priors,
 		...(settings.drivers === undefined ? {} : { drivers: settings.drivers }),

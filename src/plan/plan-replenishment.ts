@@ -10,7 +10,7 @@ import { comparePairs, positionsByOperator, stockoutsOf } from "./input/position
 import { operatorDemand } from "./operator-demand.js";
 import { depotOf, pairsOf, stockedPairs, WarningCounts } from "./operator-pairs.js";
 import { bareLine, operatorTasks } from "./plan-operator.js";
-import { periodsNeeded, planSetting, QUANTILES, settingWith } from "./plan-setting.js";
+import { periodsNeeded, planSetting, QUANTILES, settingWith, spansOf } from "./plan-setting.js";
 import { planTogether } from "./together/plan-together.js";
 import { supplierTotals } from "./together/supplier-totals.js";
 import type { PlanLine, ReplenishmentPlan, SiteTransfer } from "./types.js";
@@ -112,10 +112,12 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 		const sites = new Set(positions.map(({ siteId }) => siteId));
 		const depot = depotOf(checked, operatorId, shared.successorOf);
 		const setting = settingWith(shared, depot);
+		const spans = spansOf({ ...checked, overrides: own }, setting, period, firstStart);
 		const demand = operatorDemand(panel, sitePanel, sites.size, {
 			period,
 			firstStart,
-			periods: periodsNeeded({ ...checked, overrides: own }, setting, period, firstStart),
+			periods: periodsNeeded(spans, setting.shownPeriods),
+			spans,
 			quantiles: QUANTILES,
 			drivers: input.drivers,
 			priors: input.priors ?? [],

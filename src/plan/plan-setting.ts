@@ -10,7 +10,7 @@ import type { PlanSetting } from "./setting.js";
 
 /** Probabilities at which a plan shows its forecasts. */
 export const QUANTILES: readonly number[] = [0.5, 0.8, 0.9, 0.95, 0.99];
-/** Periods shown where the caller asks for no horizon: about two months. */
+/** Periods shown where the caller asks for no horizon: about two months, over which levels are asked for at least. */
 const SHOWN_PERIODS = { day: 60, week: 8, month: 3 } as const;
 
 function scenarioDemand(scenario: Scenario | undefined): Pick<PlanSetting, "peakFactor" | "factorOf"> {
@@ -51,30 +51,44 @@ export function planSetting(input: CheckedPlanInput): PlanSetting {
 }
 
 /**
- * Forecast periods that reach the end of the longest window of any article, or the end of what is shown.
+ * Forecast periods that each article needs: those that are shown unless asked otherwise, and those of its longest window.
+ * They follow from the article alone, so that neither other articles nor what is shown change what is ordered.
  *
  * @param input items, and the overrides of the one operator that is planned: another's can not lengthen its forecast
  * @param setting what all lines share
  * @param period forecast period
  * @param firstStart first day of the first forecast period
- * @returns number of periods, >= 1
+ * @returns number of periods by sku, each >= 1
  * @example
  * const input = checkPlanInput({ asOf: "2026-11-23", items: [{ sku: "urn", leadTimeDays: 70, service: { type: "cycle", target: 0.95 } }] });
- * periodsNeeded(input, planSetting(input), periodOf("week"), parseIsoDate("2026-11-23")); // => 11
+ * spansOf(input, planSetting(input), periodOf("week"), parseIsoDate("2026-11-23")).urn; // => 11
  */
-export function periodsNeeded(
-	input: Pick<CheckedPlanInput, "asOfDay" | "items" | "overrides">,
+export function spansOf(
+	input: Pick<CheckedPlanInput, "asOfDay" | "period" | "items" | "overrides">,
 	setting: PlanSetting,
 	period: Period,
 	firstStart: DayNumber,
-): number {
+): Readonly<Record<string, number>> {
 	const overridden = input.overrides.flatMap(
 		({ operatorId, siteId, sku }) => setting.itemOf(operatorId, siteId, sku) ?? [],
 	);
-	const days = [...input.items, ...overridden].reduce(
-		(longest, item) => Math.max(longest, longestWindow(item, setting)),
-		1,
-	);
-	const reach = period.count(firstStart, period.floor(input.asOfDay + days - 1)) + 1;
-	return Math.max(setting.shownPeriods, reach);
+	const spans = new Map<string, number>();
+	for (const item of [...input.items, ...overridden]) {
+		const lastDay = input.asOfDay + longestWindow(item, setting) - 1;
+		const reach = period.count(firstStart, period.floor(lastDay)) + 1;
+		spans.set(item.sku, Math.max(spans.get(item.sku) ?? SHOWN_PERIODS[input.period], reach));
+	}
+	return Object.fromEntries(spans);
 }
+
+/**
+ * Forecast periods of a run: what is shown, and what any article needs.
+ *
+ * @param spans of `spansOf`
+ * @param shownPeriods periods that are shown
+ * @returns number of periods, >= 1
+ * @example
+ * periodsNeeded({ urn: 11 }, 8); // => 11
+ */
+export const periodsNeeded = (spans: Readonly<Record<string, number>>, shownPeriods: number): number =>
+	Object.values(spans).reduce((most, span) => Math.max(most, span), shownPeriods);

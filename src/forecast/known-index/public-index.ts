@@ -16,6 +16,8 @@ export interface ShardOptions {
 	readonly priors: readonly SeasonProfile[];
 	/** Whether series borrow from those of other articles. */
 	readonly acrossArticles: boolean;
+	/** By article, the first periods over which it is asked for. */
+	readonly spans: Readonly<Record<string, number>>;
 }
 
 /** Years of history below which a released season is taken as it is; longer ones weigh it against their own. */

@@ -7,7 +7,7 @@ import { levelSettings } from "./level-settings.js";
 const SCORE_MEMORY = 200;
 /** Factor a week by which a slope goes on into the future. */
 const WEEKLY_DAMPING = 0.97;
-/** A level wanders on over the horizon; beyond this many weeks the common factor does not widen further. */
+/** A level wanders on over the span; beyond this many weeks the common factor does not widen further. */
 const WIDENING_WEEKS = 13;
 /** Events that the lasting prior of a level is worth (Jeffreys). */
 const PRIOR_EVENTS = 0.5;
@@ -30,6 +30,8 @@ export interface LevelGiven {
 	readonly followsCalendar: boolean;
 	/** Chance a period that an article comes to its end. */
 	readonly endHazard: number;
+	/** First future periods, over which the level is asked for; all of them when absent. What follows them changes nothing. */
+	readonly span?: number;
 }
 
 /** Evidence of a series from its first period that counts. */
@@ -74,7 +76,8 @@ function futureLevels(level: DiscountedLevel, horizon: number, periodsPerWeek: n
 	return levels;
 }
 
-function joined(parts: readonly CountPart[]): CountPart {
+/** One part with the mean of each period of several, and the variance that they have over the span. */
+function joined(parts: readonly CountPart[], span: number): CountPart {
 	if (parts.length === 1) return parts[0]!;
 	const horizon = parts[0]!.rates.length;
 	const rates = new Array<number>(horizon).fill(0);
@@ -86,11 +89,12 @@ function joined(parts: readonly CountPart[]): CountPart {
 	let mean = 0;
 	for (let h = 0; h < horizon; h++) {
 		rates[h]! /= weight;
-		mean += rates[h]!;
+		if (h < span) mean += rates[h]!;
 	}
 	let second = 0;
 	for (const part of parts) {
-		const own = part.rates.reduce((sum, rate) => sum + rate, 0);
+		let own = 0;
+		for (let h = 0; h < span; h++) own += part.rates[h]!;
 		second += part.weight * own * own * (1 + part.levelVariance);
 	}
 	const levelVariance = mean > 0 ? Math.max(0, second / weight / (mean * mean) - 1) : 0;
@@ -98,7 +102,7 @@ function joined(parts: readonly CountPart[]): CountPart {
 }
 
 /** Joins settings whose levels are near each other, keeping mean and variance; weights then sum to 1. */
-function merged(parts: CountPart[]): CountPart[] {
+function merged(parts: CountPart[], span: number): CountPart[] {
 	const kept = parts
 		.filter((part) => part.weight >= LEAST_WEIGHT)
 		.sort((a, b) => a.rates[0]! - b.rates[0]! || a.levelVariance - b.levelVariance);
@@ -107,7 +111,7 @@ function merged(parts: CountPart[]): CountPart[] {
 	let from = 0;
 	for (let index = 1; index <= kept.length; index++) {
 		if (index < kept.length && kept[index]!.rates[0]! <= NEAR * kept[from]!.rates[0]!) continue;
-		const part = joined(kept.slice(from, index));
+		const part = joined(kept.slice(from, index), span);
 		groups.push({ ...part, weight: part.weight / total });
 		from = index;
 	}
@@ -162,7 +166,8 @@ export function levelMixture(events: Float64Array, given: LevelGiven, horizon: n
 	const best = Math.max(...levels.map((level) => level.logLikelihood));
 	const weights = levels.map((level, index) => settings[index]!.prior * Math.exp(level.logLikelihood - best));
 	const total = weights.reduce((sum, weight) => sum + weight, 0);
-	const middle = (1 + Math.min(horizon, WIDENING_WEEKS * periodsPerWeek)) / 2;
+	const span = Math.min(given.span ?? horizon, horizon);
+	const middle = (1 + Math.min(span, WIDENING_WEEKS * periodsPerWeek)) / 2;
 	const parts = levels.map((level, index): CountPart => {
 		const ahead = futureLevels(level, horizon, periodsPerWeek);
 		const reach = level.age + middle;
@@ -173,7 +178,7 @@ export function levelMixture(events: Float64Array, given: LevelGiven, horizon: n
 				(1 / level.shape + level.slopeVariance * reach * reach) / settings[index]!.discount ** middle,
 		};
 	});
-	if (given.followsCalendar) return merged(parts);
+	if (given.followsCalendar) return merged(parts, span);
 	const breakOf = (): CountPart | undefined => {
 		const likeliest = weights.indexOf(Math.max(...weights));
 		discountedLevel(events, exposure, { ...common, ...settings[likeliest]! }, means);
@@ -181,7 +186,7 @@ export function levelMixture(events: Float64Array, given: LevelGiven, horizon: n
 		return levelBreak(events, { ...given, means, from: start.from, variance }, horizon);
 	};
 	const broken = eventsPerWeek < BREAKS_SHOW_FROM ? undefined : breakOf();
-	const levelsLeft = merged(broken === undefined ? parts : withPart(parts, broken));
+	const levelsLeft = merged(broken === undefined ? parts : withPart(parts, broken), span);
 	const silence = silenceOf(events, exposure, start.from, periodsPerWeek);
 	const end = silence === undefined ? 0 : endOfLife(silence, given.endHazard);
 	if (end < LEAST_WEIGHT) return levelsLeft;

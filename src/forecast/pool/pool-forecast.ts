@@ -31,6 +31,8 @@ export interface KnownPeriods {
 export interface PoolSetting {
 	readonly period: Period;
 	readonly horizon: number;
+	/** First periods of the horizon over which a series is asked for; all of them where `undefined`. */
+	readonly spanOf?: (index: number) => number | undefined;
 	/** Places in the panel of the first series to forecast, and of the one after the last. */
 	readonly from: number;
 	readonly to: number;
@@ -133,6 +135,7 @@ export function poolForecast(
 			pooledExpectation: expected[place] ?? 0,
 			followsCalendar,
 			endHazard: hazard,
+			span: setting.spanOf?.(one.index) ?? horizon,
 		};
 		const { mean, dispersion, probabilities } = one.size;
 		const scale = dispersion / mean;

@@ -204,6 +204,14 @@ describe("drivers", () => {
 	});
 });
 
+describe("spans of articles", () => {
+	it.each([3, null, { "ART-1": 0 }, { "ART-1": 1.5 }])("refuses %j", (spans) => {
+		const call = () =>
+			forecastDemand(panelOf(weeklyLines(10, "op-1", 1)), { horizon: 4, spans: spans as never });
+		expect(call).toThrowError(expect.objectContaining({ code: "OPTION_INVALID", path: "options.spans" }));
+	});
+});
+
 describe("position in the year", () => {
 	it("counts months whole and weeks by the day of the year", () => {
 		expect(yearPosition(periodOf("month"), parseIsoDate("2026-12-01")!)).toBe(11);

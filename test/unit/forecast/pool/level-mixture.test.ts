@@ -73,6 +73,18 @@ describe("levelMixture", () => {
 		}
 	});
 
+	it("is as unsure as its span asks, however many periods follow", () => {
+		const events = counts(20, (t) => t / 4);
+		const over = (span: number, horizon: number): CountPart[] =>
+			levelMixture(events, given(20, { span }), horizon).map((part) => ({
+				...part,
+				rates: part.rates.slice(0, span),
+			}));
+		expect(over(3, HORIZON)).toEqual(levelMixture(events, given(20), 3));
+		const [near, far] = [over(1, HORIZON), over(HORIZON, HORIZON)];
+		expect(far[0]!.levelVariance).toBeGreaterThan(1.1 * near[0]!.levelVariance);
+	});
+
 	it("leans on the pool while its own events are few", () => {
 		const events = Float64Array.of(0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
 		const alone = meanOf(levelMixture(events, given(10), HORIZON), 0);
