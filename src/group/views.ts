@@ -1,3 +1,4 @@
+import { wholeCents } from "../inventory/index.js";
 import { jointOrdering } from "./games/index.js";
 import { loadOf } from "./joint-order/freight.js";
 import { placesOfOrders } from "./joint-order/top-up.js";
@@ -80,7 +81,9 @@ export function coordinatorSupplier(
 ): CoordinatorSupplier {
 	const { supplierId } = supplier;
 	if (!articles.every(({ order }) => told.has(order.item.sku))) return { supplierId, status: "suppressed" };
-	const value = articles.reduce((sum, { order, unitCost = 0 }) => sum + order.quantity * unitCost, 0);
+	const value = wholeCents(
+		articles.reduce((sum, { order, unitCost = 0 }) => sum + order.quantity * unitCost, 0),
+	);
 	const { container } = supplier;
 	const load =
 		container === undefined
@@ -90,7 +93,7 @@ export function coordinatorSupplier(
 	return {
 		supplierId,
 		status: "released",
-		orderValue: toHundredths(value),
+		orderValue: value,
 		charges: paid / 100,
 		chargesSaved: (charges?.savedCents ?? 0) / 100,
 		...(load === undefined ? {} : { containers: load.containers, palletPlaces: toHundredths(load.places) }),

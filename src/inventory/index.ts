@@ -180,4 +180,5 @@ export {
 } from "./textbook/undershoot.js";
 export { wagnerWhitin } from "./textbook/wagner-whitin.js";
 export type { BindingRule, LeadTime, OpenOrder, ServiceRule } from "./types.js";
+export { wholeCents } from "./whole-cents.js";
 export { type PalletTerms, palletAddition } from "./whole-pallets.js";

@@ -117,7 +117,7 @@ export interface SupplierTotal {
 	readonly supplierId?: string;
 	readonly lines: number;
 	readonly pieces: number;
-	/** Sum of quantity times unit cost; absent when an ordered article has no unit cost. */
+	/** Sum of quantity times unit cost, in whole cents; absent when an ordered article has no unit cost. */
 	readonly value?: number;
 	readonly warnings: readonly PlanWarning[];
 }

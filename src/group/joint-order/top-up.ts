@@ -1,4 +1,4 @@
-import { unitCostAt } from "../../inventory/index.js";
+import { unitCostAt, wholeCents } from "../../inventory/index.js";
 import type { Supplier } from "../../plan/index.js";
 import { type ArticleOrder, orderedAt } from "./article-order.js";
 import { type ContainerTerms, fullAt, placeCost, placesOf, ROUNDING } from "./freight.js";
@@ -10,9 +10,9 @@ const MOST_DAYS = 366;
 /** An order is not raised for less than this, in money. */
 const LEAST_SAVING = 0.01;
 
-/** Goods of some orders at their prices; articles without a price count as nothing. */
+/** Goods of some orders at their prices, in whole cents; articles without a price count as nothing. */
 export const goodsValue = (orders: readonly ArticleOrder[]): number =>
-	orders.reduce((sum, order) => sum + order.quantity * (orderedAt(order) ?? 0), 0);
+	wholeCents(orders.reduce((sum, order) => sum + order.quantity * (orderedAt(order) ?? 0), 0));
 
 /** Pieces by which an order grows: a pallet where it is of whole ones, else a pack. */
 function stepOf({ item, quantity }: ArticleOrder): number {

@@ -1,4 +1,4 @@
-import { roundedUp, unitCostAt } from "../../inventory/index.js";
+import { roundedUp, unitCostAt, wholeCents } from "../../inventory/index.js";
 import { placesOf } from "../joint-order/freight.js";
 import type { SharedArticle } from "./article-shares.js";
 
@@ -14,7 +14,7 @@ export const placesTaken = (articles: readonly SharedArticle[], members: readonl
 		0,
 	);
 
-/** Goods of some members at the prices that their pieces reach together. */
+/** Goods of some members at the prices that their pieces reach together, in whole cents. */
 export function goodsOf(articles: readonly SharedArticle[], members: readonly number[]): number {
 	let value = 0;
 	for (const { order, parts } of articles) {
@@ -22,7 +22,7 @@ export function goodsOf(articles: readonly SharedArticle[], members: readonly nu
 		for (const member of members) pieces += parts[member]!.quantity;
 		if (pieces > 0) value += pieces * (unitCostAt(order.item, roundedUp(order.item, pieces)) ?? 0);
 	}
-	return value;
+	return wholeCents(value);
 }
 
 /** Goods of one member at the prices that the order reached. */

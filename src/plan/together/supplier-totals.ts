@@ -1,3 +1,4 @@
+import { wholeCents } from "../../inventory/index.js";
 import type { Supplier } from "../input/input-types.js";
 import type { PlanLine, SupplierTotal } from "../types.js";
 import type { PlanWarning } from "../warning-types.js";
@@ -11,7 +12,8 @@ interface Running {
 }
 
 function totalOf(running: Running, suppliers: ReadonlyMap<string, Supplier>): SupplierTotal {
-	const { operatorId, supplierId, lines, pieces, value } = running;
+	const { operatorId, supplierId, lines, pieces } = running;
+	const value = running.value === undefined ? undefined : wholeCents(running.value);
 	const supplier = supplierId === undefined ? undefined : suppliers.get(supplierId);
 	const warnings: PlanWarning[] = [];
 	if (supplierId === undefined) warnings.push({ code: "ITEM_WITHOUT_SUPPLIER" });

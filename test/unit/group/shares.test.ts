@@ -208,6 +208,16 @@ describe("what an order costs beyond its goods", () => {
 		expect(shareCharges({ supplierId: "sup" }, articles, "volume", ALL)).toBeUndefined();
 	});
 
+	it("reaches a threshold by prices in cents that do not add up exactly", () => {
+		const needs = [10, 9].map((need) => ({ need, expectedDemand: need }));
+		const article = { ...second, unitCost: 33.3 };
+		const order = articleOrder(article, named(needs), 1, undefined, true);
+		const exact = { supplierId: "sup", carriageCost: 80, carriagePaidFrom: 632.7, minimumOrderValue: 632.7 };
+		expect(toppedUp([order], exact)).toEqual([order]);
+		const charges = shareCharges(exact, shared([article], needs, "volume", true), "volume", ALL);
+		expect(charges).toMatchObject({ value: 632.7, parts: [{ costCents: 0 }, { costCents: 0 }] });
+	});
+
 	it("raises an order to paid carriage where that is cheaper than carriage", () => {
 		const orderOf = (article: Item, need: number, dailyDemand: number) =>
 			articleOrder(article, named([{ need, expectedDemand: need }]), dailyDemand, undefined, true);

@@ -235,6 +235,13 @@ describe("planReplenishment", () => {
 		]);
 	});
 
+	it("adds prices up in whole cents: 19 times 33.30 reach a minimum of 632.70", async () => {
+		const items = [{ ...ITEM, unitCost: 33.3, packSize: 19 }];
+		const suppliers = [{ supplierId: "sup-1", minimumOrderValue: 632.7 }];
+		const [total] = (await plan({ items, suppliers })).bySupplier;
+		expect(total).toMatchObject({ pieces: 19, value: 632.7, warnings: [] });
+	});
+
 	it("raises the level when demand is supposed to rise or the supplier to be late", async () => {
 		const base = planned((await plan()).lines[0]);
 		const wave = planned((await plan({ scenario: { demandFactor: 2 } })).lines[0]);
