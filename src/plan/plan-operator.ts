@@ -9,7 +9,7 @@ import { type JoinedPosition, joinPositions } from "./line/life-cycle.js";
 import { type LineDemand, lineForecast, noDemand } from "./line/line-demand.js";
 import type { LineTask } from "./line/line-task.js";
 import { planLine } from "./line/plan-line.js";
-import { longestWindow, type Timing, timingOf } from "./line/timing.js";
+import { type Timing, timingOf } from "./line/timing.js";
 import type { OperatorDemand } from "./operator-demand.js";
 import type { PlanSetting } from "./setting.js";
 import type { PlanLine } from "./types.js";
@@ -120,13 +120,11 @@ export function operatorTasks(
 	const items = positions.map(
 		({ operatorId, siteId, sku }) => setting.itemOf(operatorId, siteId, sku) as Item,
 	);
-	const days = items.reduce((longest, item) => Math.max(longest, longestWindow(item, setting)), 1);
 	const { period, firstStart } = demand;
-	const periods = period.count(firstStart, period.floor(setting.asOfDay + days - 1)) + 1;
 	const spread = dayWeights(
 		period,
 		firstStart,
-		periods,
+		demand.periods,
 		setting.asOfDay,
 		demand.weekdayProfile,
 		setting.factorOf,

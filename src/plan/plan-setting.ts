@@ -3,6 +3,7 @@ import { lastSuccessors } from "../demand/index.js";
 import type { CheckedPlanInput } from "./input/checked-input.js";
 import type { Depot, Scenario } from "./input/input-types.js";
 import { itemLookup } from "./input/item-lookup.js";
+import { DAYS_LOOKED_AT } from "./line/daily-mean.js";
 import { orderDays } from "./line/supplier-calendar.js";
 import { longestWindow } from "./line/timing.js";
 import { leadTimeCache } from "./plan-operator.js";
@@ -74,7 +75,7 @@ export function spansOf(
 	);
 	const spans = new Map<string, number>();
 	for (const item of [...input.items, ...overridden]) {
-		const lastDay = input.asOfDay + longestWindow(item, setting) - 1;
+		const lastDay = input.asOfDay + Math.max(longestWindow(item, setting), DAYS_LOOKED_AT) - 1;
 		const reach = period.count(firstStart, period.floor(lastDay)) + 1;
 		spans.set(item.sku, Math.max(spans.get(item.sku) ?? SHOWN_PERIODS[input.period], reach));
 	}

@@ -12,6 +12,7 @@ import type { Shelf } from "../input/shelf.js";
 import type { PlanLine } from "../types.js";
 import type { PlanWarning } from "../warning-types.js";
 import { awaitedPieces } from "./awaited-pieces.js";
+import { dailyMeanOf } from "./daily-mean.js";
 import { explainQuantity } from "./explain-quantity.js";
 import { lineLevels } from "./line-levels.js";
 import { type LineQuantity, lineQuantity, NOTHING, withinLimits } from "./line-quantity.js";
@@ -48,7 +49,7 @@ function standingOf(task: LineTask) {
 			? demand
 			: protectionDemand({ windowDemand: levelDemand, leadTime, reviewDays });
 	const windowMean = mean(demand.protection);
-	const dailyMean = windowMean / (leadTime.mean + reviewDays);
+	const dailyMean = dailyMeanOf(task);
 	const levels = lineLevels(item, levelled, { dailyMean, reviewDays, leastLevel, levelOfSites });
 	const { position, dueReceipts } = netInventoryPosition(shelf, { asOfDay, untilDay });
 	const moved = task.transfer?.pieces ?? 0;

@@ -1,9 +1,6 @@
-import { mean } from "../../math/index.js";
+import { dailyMeanOf } from "../line/daily-mean.js";
 import { DAYS_PER_YEAR } from "../line/line-levels.js";
 import type { LineTask } from "../line/line-task.js";
-
-/** Days of demand that are looked at to know how fast a site uses what it has to spare. */
-const DAYS_LOOKED_AT = 28;
 
 /** What one article brings to a trip. */
 export interface Moved {
@@ -26,7 +23,7 @@ export function worthOfMoving({ donor, spare, quantity, isEnough }: Moved): numb
 	const { unitCost = 0, holdingRate = 0, orderCost = 0, shelfLifeDays } = donor.item;
 	const ordering = isEnough ? orderCost : 0;
 	if (unitCost * holdingRate === 0) return ordering;
-	const daily = mean(donor.windowDemand(DAYS_LOOKED_AT)) / DAYS_LOOKED_AT;
+	const daily = dailyMeanOf(donor);
 	const usable = Math.min(shelfLifeDays ?? Number.POSITIVE_INFINITY, donor.timing.sellingDays);
 	let holding = 0;
 	for (let piece = spare - quantity + 1; piece <= spare; piece++) {

@@ -56,3 +56,56 @@ describe("the order of an article", () => {
 		expect([beside.supplierOrders, beside.members]).toEqual([alone.supplierOrders, alone.members]);
 	});
 });
+
+describe("what is weighed by the demand of a day", () => {
+	/** Two coffins on each working day, at two sites. */
+	const working = ["north", "south"].flatMap((siteId) =>
+		Array.from({ length: 728 }, (_, day) => new Date(TODAY - (day + 1) * DAY))
+			.filter((date) => date.getUTCDay() % 6 !== 0)
+			.map((date): ShortLine => ({ on: date.toISOString().slice(0, 10), siteId })),
+	);
+	const coffin: Item = {
+		sku: "COFFIN",
+		leadTimeDays: 1,
+		service: { type: "cycle", target: 0.95 },
+		unitCost: 50,
+		holdingRate: 0.2,
+		orderCost: 20,
+	};
+
+	it("is the same on every weekday: a batch is no smaller before a weekend", async () => {
+		const orders = admitted(working);
+		const batches = new Set<number>();
+		for (let later = 0; later < 7; later++) {
+			const asOf = new Date(TODAY + later * DAY).toISOString().slice(0, 10);
+			const { lines } = await planReplenishment({ orders, asOf, items: [coffin] });
+			batches.add(lines[0]!.explanation.find(({ term }) => term === "cycleStock")!.quantity);
+		}
+		// Of 521 a year: the root of 2 x 521 x 20 / (50 x 0.2).
+		expect([...batches]).toEqual([46]);
+	});
+
+	it("is told by weeks: a trip is worth the same beside an article of another lead time", async () => {
+		const orders = admitted(working, { catalogue: ["COFFIN", "SLOW"] });
+		const stock = [40, 0].map((onHand, index) => ({
+			operatorId: "op-1",
+			siteId: ["north", "south"][index]!,
+			sku: "COFFIN",
+			onHand,
+		}));
+		const slow = { operatorId: "op-1", siteId: "north", sku: "SLOW", onHand: 0 };
+		const madeAt = async (transferCost: number, isBesideSlow: boolean): Promise<boolean> => {
+			const { transfers } = await planReplenishment({
+				orders,
+				asOf: "2026-11-23",
+				items: [{ ...coffin, orderCost: 0 }, SLOW],
+				stock: isBesideSlow ? [...stock, slow] : stock,
+				transferDays: 1,
+				transferCost,
+			});
+			return transfers.length > 0;
+		};
+		for (const cost of [0.5, 1, 2, 3, 4, 6, 8, 12])
+			expect(await madeAt(cost, true)).toBe(await madeAt(cost, false));
+	});
+});

@@ -91,13 +91,13 @@ describe("transfers between sites", () => {
 		const donor = {
 			item: { ...ITEM, holdingRate: 0.2, orderCost: 30 },
 			windowDemand: (days: number) => ({ kind: "poisson", rate: days }),
-			timing: { sellingDays: 365 },
+			timing: { sellingDays: 365, leadTime: { mean: 5 }, reviewDays: 7 },
 		} as unknown as LineTask;
 		const moved = { donor, spare: 10, quantity: 2, isEnough: false };
 		// A piece a day: the last two of ten lie nine and ten days.
 		expect(worthOfMoving(moved)).toBeCloseTo((100 * 0.2 * 19) / 365.25, 9);
 		expect(worthOfMoving({ ...moved, isEnough: true })).toBeCloseTo(30 + (100 * 0.2 * 19) / 365.25, 9);
-		const ending = { ...donor, timing: { sellingDays: 10 } } as unknown as LineTask;
+		const ending = { ...donor, timing: { ...donor.timing, sellingDays: 10 } } as unknown as LineTask;
 		expect(worthOfMoving({ ...moved, donor: ending })).toBeCloseTo(100 + (100 * 0.2 * 9) / 365.25, 9);
 	});
 
