@@ -1,4 +1,5 @@
 import { mean } from "../../math/index.js";
+import type { Item } from "../input/input-types.js";
 import type { LineTask } from "./line-task.js";
 
 /** Days over which demand a day is told at least: whole weeks, since a window of two days may be a weekend. */
@@ -16,3 +17,7 @@ export function dailyMeanOf({ windowDemand, timing }: Pick<LineTask, "windowDema
 	const days = Math.max(1, Math.min(longest, sellingDays));
 	return mean(windowDemand(days)) / days;
 }
+
+/** Pieces that are used up while they keep. */
+export const keptPieces = ({ shelfLifeDays }: Pick<Item, "shelfLifeDays">, dailyMean: number): number =>
+	shelfLifeDays === undefined ? Number.POSITIVE_INFINITY : dailyMean * shelfLifeDays;

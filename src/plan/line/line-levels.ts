@@ -2,10 +2,12 @@ import {
 	economicOrderQuantity,
 	evaluateService,
 	type ProtectionDemand,
+	type ServiceProblem,
 	type StockLevels,
 	solveStockLevels,
 } from "../../inventory/index.js";
 import type { Item } from "../input/input-types.js";
+import { keptPieces } from "./daily-mean.js";
 
 /** Days of a year, leap years counted. */
 export const DAYS_PER_YEAR = 365.25;
@@ -37,7 +39,16 @@ function batchOf(item: Item, dailyMean: number): number | undefined {
 		unitCost: item.unitCost,
 		holdingRate: item.holdingRate,
 	});
-	return Math.max(1, Math.min(orderQuantity, Math.floor(dailyMean * (item.shelfLifeDays ?? Infinity))));
+	return orderQuantity;
+}
+
+/** Levels with a batch; with a smaller one, of a piece at least, where stock and batch would last longer than they keep. */
+function levelsWithin(kept: number, problem: ServiceProblem): StockLevels {
+	const { orderQuantity = 1, ...apart } = problem;
+	const levels = solveStockLevels(problem);
+	if (orderQuantity === 1 || levels.orderUpTo <= kept) return levels;
+	const room = Math.floor(kept) - solveStockLevels(apart).reorderPoint;
+	return solveStockLevels({ ...apart, orderQuantity: Math.max(1, Math.min(orderQuantity, room)) });
 }
 
 /**
@@ -56,22 +67,23 @@ export function lineLevels(
 	demand: ProtectionDemand,
 	{ dailyMean, reviewDays, leastLevel, levelOfSites }: LevelTask,
 ): LineLevels {
-	const batch = batchOf(item, dailyMean);
+	const wanted = batchOf(item, dailyMean);
 	const overageCost = ((item.unitCost ?? 0) * (item.holdingRate ?? 0) * reviewDays) / DAYS_PER_YEAR;
 	const problem = {
 		demand,
 		service: item.service,
-		...(batch === undefined ? {} : { orderQuantity: batch }),
+		...(wanted === undefined ? {} : { orderQuantity: wanted }),
 		...(item.service.type === "cost" ? { overageCost } : {}),
 	};
-	const levels = solveStockLevels(problem);
+	const levels = levelsWithin(keptPieces(item, dailyMean), problem);
+	const batch = wanted === undefined ? undefined : levels.orderUpTo - levels.reorderPoint;
 	const cycleStock = batch ?? 0;
 	const lowest = Math.max(batch === undefined ? levels.reorderPoint : -1, leastLevel - 1, levelOfSites - 1);
 	if (levels.reorderPoint >= lowest) return { ...levels, cycleStock, isRaised: false };
 	return {
 		reorderPoint: lowest,
 		orderUpTo: lowest + (batch ?? 1),
-		achievedService: evaluateService(problem, lowest),
+		achievedService: evaluateService({ ...problem, orderQuantity: batch ?? 1 }, lowest),
 		cycleStock,
 		isRaised: leastLevel - 1 === lowest && leastLevel > 0,
 	};

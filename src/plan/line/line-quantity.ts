@@ -7,6 +7,7 @@ import {
 } from "../../inventory/index.js";
 import type { Item } from "../input/input-types.js";
 import type { Shelf } from "../input/shelf.js";
+import { keptPieces } from "./daily-mean.js";
 
 /** A quantity and what was added to what is needed. */
 export interface LineQuantity
@@ -109,6 +110,8 @@ export function lineQuantity(item: Item, task: QuantityTask): LineQuantity {
 	const most = Math.min(
 		maxOrderQuantity ?? Number.POSITIVE_INFINITY,
 		(item.maxStock ?? Number.POSITIVE_INFINITY) - inventoryPosition,
+		// What lies there is used first: the last piece keeps as long as all of them last.
+		keptPieces(item, dailyMean) - Math.max(0, inventoryPosition),
 	);
 	const { maxOrderQuantity: _own, ...terms } = item;
 	const capped = most === Number.POSITIVE_INFINITY ? terms : { ...terms, maxOrderQuantity: most };

@@ -114,3 +114,35 @@ describe("a quantity that lasts more than a year", () => {
 		);
 	});
 });
+
+describe("an article that does not keep", () => {
+	const codesOf = ({ warnings }: Awaited<ReturnType<typeof lineOf>>): string[] =>
+		warnings.map(({ code }) => code);
+	const stock = [{ operatorId: "op-1", sku: "COFFIN", onHand: 4 }];
+
+	it("has a batch that lasts no longer, with what lies there", async () => {
+		const batch = { unitCost: 10, orderCost: 100 };
+		for (const shelfLifeDays of [45, 60, 120]) {
+			const line = await lineOf({ ...batch, shelfLifeDays });
+			// Of a piece every fourth day, or a hair less.
+			expect(line.orderUpTo).toBeLessThanOrEqual(shelfLifeDays / 4);
+			expect(line.orderUpTo).toBeGreaterThan(shelfLifeDays / 4 - 2);
+			expect(codesOf(line)).not.toContain("SHELF_LIFE_EXCEEDED");
+		}
+		const need = await lineOf({ ...batch, shelfLifeDays: 10 });
+		expect(need.orderUpTo).toBe((await lineOf({})).orderUpTo);
+		expect(codesOf(need)).toContain("SHELF_LIFE_EXCEEDED");
+	});
+
+	it("is raised to no price break and to no pallet that lasts longer, with what lies there", async () => {
+		const priceBreaks = [{ from: 12, unitCost: 200 }];
+		const reached = await lineOf({ priceBreaks, shelfLifeDays: 70 }, { stock });
+		expect(reached.orderQuantity).toBe(12);
+		expect(codesOf(reached)).not.toContain("SHELF_LIFE_EXCEEDED");
+		const plain = await lineOf({ shelfLifeDays: 55 }, { stock });
+		expect(await lineOf({ priceBreaks, shelfLifeDays: 55 }, { stock })).toMatchObject({
+			orderQuantity: plain.orderQuantity,
+			warnings: plain.warnings,
+		});
+	});
+});
