@@ -71,6 +71,17 @@ describe("endHazard", () => {
 		}
 	});
 
+	it("takes no article that is rarely sold for one that ended", () => {
+		for (let seed = 1; seed <= 5; seed++) {
+			const random = createRandom(77 * seed);
+			// From one in four years to one every other week.
+			const silences = Array.from({ length: 60 }, () =>
+				simulated(random, 0.005 * 100 ** random.uniform(), 0),
+			).filter((silence) => silence !== undefined);
+			expect(endHazard(silences, 1)).toBeLessThanOrEqual(2 * HAZARD);
+		}
+	});
+
 	it("asks for some articles, and for more than one that ended", () => {
 		const silent = silenceOf(silentFor(40), one(92), 0, 1)!;
 		const selling = silenceOf(silentFor(0), one(52), 0, 1)!;
