@@ -20,7 +20,7 @@ import {
 } from "../src/index.js";
 import { readOrderLines } from "../src/node/index.js";
 import { PROBABILITIES } from "./orders/score.js";
-import { type KnownSeries, LevelScores, SUM_WEEKS, scoreForecast } from "./retail/level-scores.js";
+import { type KnownSeries, SUM_WEEKS, scoreForecast, WindowScores } from "./retail/window-scores.js";
 import { asMarkdown, asText, type Section } from "./section.js";
 import type { Row } from "./table.js";
 
@@ -73,7 +73,7 @@ for (const level of ["group", "shop"] as const) {
 			.slice(0, JUDGED[level])
 			.map((one) => [keyOf(one.key), one]),
 	);
-	const [weeks, sums] = [new LevelScores(), new LevelScores()];
+	const [weeks, sums] = [new WindowScores(), new WindowScores()];
 	for (let week = 0; week + HORIZON <= WEEKS; week += STEP) {
 		const origin = formatIsoDate(first + 7 * week);
 		const panel = panelAt(origin, level);

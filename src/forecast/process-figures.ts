@@ -6,7 +6,7 @@ import {
 	periodDistribution,
 	processMeans,
 } from "../models/index.js";
-import { isPlainProcess, placesOfPeriods, placesOfSums, plainQuantiles } from "./plain-quantiles.js";
+import { isPlainProcess, locationsOfPeriods, locationsOfSums, plainQuantiles } from "./plain-quantiles.js";
 import { ascendingQuantiles } from "./smallest-counts.js";
 import type { PredictionInterval, QuantileRow } from "./types.js";
 
@@ -59,7 +59,7 @@ function quantileRows(
  */
 export function periodQuantiles(process: DemandProcess, probabilities: readonly number[]): QuantileRow[] {
 	if (isPlainProcess(process))
-		return plainQuantiles(placesOfPeriods(process), process.degreesOfFreedom, probabilities);
+		return plainQuantiles(locationsOfPeriods(process), process.degreesOfFreedom, probabilities);
 	const horizon = horizonOf(process);
 	return quantileRows(process, horizon, probabilities, (h) => periodDistribution(process, h), true);
 }
@@ -85,7 +85,7 @@ export function processFigures(process: DemandProcess, probabilities: readonly n
 /** Quantiles of the running sums of a process. */
 function sumQuantiles(process: DemandProcess, probabilities: readonly number[]): QuantileRow[] {
 	if (isPlainProcess(process))
-		return plainQuantiles(placesOfSums(process), process.degreesOfFreedom, probabilities);
+		return plainQuantiles(locationsOfSums(process), process.degreesOfFreedom, probabilities);
 	const sums = cumulativeDistributions(process);
 	return quantileRows(process, sums.length, probabilities, (h) => sums[h]!, false);
 }

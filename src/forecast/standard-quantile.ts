@@ -13,7 +13,7 @@ function exactQuantile(degreesOfFreedom: number, probability: number): number {
 }
 
 /**
- * Quantile of a Student or normal distribution at place 0 and scale 1, computed once for each pair of arguments.
+ * Quantile of a Student or normal distribution at location 0 and scale 1, computed once for each pair of arguments.
  *
  * @param degreesOfFreedom above 0; `Infinity` for the normal distribution
  * @param probability in (0, 1)

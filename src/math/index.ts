@@ -36,6 +36,7 @@ export { latticeFromProbabilities } from "./distributions/lattice.js";
 export { distributionFromMoments, sizesFromMoments } from "./distributions/moments.js";
 export { toLattice } from "./distributions/to-lattice.js";
 export { withoutCompounds } from "./distributions/two-moment-fit.js";
+export { addOuterProduct } from "./linear/add-outer-product.js";
 export { cholesky, solveCholesky } from "./linear/cholesky.js";
 export { solveLeastSquares } from "./linear/least-squares.js";
 export { type LineMinimum, minimiseBrent, type SearchOptions } from "./optimise/brent.js";

@@ -2,6 +2,51 @@ import { type Distribution, distributionFromMoments } from "../math/index.js";
 import type { GaussianProcess } from "./process.js";
 
 /**
+ * Variance of one period, from its responses to independent shocks.
+ *
+ * @param row responses of that period
+ * @returns sum of their squares
+ * @example
+ * shockVariance([3, 4]); // => 25
+ */
+export function shockVariance(row: readonly number[]): number {
+	let variance = 0;
+	for (let j = 0; j < row.length; j++) variance += row[j]! * row[j]!;
+	return variance;
+}
+
+/**
+ * Mean and variance of the sums of the periods 0..h of a gaussian process, for every h.
+ *
+ * @param process what a fitted model predicts
+ * @returns one of each a period
+ * @example
+ * const process = { kind: "gaussian", means: [10, 12], shocks: [[3], [0, 4]], counts: false };
+ * Array.from(sumMoments(process).variances); // => [9, 25]
+ */
+export function sumMoments({ means, shocks }: GaussianProcess): {
+	readonly means: Float64Array;
+	readonly variances: Float64Array;
+} {
+	const sums = new Float64Array(means.length);
+	const variances = new Float64Array(means.length);
+	const responses = new Float64Array(means.length);
+	let sum = 0;
+	for (let h = 0; h < sums.length; h++) {
+		const row = shocks[h]!;
+		sum += means[h]!;
+		sums[h] = sum;
+		let variance = 0;
+		for (let j = 0; j <= h; j++) {
+			responses[j]! += row[j]!;
+			variance += responses[j]! * responses[j]!;
+		}
+		variances[h] = variance;
+	}
+	return { means: sums, variances };
+}
+
+/**
  * Distribution of a sum of parts of periods of a gaussian process.
  *
  * @param process what a fitted model predicts

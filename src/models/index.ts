@@ -51,6 +51,7 @@ export { ETS_FORMS, type EtsForm, etsFormName } from "./ets/form.js";
 export { type EtsState, etsPath, etsProcess } from "./ets/process.js";
 export type { EtsStarts } from "./ets/search-starts.js";
 export { type EtsFitState, type EtsOptions, ets, etsModel, fitEtsCandidates } from "./ets.js";
+export { shockVariance, sumMoments } from "./gaussian-window.js";
 export { imapa } from "./imapa.js";
 export {
 	crostonRecursion,

@@ -1,7 +1,7 @@
 import { ReapproError } from "../errors.js";
 import type { Distribution } from "../math/index.js";
 import { mixtureOf } from "../math/index.js";
-import { gaussianOf, gaussianWindow } from "./gaussian-window.js";
+import { gaussianOf, gaussianWindow, shockVariance, sumMoments } from "./gaussian-window.js";
 import type { CountPart, CountProcess, DemandProcess } from "./process.js";
 
 /** Below this product of mean and relative variance a negative binomial and a Poisson agree to rounding. */
@@ -41,11 +41,8 @@ export function windowDistribution(process: DemandProcess, weights: ArrayLike<nu
  */
 export function periodDistribution(process: DemandProcess, period: number): Distribution {
 	requirePeriod(period, horizonOf(process));
-	if (process.kind === "gaussian") {
-		let variance = 0;
-		for (const response of process.shocks[period]!) variance += response * response;
-		return gaussianOf(process, process.means[period]!, variance);
-	}
+	if (process.kind === "gaussian")
+		return gaussianOf(process, process.means[period]!, shockVariance(process.shocks[period]!));
 	const weights = new Float64Array(period + 1);
 	weights[period] = 1;
 	return windowDistribution(process, weights);
@@ -80,18 +77,8 @@ export function cumulativeDistributions(process: DemandProcess): Distribution[] 
 	const horizon = horizonOf(process);
 	if (process.kind !== "gaussian")
 		return Array.from({ length: horizon }, (_, h) => cumulativeDistribution(process, h));
-	const responses = new Float64Array(horizon);
-	let mean = 0;
-	return process.means.map((value, h) => {
-		const row = process.shocks[h]!;
-		mean += value;
-		let variance = 0;
-		for (let j = 0; j <= h; j++) {
-			responses[j]! += row[j]!;
-			variance += responses[j]! * responses[j]!;
-		}
-		return gaussianOf(process, mean, variance);
-	});
+	const { means, variances } = sumMoments(process);
+	return Array.from(means, (mean, h) => gaussianOf(process, mean, variances[h]!));
 }
 
 /**

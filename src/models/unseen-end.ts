@@ -1,4 +1,4 @@
-import { addOuterProduct } from "./arima/spread.js";
+import { addOuterProduct } from "../math/index.js";
 import type { FittedModel, ForecastModel } from "./model.js";
 import { requireHorizon } from "./observed.js";
 import type { DemandProcess, GaussianProcess } from "./process.js";

@@ -38,7 +38,11 @@ const COUNT_RULES: RaceRules = {
 };
 
 /** With fewer values than this every trend is one drawn through noise, and it would be carried on. */
-const FEWEST_FOR_TREND = 5;
+const FEWEST_FOR_COMBINATION = 5;
+
+/** What is tried for a plain series, in this order. */
+const plainNames = (observed: number, names: readonly string[]): readonly string[] =>
+	observed < FEWEST_FOR_COMBINATION ? ["naive"] : names;
 
 /** For plain series there is no race: it would fit every member three times more, and the weights are learned already. */
 const PLAIN_DEFAULTS = [COMBINATION, "theta", "naive"];
@@ -154,8 +158,7 @@ function winnerOf(series: Series, horizon: number, rules: RaceRules): string | u
 export function chooseForecast(series: Series, horizon: number): ModelChoice {
 	const observed = countObserved(series.values);
 	if (observed === 0) return emptyForecast(horizon, series.counts === true);
-	if (series.counts !== true)
-		return firstUsable(observed < FEWEST_FOR_TREND ? ["naive"] : PLAIN_DEFAULTS, series, horizon);
+	if (series.counts !== true) return firstUsable(plainNames(observed, PLAIN_DEFAULTS), series, horizon);
 	const rules = COUNT_RULES;
 	const races = observed >= rules.fewestObserved && countNonZero(series.values) >= rules.fewestNonZero;
 	const winner = races ? winnerOf(series, horizon, rules) : undefined;
@@ -173,7 +176,9 @@ export function chooseForecast(series: Series, horizon: number): ModelChoice {
  * fastForecast({ values: Float64Array.of(0, 1, 0), seasonLength: 1, counts: true }, 1).model; // => "negbin-seasonal"
  */
 export function fastForecast(series: Series, horizon: number): ModelChoice {
-	if (series.counts === true) return firstUsable(["negbin-seasonal", "naive"], series, horizon);
-	const enough = countObserved(series.values) >= FEWEST_FOR_TREND;
-	return firstUsable(enough ? [QUICK_COMBINATION, "naive"] : ["naive"], series, horizon);
+	const names =
+		series.counts === true
+			? ["negbin-seasonal", "naive"]
+			: plainNames(countObserved(series.values), [QUICK_COMBINATION, "naive"]);
+	return firstUsable(names, series, horizon);
 }

@@ -1,4 +1,4 @@
-import { countObserved, type DemandProcess, type Series } from "../../models/index.js";
+import { countObserved, type DemandProcess, type Series, shockVariance } from "../../models/index.js";
 import { seasonalNaiveScale } from "../judging/point-accuracy.js";
 import { standardQuantile } from "../standard-quantile.js";
 import { seasonClass } from "./season-class.js";
@@ -47,9 +47,7 @@ export function recentVolatility(values: Float64Array, period: number, scale: nu
  * spreadOf([3, 4]); // => 5
  */
 export function spreadOf(row: readonly number[]): number {
-	let squares = 0;
-	for (let j = 0; j < row.length; j++) squares += row[j]! * row[j]!;
-	return Math.sqrt(squares);
+	return Math.sqrt(shockVariance(row));
 }
 
 /**

@@ -1,8 +1,8 @@
+import { addOuterProduct } from "../../math/index.js";
 import type { GaussianProcess } from "../process.js";
 import { impulseShocks } from "../shocks.js";
 import { impulseResponses } from "./moments.js";
 import { multiplySeasonal } from "./polynomials.js";
-import { addOuterProduct } from "./spread.js";
 import { advance, arimaSystem, shownValue } from "./state-space.js";
 
 /** State at the end of a series and what moves it; plain data. */

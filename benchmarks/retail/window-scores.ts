@@ -12,7 +12,7 @@ const YEAR = 52;
 export const SUM_WEEKS = 4;
 
 /** Losses of ours and of the last year's weeks as they were, and how often demand stayed within our quantiles. */
-export class LevelScores {
+export class WindowScores {
 	count = 0;
 	#ours = 0;
 	#lastYear = 0;
@@ -64,8 +64,8 @@ export function scoreForecast(
 	forecast: DemandForecast,
 	{ start, units }: KnownSeries,
 	origin: string,
-	weeks: LevelScores,
-	sums: LevelScores,
+	weeks: WindowScores,
+	sums: WindowScores,
 ): void {
 	const now = (parseIsoDate(origin)! - parseIsoDate(start)!) / 7;
 	const came = units.map((value) => Math.max(0, value));
