@@ -1,7 +1,8 @@
 import type { Period } from "../../calendar/index.js";
 import type { PanelColumns } from "../../demand/index.js";
 import type { CountProcess } from "../../models/index.js";
-import { calendarIndex, periodDays } from "./calendar-profile.js";
+import { periodDays } from "./calendar-days.js";
+import { calendarIndex } from "./calendar-index.js";
 import { endHazard, silenceOf } from "./end-of-life.js";
 import { levelMixture } from "./level-mixture.js";
 import { poolExposure } from "./pool-exposure.js";

@@ -1,75 +1,66 @@
 import { describe, expect, it } from "vitest";
-import { formatIsoDate, parseIsoDate, periodOf } from "../../../../src/calendar/index.js";
-import { calendarIndex, periodDays } from "../../../../src/forecast/pool/calendar-profile.js";
-import { createRandom } from "../../../../src/math/index.js";
+import { civilFromDay, dayFromCivil, parseIsoDate, periodOf } from "../../../../src/calendar/index.js";
+import { periodDays } from "../../../../src/forecast/pool/calendar-days.js";
+import { calendarProfile, profileIndex } from "../../../../src/forecast/pool/calendar-profile.js";
 
 const WEEK = periodOf("week");
 const START = parseIsoDate("2022-01-03")!;
-const places = (length: number) => periodDays(WEEK, START, length);
+const YEARS = 4;
+const WEEKS = 52 * YEARS;
+const ALL = { from: 0, skip: { from: 0, to: 0 } };
 
-/** Weekly events whose daily rate is given by the month and day. */
-function weekly(weeks: number, rate: (monthAndDay: string, day: number) => number, seed = 1): Float64Array {
-	const random = createRandom(seed);
+/** Demand of a day: a peak of about two weeks around All Saints. */
+function peak(day: number): number {
+	const { year } = civilFromDay(day);
+	return 300 * Math.exp(-0.5 * ((day - dayFromCivil(year, 11, 1)) / 5) ** 2) + 0.5;
+}
+
+function weekly(weeks: number, rate: (day: number) => number): Float64Array {
 	return Float64Array.from({ length: weeks }, (_, week) => {
-		let mean = 0;
-		for (let day = START + 7 * week; day < START + 7 * week + 7; day++)
-			mean += rate(formatIsoDate(day).slice(5), day);
-		return random.poisson(mean);
+		let sum = 0;
+		for (let day = START + 7 * week; day < START + 7 * week + 7; day++) sum += rate(day);
+		return sum;
 	});
 }
 
-const allSaints = (monthAndDay: string): number =>
-	monthAndDay >= "10-20" && monthAndDay <= "11-01" ? 6 : 0.02;
+/** Error of the next year's index, in the weeks of the peak. */
+function errors(rate: (day: number) => number): number[] {
+	const places = periodDays(WEEK, START, WEEKS + 52);
+	const index = profileIndex(calendarProfile(weekly(WEEKS, rate), places, ALL, 1), places, WEEKS + 52);
+	const truth = weekly(WEEKS + 52, peak).map((value, _, all) => (value * all.length) / sumOf(all));
+	return Array.from(index, (value, week) => ({ error: value / truth[week]! - 1, week, size: truth[week]! }))
+		.filter(({ week, size }) => week >= WEEKS && size > 15)
+		.map(({ error }) => error);
+}
 
-describe("calendarIndex", () => {
-	it("puts the next season of an article on the same days of the year", () => {
-		const index = calendarIndex(weekly(200, allSaints), places(252))!;
-		// 2025-10-20 is a Monday, week 198; one year on the busy weeks are those of 2026-10-19 and -26.
-		const busiest = Array.from(index.subarray(200), (value, step) => ({ value, step: step + 200 }))
-			.sort((a, b) => b.value - a.value)
-			.slice(0, 2)
-			.map(({ step }) => formatIsoDate(START + 7 * step))
-			.sort();
-		expect(busiest).toEqual(["2026-10-19", "2026-10-26"]);
-		const year = index.subarray(200, 252);
-		expect(year.reduce((sum, value) => sum + value, 0) / 52).toBeCloseTo(1, 1);
+const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
+
+describe("calendarProfile", () => {
+	it("does not flatten a peak that each year cuts into other weeks", () => {
+		const found = errors(peak);
+		expect(found.length).toBe(2);
+		for (const error of found) expect(Math.abs(error)).toBeLessThan(0.03);
 	});
 
-	it("leaves a smooth winter season to the harmonics", () => {
-		const winter = (_: string, day: number): number => 3 * (1 + 0.4 * Math.cos((2 * Math.PI * day) / 365.25));
-		expect(calendarIndex(weekly(260, winter), places(300))).toBeUndefined();
+	it("keeps the days of the peak where demand falls from year to year", () => {
+		const falling = errors((day) => peak(day) * 0.8 ** ((day - START) / 365.25));
+		for (const error of falling) expect(Math.abs(error)).toBeLessThan(0.03);
 	});
 
-	it("takes neither a launch nor a rare article for one that follows the calendar", () => {
-		const launch = (_: string, day: number): number =>
-			day < START + 7 * 180 ? 0 : (day - START - 1260) / 100;
-		expect(calendarIndex(weekly(230, launch), places(240))).toBeUndefined();
-		for (const weeks of [60, 100, 208])
-			for (let seed = 1; seed <= 50; seed++)
-				expect(
-					calendarIndex(
-						weekly(weeks, () => 4 / weeks, seed),
-						places(216),
-					),
-				).toBeUndefined();
+	it("is even where nothing was seen, and for one year of even days", () => {
+		const places = periodDays(WEEK, START, 52);
+		expect(new Set(calendarProfile(new Float64Array(52), places, ALL, 2))).toEqual(new Set([1]));
+		for (const value of calendarProfile(new Float64Array(52).fill(3), places, ALL, 2).subarray(3, 360))
+			expect(value).toBeCloseTo(1, 1);
 	});
 
-	it("needs one season seen twice and 20 events, not two whole years", () => {
-		// All Saints is in weeks 42 and 43, then 94 and 95.
-		expect(calendarIndex(weekly(97, allSaints), places(150))).toBeDefined();
-		expect(calendarIndex(weekly(90, allSaints), places(150))).toBeUndefined();
-		const quietBefore = weekly(120, (monthAndDay, day) => (day < START + 280 ? 0 : allSaints(monthAndDay)));
-		expect(calendarIndex(quietBefore, places(150))).toBeDefined();
-		const few = (monthAndDay: string): number => (monthAndDay === "11-01" ? 3 : 0);
-		expect(calendarIndex(weekly(208, few), places(216))).toBeUndefined();
-	});
-});
-
-describe("periodDays", () => {
-	it("gives 1 March the same place in every year", () => {
-		const { days } = periodDays(periodOf("month"), parseIsoDate("2023-01-01")!, 24);
-		expect(days[2]).toBe(60);
-		expect(days[14]).toBe(60);
-		expect(days[13]).toBe(31);
+	it("leaves out the periods that it is told to", () => {
+		const events = weekly(WEEKS, peak);
+		const places = periodDays(WEEK, START, WEEKS);
+		const skip = { from: 100, to: 152 };
+		const changed = events.map((value, t) => (t >= skip.from && t < skip.to ? 1e6 : value));
+		expect(calendarProfile(changed, places, { from: 0, skip }, 2)).toEqual(
+			calendarProfile(events, places, { from: 0, skip }, 2),
+		);
 	});
 });
