@@ -1,6 +1,8 @@
 import { type CountPart, type DiscountedLevel, discountedLevel, slopeLift } from "../../models/index.js";
 import { endOfLife, silenceOf } from "./end-of-life.js";
+import type { LaggedExposure } from "./lagged-exposure.js";
 import { BREAKS_SHOW_FROM, levelBreak } from "./level-break.js";
+import { levelCandidates } from "./level-candidates.js";
 import { levelSettings } from "./level-settings.js";
 
 /** Weeks over which the predictive likelihood fades; found with the constants of `level-settings.ts`. */
@@ -21,6 +23,8 @@ const NEAR = 1.25;
 export interface LevelGiven {
 	/** Expected events of each period at level 1, history and then future. */
 	readonly exposure: Float64Array;
+	/** What is expected where the series follows its pool some weeks later; none for an article that follows the calendar. */
+	readonly lagged?: readonly LaggedExposure[];
 	readonly periodsPerWeek: number;
 	readonly periodVariance: number;
 	/** Events that the pool's expectation is worth, and that expectation of all events of the history; 0 for none. */
@@ -150,7 +154,6 @@ export function levelMixture(events: Float64Array, given: LevelGiven, horizon: n
 		given.followsCalendar,
 		start.from > 0 ? weeks : undefined,
 	);
-	const means = new Float64Array(length);
 	const common = {
 		periodVariance: given.periodVariance,
 		priorShape: PRIOR_EVENTS,
@@ -160,30 +163,27 @@ export function levelMixture(events: Float64Array, given: LevelGiven, horizon: n
 		startShape: isPooled ? pooledEvents : 0,
 		startRate: isPooled ? (pooledEvents * start.exposure) / pooledExpectation : 0,
 	};
-	const levels = settings.map(({ discount, slopeSpread }) =>
-		discountedLevel(events, exposure, { ...common, discount, slopeSpread }, means),
-	);
-	const best = Math.max(...levels.map((level) => level.logLikelihood));
-	const weights = levels.map((level, index) => settings[index]!.prior * Math.exp(level.logLikelihood - best));
-	const total = weights.reduce((sum, weight) => sum + weight, 0);
+	const exposures = { own: exposure, lagged: given.lagged ?? [] };
+	const candidates = levelCandidates(events, exposures, settings, common);
 	const span = Math.min(given.span ?? horizon, horizon);
 	const middle = (1 + Math.min(span, WIDENING_WEEKS * periodsPerWeek)) / 2;
-	const parts = levels.map((level, index): CountPart => {
+	const parts = candidates.map(({ level, setting, exposure: index, weight }): CountPart => {
 		const ahead = futureLevels(level, horizon, periodsPerWeek);
 		const reach = level.age + middle;
 		return {
-			weight: weights[index]! / total,
-			rates: Array.from(ahead, (value, h) => value * exposure[length + h]!),
-			levelVariance:
-				(1 / level.shape + level.slopeVariance * reach * reach) / settings[index]!.discount ** middle,
+			weight,
+			rates: Array.from(ahead, (value, h) => value * index[length + h]!),
+			levelVariance: (1 / level.shape + level.slopeVariance * reach * reach) / setting.discount ** middle,
 		};
 	});
 	if (given.followsCalendar) return merged(parts, span);
 	const breakOf = (): CountPart | undefined => {
-		const likeliest = weights.indexOf(Math.max(...weights));
-		discountedLevel(events, exposure, { ...common, ...settings[likeliest]! }, means);
-		const variance = given.periodVariance + 1 / levels[likeliest]!.shape;
-		return levelBreak(events, { ...given, means, from: start.from, variance }, horizon);
+		const likeliest = candidates.reduce((best, one) => (one.weight > best.weight ? one : best));
+		const means = new Float64Array(length);
+		discountedLevel(events, likeliest.exposure, { ...common, ...likeliest.setting }, means);
+		const variance = given.periodVariance + 1 / likeliest.level.shape;
+		const seen = { ...given, exposure: likeliest.exposure, means, from: start.from, variance };
+		return levelBreak(events, seen, horizon);
 	};
 	const broken = eventsPerWeek < BREAKS_SHOW_FROM ? undefined : breakOf();
 	const levelsLeft = merged(broken === undefined ? parts : withPart(parts, broken), span);

@@ -4,7 +4,7 @@ import { fadingWave, ongoingWave, wavesOf } from "./waves.js";
 
 const WEEKS_PER_YEAR = 365.25 / 7;
 /** Fewer series than this are no pool: a level of their total would be their own. */
-const FEWEST_SERIES = 5;
+export const FEWEST_SERIES = 5;
 /** A period with a smaller known index says next to nothing of the season and counts as missing. */
 const LEAST_INDEX = 0.1;
 

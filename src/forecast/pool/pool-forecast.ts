@@ -4,8 +4,9 @@ import type { CountProcess } from "../../models/index.js";
 import { periodDays } from "./calendar-days.js";
 import { calendarIndex } from "./calendar-index.js";
 import { endHazard, silenceOf } from "./end-of-life.js";
+import { LAGS_SHOW_FROM, type LaggedExposure, laggedExposures } from "./lagged-exposure.js";
 import { levelMixture } from "./level-mixture.js";
-import { poolExposure } from "./pool-exposure.js";
+import { FEWEST_SERIES, poolExposure } from "./pool-exposure.js";
 import { type PoolSeries, poolSeries, presenceOf } from "./pool-series.js";
 import { COMMON_SHOCK, poolVariance } from "./pool-variance.js";
 import { pooledExpectation } from "./pooled-expectation.js";
@@ -104,14 +105,18 @@ export function poolForecast(
 		position: setting.position,
 		hasSeason,
 	});
-	const exposureOf = (one: PoolSeries): Float64Array => {
+	// The pool's presence stands in its exposure; an article's own is what counts for it.
+	const shared = exposure.map((value, t) => value / (presence[t] ?? 1));
+	const asSeen = (one: PoolSeries, whole: Float64Array): Float64Array => {
 		const shift = length - one.events.length;
+		return whole
+			.subarray(shift)
+			.map((value, t) => value * (t + shift < length ? (one.presence?.[t] ?? presence[t + shift]!) : 1));
+	};
+	const exposureOf = (one: PoolSeries): Float64Array => {
 		const calendar = calendars.get(one);
-		if (calendar === undefined && one.presence === undefined) return exposure.subarray(shift);
-		// The pool's presence stands in its exposure; the article's own is what counts for it.
-		const shared = calendar ?? exposure.subarray(shift).map((value, t) => value / (presence[t + shift] ?? 1));
-		const events = one.events.length;
-		return shared.map((value, t) => (t < events ? value * (one.presence?.[t] ?? 1) : value));
+		if (calendar !== undefined) return calendar.map((value, t) => value * (one.presence?.[t] ?? 1));
+		return one.presence === undefined ? exposure.subarray(length - one.events.length) : asSeen(one, shared);
 	};
 	const periodsPerWeek = period.perYear / WEEKS_PER_YEAR;
 	const periodVariance = poolVariance(
@@ -124,12 +129,18 @@ export function poolForecast(
 		.map((one) => silenceOf(one.events, exposureOf(one), 0, periodsPerWeek))
 		.filter((silence) => silence !== undefined);
 	const hazard = endHazard(silences, periodsPerWeek);
+	const lags = steady.length < FEWEST_SERIES ? [] : laggedExposures(shared, periodsPerWeek);
+	const laggedOf = (one: PoolSeries): LaggedExposure[] =>
+		one.sum < LAGS_SHOW_FROM || calendars.has(one)
+			? []
+			: lags.map(({ exposure, prior }) => ({ exposure: asSeen(one, exposure), prior }));
 	const processes = new Map<number, CountProcess>();
 	series.forEach((one, place) => {
 		if (one.index < setting.from || one.index >= setting.to) return;
 		const followsCalendar = calendars.has(one);
 		const given = {
 			exposure: exposureOf(one),
+			lagged: laggedOf(one),
 			periodsPerWeek,
 			periodVariance,
 			pooledEvents: worth,
