@@ -4,12 +4,12 @@ import type { CountProcess } from "../../models/index.js";
 import { periodDays } from "./calendar-days.js";
 import { calendarIndex } from "./calendar-index.js";
 import { endHazard, silenceOf } from "./end-of-life.js";
-import { LAGS_SHOW_FROM, type LaggedExposure, laggedExposures } from "./lagged-exposure.js";
 import { levelMixture } from "./level-mixture.js";
-import { FEWEST_SERIES, poolExposure } from "./pool-exposure.js";
+import { poolExposure } from "./pool-exposure.js";
 import { type PoolSeries, poolSeries, presenceOf } from "./pool-series.js";
 import { COMMON_SHOCK, poolVariance } from "./pool-variance.js";
 import { pooledExpectation } from "./pooled-expectation.js";
+import { seriesExposures } from "./series-exposure.js";
 
 const WEEKS_PER_YEAR = 365.25 / 7;
 /**
@@ -105,42 +105,31 @@ export function poolForecast(
 		position: setting.position,
 		hasSeason,
 	});
-	// The pool's presence stands in its exposure; an article's own is what counts for it.
-	const shared = exposure.map((value, t) => value / (presence[t] ?? 1));
-	const asSeen = (one: PoolSeries, whole: Float64Array): Float64Array => {
-		const shift = length - one.events.length;
-		return whole
-			.subarray(shift)
-			.map((value, t) => value * (t + shift < length ? (one.presence?.[t] ?? presence[t + shift]!) : 1));
-	};
-	const exposureOf = (one: PoolSeries): Float64Array => {
-		const calendar = calendars.get(one);
-		if (calendar !== undefined) return calendar.map((value, t) => value * (one.presence?.[t] ?? 1));
-		return one.presence === undefined ? exposure.subarray(length - one.events.length) : asSeen(one, shared);
-	};
 	const periodsPerWeek = period.perYear / WEEKS_PER_YEAR;
+	const exposures = seriesExposures({
+		exposure,
+		presence,
+		calendars,
+		steadyCount: steady.length,
+		periodsPerWeek,
+	});
 	const periodVariance = poolVariance(
-		steady.map((one) => ({ events: one.events, sum: one.sum, exposure: exposureOf(one) })),
+		steady.map((one) => ({ events: one.events, sum: one.sum, exposure: exposures.own(one) })),
 		periodsPerWeek,
 		Math.max(0, COMMON_SHOCK - ALONE * variance),
 	);
 	const { worth, expected } = pooledExpectation(series);
 	const silences = steady
-		.map((one) => silenceOf(one.events, exposureOf(one), 0, periodsPerWeek))
+		.map((one) => silenceOf(one.events, exposures.own(one), 0, periodsPerWeek))
 		.filter((silence) => silence !== undefined);
 	const hazard = endHazard(silences, periodsPerWeek);
-	const lags = steady.length < FEWEST_SERIES ? [] : laggedExposures(shared, periodsPerWeek);
-	const laggedOf = (one: PoolSeries): LaggedExposure[] =>
-		one.sum < LAGS_SHOW_FROM || calendars.has(one)
-			? []
-			: lags.map(({ exposure, prior }) => ({ exposure: asSeen(one, exposure), prior }));
 	const processes = new Map<number, CountProcess>();
 	series.forEach((one, place) => {
 		if (one.index < setting.from || one.index >= setting.to) return;
 		const followsCalendar = calendars.has(one);
 		const given = {
-			exposure: exposureOf(one),
-			lagged: laggedOf(one),
+			exposure: exposures.own(one),
+			lagged: exposures.lagged(one),
 			periodsPerWeek,
 			periodVariance,
 			pooledEvents: worth,

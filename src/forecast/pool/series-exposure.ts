@@ -1,0 +1,60 @@
+import { LAGS_SHOW_FROM, type LaggedExposure, laggedExposures } from "./lagged-exposure.js";
+import { FEWEST_SERIES } from "./pool-exposure.js";
+import type { PoolSeries } from "./pool-series.js";
+
+/** What the series of a pool share. */
+export interface SharedExposure {
+	/** Expected events of each period at level 1, history and then future, with the presence of the pool in it. */
+	readonly exposure: Float64Array;
+	/** Part of the pool's demand whose owners were there already, of each period of the history. */
+	readonly presence: Float64Array;
+	/** Exposures of the articles that follow the calendar, from their own first period on. */
+	readonly calendars: ReadonlyMap<PoolSeries, Float64Array>;
+	/** Series that do not. */
+	readonly steadyCount: number;
+	readonly periodsPerWeek: number;
+}
+
+/** Exposures of the series of a pool, from the first period of each to the last future one. */
+export interface SeriesExposures {
+	readonly own: (one: PoolSeries) => Float64Array;
+	/** Those of lags that a series may have; none where its events or its pool are too few to tell. */
+	readonly lagged: (one: PoolSeries) => readonly LaggedExposure[];
+}
+
+/**
+ * Exposures of single series from what their pool shares. The pool's presence stands in its exposure; where an article has
+ * one of its own, that is what counts for it.
+ *
+ * @param shared exposure, presence and calendars of the pool
+ * @returns the exposure of a series, and those of its lags
+ * @example
+ * const shared = { exposure: Float64Array.of(0.5, 1, 1), presence: Float64Array.of(0.5, 1), calendars: new Map(), steadyCount: 1, periodsPerWeek: 1 };
+ * const one = { index: 0, key: {}, events: Float64Array.of(1, 2), sum: 3, size: { mean: 1, dispersion: 1, probabilities: [1] }, presence: Float64Array.of(1, 1) };
+ * Array.from(seriesExposures(shared).own(one)); // => [1, 1, 1]
+ */
+export function seriesExposures(shared: SharedExposure): SeriesExposures {
+	const { exposure, presence, calendars, steadyCount, periodsPerWeek } = shared;
+	const length = presence.length;
+	const ofAllOwners = exposure.map((value, t) => value / (presence[t] ?? 1));
+	const asSeen = (one: PoolSeries, whole: Float64Array): Float64Array => {
+		const shift = length - one.events.length;
+		return whole
+			.subarray(shift)
+			.map((value, t) => value * (t + shift < length ? (one.presence?.[t] ?? presence[t + shift]!) : 1));
+	};
+	const lags = steadyCount < FEWEST_SERIES ? [] : laggedExposures(ofAllOwners, periodsPerWeek);
+	return {
+		own: (one) => {
+			const calendar = calendars.get(one);
+			if (calendar !== undefined) return calendar.map((value, t) => value * (one.presence?.[t] ?? 1));
+			return one.presence === undefined
+				? exposure.subarray(length - one.events.length)
+				: asSeen(one, ofAllOwners);
+		},
+		lagged: (one) =>
+			one.sum < LAGS_SHOW_FROM || calendars.has(one)
+				? []
+				: lags.map((lag) => ({ ...lag, exposure: asSeen(one, lag.exposure) })),
+	};
+}
