@@ -7,11 +7,14 @@ import { readOrderLines } from "../../src/node/index.js";
 /** One order line of the data set as the guard gets it. */
 export interface DataLine {
 	readonly lineId: string;
+	readonly caseRef?: string;
 	readonly operatorId: string;
+	readonly siteId?: string;
 	readonly sku: string;
 	readonly kind?: string;
 	readonly quantity: number;
 	readonly orderedOn: string;
+	readonly optIn?: boolean;
 }
 
 /** Known truth of one pair: weekly means given the real deaths, and what happened. */
@@ -67,6 +70,9 @@ function* rowsOf(text: string): Generator<Record<string, string>> {
 	}
 }
 
+/** Rows of a table with names on top and no quoted cells, compressed if its name ends so. */
+export const readRows = (path: string): Record<string, string>[] => [...rowsOf(textOf(path))];
+
 /** Reads a folder of the form of the order data sets. */
 export async function readOrderData(dir: string): Promise<OrderData> {
 	const dataset = jsonOf<{
@@ -79,7 +85,7 @@ export async function readOrderData(dir: string): Promise<OrderData> {
 	const lines: DataLine[] = [];
 	for await (const line of readOrderLines(fileOf(dir, "lines.csv"), { format: "csv" }))
 		lines.push(line as DataLine);
-	const truthRows = [...rowsOf(textOf(fileOf(dir, "truth_weekly.csv")))];
+	const truthRows = readRows(fileOf(dir, "truth_weekly.csv"));
 	const weeks = [...new Set(truthRows.map(({ weekStart }) => weekStart as string))].sort();
 	const weekIndex = new Map(weeks.map((week, index) => [week, index]));
 	const truth = new Map<string, PairTruth>();
@@ -101,7 +107,7 @@ export async function readOrderData(dir: string): Promise<OrderData> {
 		pair.smooth[week] = Number(muSmooth);
 		pair.actual[week] = Number(actual);
 	}
-	const anomalies = [...rowsOf(textOf(fileOf(dir, "anomalies.csv")))];
+	const anomalies = readRows(fileOf(dir, "anomalies.csv"));
 	return {
 		...dataset,
 		lines,
