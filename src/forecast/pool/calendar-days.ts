@@ -51,6 +51,7 @@ export function periodDays(period: Period, start: DayNumber, length: number): Pe
  * last; // => 10
  */
 export function eachDay({ starts, days }: PeriodDays, step: number, visit: (place: number) => void): void {
+	const first = days[step]!;
 	const length = starts[step + 1]! - starts[step]!;
-	for (let day = 0; day < length; day++) visit((days[step]! + day) % DAYS);
+	for (let day = first; day < first + length; day++) visit(day < DAYS ? day : day - DAYS);
 }

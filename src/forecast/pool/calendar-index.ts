@@ -78,15 +78,15 @@ export function calendarIndex(events: Float64Array, places: PeriodDays): Float64
 	for (const value of events) total += value;
 	if (total < EVENTS_NEEDED) return undefined;
 	const all = { from: first, skip: { from: 0, to: 0 } };
-	const profiles = SMOOTHING_DAYS.map((smoothing) => calendarProfile(events, places, all, smoothing));
-	if (concentration(profiles[0]!) < MOST_OF_YEAR) return undefined;
+	if (concentration(calendarProfile(events, places, all, SMOOTHING_DAYS[0]!, 1)) < MOST_OF_YEAR)
+		return undefined;
 	const perYear = (YEAR * length) / (places.starts[length]! - places.starts[0]!);
 	const seasons = Array.from({ length: years }, (_, year) => ({
 		from: Math.max(first, length - Math.round((year + 1) * perYear)),
 		to: length - Math.round(year * perYear),
 	}));
-	const best = { evidence: EVIDENCE, profile: profiles[0]!, part: Number.NaN };
-	SMOOTHING_DAYS.forEach((smoothing, at) => {
+	let best: { readonly evidence: number; readonly smoothing: number; readonly part: number } | undefined;
+	for (const smoothing of SMOOTHING_DAYS) {
 		const others = seasons.map((skip) => {
 			const profile = calendarProfile(events, places, { from: first, skip }, smoothing);
 			return profileIndex(profile, places, length);
@@ -96,9 +96,10 @@ export function calendarIndex(events: Float64Array, places: PeriodDays): Float64
 				(sum, season, year) => sum + gain(events, spread(others[year]!, part), season),
 				0,
 			);
-			if (evidence > best.evidence) Object.assign(best, { evidence, profile: profiles[at]!, part });
+			if (evidence > (best?.evidence ?? EVIDENCE)) best = { evidence, smoothing, part };
 		}
-	});
-	if (Number.isNaN(best.part)) return undefined;
-	return spread(profileIndex(best.profile, places, places.starts.length - 1), best.part);
+	}
+	if (best === undefined) return undefined;
+	const profile = calendarProfile(events, places, all, best.smoothing);
+	return spread(profileIndex(profile, places, places.starts.length - 1), best.part);
 }

@@ -32,21 +32,24 @@ function kernelOf(deviation: number): Float64Array {
 	);
 }
 
-/** Smooths round the year over the places that were seen; 0 where none is near. */
-function smoothed(
-	profile: CalendarProfile,
-	isSeen: Uint8Array,
-	kernel: Float64Array,
-): Float64Array<ArrayBuffer> {
+/** Smooths a sum of each place round the year over the places that were seen; 0 where none is near. */
+function smoothed(values: Float64Array, isSeen: Uint8Array, kernel: Float64Array): Float64Array<ArrayBuffer> {
+	const reach = kernel.length - 1;
+	const around = new Float64Array(DAYS + 2 * reach);
+	const seen = new Uint8Array(DAYS + 2 * reach);
+	for (let at = 0; at < around.length; at++) {
+		const place = (at - reach + DAYS) % DAYS;
+		seen[at] = isSeen[place]!;
+		around[at] = seen[at] === 0 ? 0 : values[place]!;
+	}
 	const smooth = new Float64Array(DAYS);
 	for (let place = 0; place < DAYS; place++) {
-		let sum = 0;
-		let weight = 0;
-		for (let step = 1 - kernel.length; step < kernel.length; step++) {
-			const near = (place + step + DAYS) % DAYS;
-			if (isSeen[near] === 0) continue;
-			sum += kernel[Math.abs(step)]! * profile[near]!;
-			weight += kernel[Math.abs(step)]!;
+		const middle = place + reach;
+		let sum = kernel[0]! * around[middle]!;
+		let weight = kernel[0]! * seen[middle]!;
+		for (let step = 1; step <= reach; step++) {
+			sum += kernel[step]! * (around[middle + step]! + around[middle - step]!);
+			weight += kernel[step]! * (seen[middle + step]! + seen[middle - step]!);
 		}
 		smooth[place] = weight > 0 ? sum / weight : 0;
 	}
@@ -70,6 +73,7 @@ function overMean(profile: CalendarProfile): CalendarProfile {
  * @param places of `periodDays`, of the history at least
  * @param periods which periods count
  * @param smoothingDays standard deviation, in days, of the weights that smooth
+ * @param rounds rounds of the estimate; after one, a period's events lie evenly on its days
  * @returns the profile, mean 1
  * @see Silverman, Jones, Wilson and Nychka (1990), Journal of the Royal Statistical Society B 52, on smoothed EM
  * @example
@@ -81,6 +85,7 @@ export function calendarProfile(
 	places: PeriodDays,
 	{ from, skip }: ProfilePeriods,
 	smoothingDays: number,
+	rounds = ROUNDS,
 ): CalendarProfile {
 	const length = events.length;
 	const periodsPerYear = (YEAR * length) / (places.starts[length]! - places.starts[0]!);
@@ -92,7 +97,7 @@ export function calendarProfile(
 	const kernel = kernelOf(smoothingDays);
 	let profile = new Float64Array(DAYS).fill(1);
 	const parts = new Float64Array(length);
-	for (let round = 0; round < ROUNDS; round++) {
+	for (let round = 0; round < rounds; round++) {
 		for (let t = 0; t < length; t++) {
 			parts[t] = 0;
 			if (!counts(t)) continue;

@@ -3,7 +3,7 @@ import type { LaggedExposure } from "./lagged-exposure.js";
 import type { LevelSetting } from "./level-settings.js";
 
 /** Odds below which a lag is not looked into with all settings. */
-const LEAST_ODDS = 0.1;
+const LEAST_ODDS = 0.3;
 /** Beyond this logarithm of the odds there is no doubt left. */
 const CERTAIN = 50;
 
