@@ -1,19 +1,11 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { type Driver, formatIsoDate, parseIsoDate } from "../../src/index.js";
+import { readRows } from "./dataset.js";
 
 /** Days after which a register of deaths publishes a week. */
 const PUBLISHED_AFTER = 14;
 /** Earlier winters were harder and say little. */
 const FIRST_WEEK = "2001-01-01";
-
-const rowsOf = (text: string): string[][] =>
-	text
-		.trim()
-		.split("\n")
-		.slice(1)
-		.map((row) => row.split(","));
 
 /** Public deaths by area and week, as they were known on a day. */
 export class PublicDeaths {
@@ -25,9 +17,9 @@ export class PublicDeaths {
 	 * @param folder order data, whose `operators.csv` names the area of each operator
 	 */
 	constructor(file: string, folder: string) {
-		const operators = rowsOf(readFileSync(join(folder, "operators.csv"), "utf8"));
-		this.#areaOf = new Map(operators.map(([operatorId = "", , area = ""]) => [operatorId, area]));
-		for (const [area = "", week = "", deaths] of rowsOf(gunzipSync(readFileSync(file)).toString("utf8"))) {
+		const operators = readRows(join(folder, "operators.csv"));
+		this.#areaOf = new Map(operators.map(({ operatorId = "", area = "" }) => [operatorId, area]));
+		for (const { area = "", weekStart: week = "", deaths } of readRows(file)) {
 			if (week < FIRST_WEEK) continue;
 			const weeks = this.#weekly.get(area) ?? new Map<string, number>();
 			this.#weekly.set(area, weeks.set(week, Number(deaths)));

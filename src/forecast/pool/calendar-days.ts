@@ -2,6 +2,7 @@ import { civilFromDay, type DayNumber, dayFromCivil, type Period } from "../../c
 
 /** Places of a year: 29 February has one of its own. */
 export const DAYS = 366;
+const DAYS_OF_MEAN_YEAR = 365.25;
 
 /** Periods as ranges of days of the year; the two arrays have one place a period and one more at the end. */
 export interface PeriodDays {
@@ -36,6 +37,19 @@ export function periodDays(period: Period, start: DayNumber, length: number): Pe
 		days[step] = dayOfYear(starts[step]!);
 	}
 	return { starts, days };
+}
+
+/**
+ * How many periods of a history make a year, as they are long on average.
+ *
+ * @param places of `periodDays`, of the history at least
+ * @param length number of periods of the history, 1 or more
+ * @returns periods a year
+ * @example
+ * periodsOfYear(periodDays(periodOf("day"), parseIsoDate("2026-01-01"), 2), 2); // => 365.25
+ */
+export function periodsOfYear({ starts }: PeriodDays, length: number): number {
+	return (DAYS_OF_MEAN_YEAR * length) / (starts[length]! - starts[0]!);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { DAYS, type PeriodDays } from "./calendar-days.js";
+import { DAYS, type PeriodDays, periodsOfYear } from "./calendar-days.js";
 import {
 	type CalendarProfile,
 	calendarProfile,
@@ -6,7 +6,6 @@ import {
 	profileIndex,
 } from "./calendar-profile.js";
 
-const YEAR = 365.25;
 /** A history of 104 weeks counts as one of two years. */
 const SHORT_YEAR = 364;
 /**
@@ -80,7 +79,7 @@ export function calendarIndex(events: Float64Array, places: PeriodDays): Float64
 	const all = { from: first, skip: { from: 0, to: 0 } };
 	if (concentration(calendarProfile(events, places, all, SMOOTHING_DAYS[0]!, 1)) < MOST_OF_YEAR)
 		return undefined;
-	const perYear = (YEAR * length) / (places.starts[length]! - places.starts[0]!);
+	const perYear = periodsOfYear(places, length);
 	const seasons = Array.from({ length: years }, (_, year) => ({
 		from: Math.max(first, length - Math.round((year + 1) * perYear)),
 		to: length - Math.round(year * perYear),

@@ -1,6 +1,5 @@
-import { DAYS, eachDay, type PeriodDays } from "./calendar-days.js";
+import { DAYS, eachDay, type PeriodDays, periodsOfYear } from "./calendar-days.js";
 
-const YEAR = 365.25;
 /** Rounds of the estimate; twice as many change the losses of the flower in the training part by 0.1 % at most. */
 const ROUNDS = 4;
 
@@ -32,7 +31,7 @@ function kernelOf(deviation: number): Float64Array {
 	);
 }
 
-/** Smooths a sum of each place round the year over the places that were seen; 0 where none is near. */
+/** Smooths the values of the places round the year over the places that were seen; 0 where none is near. */
 function smoothed(values: Float64Array, isSeen: Uint8Array, kernel: Float64Array): Float64Array<ArrayBuffer> {
 	const reach = kernel.length - 1;
 	const around = new Float64Array(DAYS + 2 * reach);
@@ -88,7 +87,7 @@ export function calendarProfile(
 	rounds = ROUNDS,
 ): CalendarProfile {
 	const length = events.length;
-	const periodsPerYear = (YEAR * length) / (places.starts[length]! - places.starts[0]!);
+	const periodsPerYear = periodsOfYear(places, length);
 	const counts = (t: number): boolean => t >= from && !(t >= skip.from && t < skip.to);
 	const seen = sumsOfYear(
 		events.map((value, t) => (counts(t) ? value : 0)),

@@ -4,8 +4,6 @@ import type { LevelSetting } from "./level-settings.js";
 
 /** Odds below which a lag is not looked into with all settings. */
 const LEAST_ODDS = 0.3;
-/** Beyond this logarithm of the odds there is no doubt left. */
-const CERTAIN = 50;
 
 /** A level under one setting and one exposure. */
 export interface LevelCandidate {
@@ -59,7 +57,7 @@ export function levelCandidates(
 	const likeliest = likeliestOf(candidates);
 	for (const { exposure, prior } of exposures.lagged) {
 		const first = scored(likeliest.setting, exposure, prior);
-		if (Math.exp(Math.min(CERTAIN, scoreOf(first) - scoreOf(likeliest))) < LEAST_ODDS) continue;
+		if (scoreOf(first) - scoreOf(likeliest) < Math.log(LEAST_ODDS)) continue;
 		for (const setting of settings)
 			candidates.push(setting === likeliest.setting ? first : scored(setting, exposure, prior));
 	}
