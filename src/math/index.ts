@@ -37,8 +37,9 @@ export { distributionFromMoments, sizesFromMoments } from "./distributions/momen
 export { toLattice } from "./distributions/to-lattice.js";
 export { withoutCompounds } from "./distributions/two-moment-fit.js";
 export { addOuterProduct } from "./linear/add-outer-product.js";
-export { cholesky, solveCholesky } from "./linear/cholesky.js";
+export { cholesky, factorCholesky, solveCholesky, substituteCholesky } from "./linear/cholesky.js";
 export { solveLeastSquares } from "./linear/least-squares.js";
+export { plainNumbers } from "./linear/plain-numbers.js";
 export { type LineMinimum, minimiseBrent, type SearchOptions } from "./optimise/brent.js";
 export { findRoot } from "./optimise/find-root.js";
 export {

@@ -1,3 +1,4 @@
+import { plainNumbers } from "../math/index.js";
 import { CES_PARAMETERS, type CesForm } from "./ces/form.js";
 import { type CesState, cesProcess } from "./ces/process.js";
 import {
@@ -107,6 +108,6 @@ function fittedModel(series: Series, problem: CesProblem, candidates: readonly C
 			standardDeviation,
 		},
 		state,
-		fitted: Array.from(means),
+		fitted: plainNumbers(means),
 	};
 }

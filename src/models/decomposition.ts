@@ -91,3 +91,17 @@ export function interpolateMissing(values: ArrayLike<number>): Float64Array {
 	}
 	return filled;
 }
+
+/**
+ * The same without a copy where nothing is missing.
+ *
+ * @param values observations with at least one number, `NaN` where missing
+ * @returns the values themselves, or a copy without gaps; not to be changed
+ * @example
+ * const values = Float64Array.of(1, 3);
+ * withoutGaps(values) === values; // => true
+ */
+export function withoutGaps(values: Float64Array): Float64Array {
+	for (const value of values) if (Number.isNaN(value)) return interpolateMissing(values);
+	return values;
+}

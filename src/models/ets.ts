@@ -1,4 +1,5 @@
 import { ReapproError } from "../errors.js";
+import { plainNumbers } from "../math/index.js";
 import type { EtsCandidate } from "./ets/candidate.js";
 import { finalState } from "./ets/ets-recursion.js";
 import { type EtsForm, etsFormName } from "./ets/form.js";
@@ -7,7 +8,7 @@ import { runEts } from "./ets/recursion.js";
 import { type EtsDepth, fitEtsForm, searchEts } from "./ets/search.js";
 import type { EtsStarts } from "./ets/search-starts.js";
 import { updateEts } from "./ets/update.js";
-import { etsWorkspace } from "./ets/workspace.js";
+import { type EtsRun, etsRun } from "./ets/workspace.js";
 import type { FittedModel, ForecastModel } from "./model.js";
 import { countObserved, requireHorizon, requireObserved, wholeSeason } from "./observed.js";
 import type { Series } from "./series.js";
@@ -121,24 +122,24 @@ function etsFits(
 	keep: (candidate: EtsCandidate, index: number) => boolean = (_, index) => index === 0,
 ): FittedModel[] {
 	const names = candidates.map(({ layout, aicc }) => ({ form: etsFormName(layout.form), aicc }));
-	const workspace = etsWorkspace(Math.max(...candidates.map(({ layout }) => layout.period)));
-	return candidates.filter(keep).map((candidate) => fittedModel(series, candidate, names, workspace));
+	const run = etsRun(Math.max(...candidates.map(({ layout }) => layout.period)));
+	return candidates.filter(keep).map((candidate) => fittedModel(series, candidate, names, run));
 }
 
 function fittedModel(
 	series: Series,
 	candidate: EtsCandidate,
 	candidates: EtsFitState["candidates"],
-	workspace: ReturnType<typeof etsWorkspace>,
+	run: EtsRun,
 ): FittedModel {
 	const { layout, theta } = candidate;
 	const { values } = series;
 	const fitted = new Float64Array(values.length);
-	runEts(values, layout, theta, workspace, fitted);
+	runEts(values, layout, theta, run, fitted);
 	// R's `ets` counts the smoothing parameters and the initial states, not the variance itself.
 	const spare = Math.max(1, countObserved(values) - layout.full);
-	const standardDeviation = Math.sqrt(workspace.squares / spare);
-	const end = finalState(layout, theta, workspace, values.length, standardDeviation, series.counts === true);
+	const standardDeviation = Math.sqrt(run.squares / spare);
+	const end = finalState(layout, theta, run, values.length, standardDeviation, series.counts === true);
 	const { form, alpha, beta, gamma, phi } = end;
 	const state: EtsFitState = {
 		form: etsFormName(form),
@@ -159,6 +160,6 @@ function fittedModel(
 			standardDeviation,
 		},
 		state,
-		fitted: Array.from(fitted),
+		fitted: plainNumbers(fitted),
 	};
 }

@@ -72,11 +72,13 @@ export function mstlModel(options: MstlOptions = {}): ForecastModel {
 				spread: 1 / Math.sqrt(Math.max(1 - paid, LEAST_SPARE)),
 			};
 			const standardDeviation = state.spread * trendProcess(trends, 1).shocks[0]![0]!;
+			const fitted = new Array<number>(values.length);
+			for (let t = 0; t < values.length; t++) fitted[t] = meanFitted(trends, t) + (season?.seasonal[t] ?? 0);
 			return {
 				model: "mstl",
 				parameters: { ...trends[0]!.parameters, standardDeviation },
 				state,
-				fitted: Array.from(values, (_, t) => meanFitted(trends, t) + (season?.seasonal[t] ?? 0)),
+				fitted,
 			};
 		},
 		predict(fitted, horizon): GaussianProcess {

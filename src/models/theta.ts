@@ -1,7 +1,7 @@
 import type { EtsForm } from "./ets/form.js";
 import { runEts } from "./ets/recursion.js";
 import { fitEtsForm } from "./ets/search.js";
-import { etsWorkspace } from "./ets/workspace.js";
+import { etsRun } from "./ets/workspace.js";
 import type { ForecastModel } from "./model.js";
 import { requireHorizon, requireObserved, wholeSeason } from "./observed.js";
 import type { GaussianProcess } from "./process.js";
@@ -48,9 +48,9 @@ export const theta: ForecastModel = endSeen({
 		const adjusted = withoutSeason(values, season);
 		const candidate = fitEtsForm(adjusted, SIMPLE, 1);
 		const alpha = candidate.theta[0]!;
-		const workspace = etsWorkspace(1);
+		const run = etsRun(1);
 		const smoothed = new Float64Array(values.length);
-		runEts(adjusted, candidate.layout, candidate.theta, workspace, smoothed);
+		runEts(adjusted, candidate.layout, candidate.theta, run, smoothed);
 		const drift = regressionSlope(adjusted) / 2;
 		let squares = 0;
 		let count = 0;
@@ -64,7 +64,7 @@ export const theta: ForecastModel = endSeen({
 		});
 		const standardDeviation = Math.sqrt(squares / Math.max(1, count - ESTIMATED));
 		const state: ThetaState = {
-			level: workspace.level,
+			level: run.level,
 			alpha,
 			drift,
 			length: values.length,

@@ -1,3 +1,4 @@
+import { plainNumbers } from "../math/index.js";
 import { requireSmoothing, SMOOTHING_GRID } from "./intermittent-options.js";
 import { type IntermittentState, intermittentProcess, intermittentState } from "./intermittent-process.js";
 import { oneStepError, tsbRecursion } from "./intermittent-recursion.js";
@@ -47,7 +48,7 @@ export function tsbModel(options: TsbOptions = {}): ForecastModel {
 				model: "tsb",
 				parameters: { alphaSize, alphaChance, size: path.size, chance: path.frequency },
 				state: intermittentState(series, path.size * path.frequency, alphaChance, error),
-				fitted: Array.from(path.fitted),
+				fitted: plainNumbers(path.fitted),
 			};
 		},
 		predict(fitted, horizon) {

@@ -1,4 +1,5 @@
 import { ReapproError } from "../../errors.js";
+import { plainNumbers } from "../../math/index.js";
 import { requireObserved, wholeSeason } from "../observed.js";
 import type { Series } from "../series.js";
 import { type EtsForm, type EtsLayout, etsLayout } from "./form.js";
@@ -89,7 +90,7 @@ export function etsRecursion(
 		series.counts === true,
 	);
 	return {
-		fitted: Array.from(fitted),
+		fitted: plainNumbers(fitted),
 		residuals,
 		logLikelihood: -criterion / 2,
 		sumOfSquares: problem.workspace.squares,

@@ -1,5 +1,5 @@
 import type { EtsLayout } from "./form.js";
-import type { EtsWorkspace } from "./workspace.js";
+import type { EtsRun } from "./workspace.js";
 
 /** Bounds between which a product of means is kept before its logarithm is taken. */
 const LARGE = 1e200;
@@ -13,25 +13,25 @@ const SMALL = 1e-200;
  * @param values observations, `NaN` where missing: states then move on without a shock
  * @param layout form and positions
  * @param theta parameter vector
- * @param workspace receives squares, logs and the states at the end
+ * @param run receives squares, logs and the states at the end
  * @param fitted receives the one-step means where given
  * @returns false when a mean or multiplicative state is not positive, so the form has no likelihood there
  * @see Hyndman, Koehler, Ord and Snyder (2008), tables 2.2 and 2.3
  * @example
  * const layout = etsLayout({ error: "A", trend: "N", damped: false, season: "N" }, 1);
- * const workspace = etsWorkspace(1);
- * runEts(Float64Array.of(2, 4), layout, Float64Array.of(0.5, 2), workspace); // => true
- * workspace.level; // => 3
+ * const run = etsRun(1);
+ * runEts(Float64Array.of(2, 4), layout, Float64Array.of(0.5, 2), run); // => true
+ * run.level; // => 3
  */
 export function runEts(
 	values: Float64Array,
 	layout: EtsLayout,
 	theta: Float64Array,
-	workspace: EtsWorkspace,
+	run: EtsRun,
 	fitted?: Float64Array,
 ): boolean {
 	const { form, period, betaAt, gammaAt, phiAt, slopeAt } = layout;
-	const { season } = workspace;
+	const { season } = run;
 	const alpha = theta[0]!;
 	const beta = betaAt >= 0 ? alpha * theta[betaAt]! : 0;
 	const gamma = gammaAt >= 0 ? (1 - alpha) * theta[gammaAt]! : 0;
@@ -76,10 +76,10 @@ export function runEts(
 		}
 		phase = phase + 1 === period ? 0 : phase + 1;
 	}
-	workspace.squares = squares;
-	workspace.logs = logs + Math.log(product);
-	workspace.level = level;
-	workspace.slope = slope;
+	run.squares = squares;
+	run.logs = logs + Math.log(product);
+	run.level = level;
+	run.slope = slope;
 	return squares < Number.POSITIVE_INFINITY;
 }
 

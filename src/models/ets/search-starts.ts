@@ -16,33 +16,44 @@ export const PHI_START = 0.95;
 /** Second starts are worth their time when their alpha is this far from the first. */
 const OTHER_ALPHA = 0.25;
 
+/** A start on the grid; its vector is made when it is taken. */
+export interface GridStart {
+	readonly alpha: number;
+	readonly theta: () => Float64Array;
+}
+
 /**
  * Starts of a form on a grid of smoothing parameters, with the states of the series' first line and season.
  *
  * @param problem series and memory
  * @param start first line and season of the series
  * @param layout form and positions
- * @returns parameter vectors, the best first
+ * @returns from the best on: alpha, and a function that writes the parameter vector
  * @example
  * const layout = etsLayout({ error: "A", trend: "N", damped: false, season: "N" }, 1);
  * const values = Float64Array.of(2, 4, 3, 5);
- * gridStarts(etsProblem(values, 1), etsStart(values, 1, true), layout).length; // => 3
+ * gridStarts(etsProblem(values, 1), etsStart(values, 1, true), layout).map((start) => start.alpha); // => [0.4, 0.1, 0.8]
  */
-export function gridStarts(problem: EtsProblem, start: EtsStart, layout: EtsLayout): Float64Array[] {
-	const base = new Float64Array(layout.full);
-	writeStart(start, layout, base);
-	if (layout.phiAt >= 0) base[layout.phiAt] = PHI_START;
-	const tries: { theta: Float64Array; value: number }[] = [];
+export function gridStarts(problem: EtsProblem, start: EtsStart, layout: EtsLayout): GridStart[] {
+	const theta = new Float64Array(layout.full);
+	writeStart(start, layout, theta);
+	if (layout.phiAt >= 0) theta[layout.phiAt] = PHI_START;
+	const move = (alpha: number, share: number): Float64Array => {
+		theta[0] = alpha;
+		if (layout.betaAt >= 0) theta[layout.betaAt] = share;
+		if (layout.gammaAt >= 0) theta[layout.gammaAt] = share;
+		return theta;
+	};
+	const tries: (GridStart & { readonly value: number })[] = [];
 	const shares = layout.betaAt >= 0 || layout.gammaAt >= 0 ? SHARES : [SHARES[0]!];
 	for (const alpha of ALPHAS)
-		for (const share of shares) {
-			const theta = base.slice();
-			theta[0] = alpha;
-			if (layout.betaAt >= 0) theta[layout.betaAt] = share;
-			if (layout.gammaAt >= 0) theta[layout.gammaAt] = share;
-			tries.push({ theta, value: etsCriterion(problem, layout, theta) });
-		}
-	return tries.sort((a, b) => a.value - b.value).map((entry) => entry.theta);
+		for (const share of shares)
+			tries.push({
+				alpha,
+				theta: () => move(alpha, share).slice(),
+				value: etsCriterion(problem, layout, move(alpha, share)),
+			});
+	return tries.sort((a, b) => a.value - b.value);
 }
 
 /**
@@ -66,10 +77,10 @@ export function otherStarts(
 	starts: EtsStarts,
 ): Float64Array[] {
 	const other = gridStarts(problem, start, layout).find(
-		(each) => Math.abs(each[0]! - theta[0]!) > OTHER_ALPHA,
+		({ alpha }) => Math.abs(alpha - theta[0]!) > OTHER_ALPHA,
 	);
 	const further = starts === "grid" ? [] : valleys(start, layout, theta);
-	return other === undefined ? further : [other, ...further];
+	return other === undefined ? further : [other.theta(), ...further];
 }
 
 /**

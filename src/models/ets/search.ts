@@ -1,4 +1,4 @@
-import { interpolateMissing } from "../decomposition.js";
+import { withoutGaps } from "../decomposition.js";
 import { countObserved } from "../observed.js";
 import { byAicc, candidateOf, type EtsCandidate, improve } from "./candidate.js";
 import { ETS_FORMS, type EtsForm, type EtsLayout, etsLayout } from "./form.js";
@@ -144,7 +144,7 @@ function refine(
 }
 
 function startOf(problem: EtsProblem, period: number): EtsStart {
-	return etsStart(interpolateMissing(problem.values), period, allPositive(problem.values));
+	return etsStart(withoutGaps(problem.values), period, allPositive(problem.values));
 }
 
 function allPositive(values: Float64Array): boolean {
@@ -153,7 +153,7 @@ function allPositive(values: Float64Array): boolean {
 }
 
 function roughCandidate(problem: EtsProblem, start: EtsStart, layout: EtsLayout): EtsCandidate {
-	const theta = gridStarts(problem, start, layout)[0]!;
+	const theta = gridStarts(problem, start, layout)[0]!.theta();
 	return improve(problem, candidateOf(problem, layout, theta, Number.POSITIVE_INFINITY), ROUGH, layout.short);
 }
 

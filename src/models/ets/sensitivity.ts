@@ -116,20 +116,45 @@ function addBlock(workspace: EtsWorkspace, size: number): void {
 	const second = size;
 	const third = 2 * size;
 	const fourth = 3 * size;
-	for (let row = 0; row < size; row++) {
+	// Two rows at a time: what is fetched of a column serves both.
+	let row = 0;
+	for (; row + 1 < size; row += 2) {
+		const next = row + 1;
 		const x0 = residualSlopes[row]!;
 		const x1 = residualSlopes[second + row]!;
 		const x2 = residualSlopes[third + row]!;
 		const x3 = residualSlopes[fourth + row]!;
+		const y0 = residualSlopes[next]!;
+		const y1 = residualSlopes[second + next]!;
+		const y2 = residualSlopes[third + next]!;
+		const y3 = residualSlopes[fourth + next]!;
 		squareSlopes[row]! += r0 * x0 + r1 * x1 + r2 * x2 + r3 * x3;
+		squareSlopes[next]! += r0 * y0 + r1 * y1 + r2 * y2 + r3 * y3;
 		const at = row * size;
-		for (let column = 0; column <= row; column++)
-			products[at + column]! +=
-				x0 * residualSlopes[column]! +
-				x1 * residualSlopes[second + column]! +
-				x2 * residualSlopes[third + column]! +
-				x3 * residualSlopes[fourth + column]!;
+		const below = at + size;
+		for (let column = 0; column <= row; column++) {
+			const c0 = residualSlopes[column]!;
+			const c1 = residualSlopes[second + column]!;
+			const c2 = residualSlopes[third + column]!;
+			const c3 = residualSlopes[fourth + column]!;
+			products[at + column]! += x0 * c0 + x1 * c1 + x2 * c2 + x3 * c3;
+			products[below + column]! += y0 * c0 + y1 * c1 + y2 * c2 + y3 * c3;
+		}
+		products[below + next]! += y0 * y0 + y1 * y1 + y2 * y2 + y3 * y3;
 	}
+	if (row === size) return;
+	const x0 = residualSlopes[row]!;
+	const x1 = residualSlopes[second + row]!;
+	const x2 = residualSlopes[third + row]!;
+	const x3 = residualSlopes[fourth + row]!;
+	squareSlopes[row]! += r0 * x0 + r1 * x1 + r2 * x2 + r3 * x3;
+	const at = row * size;
+	for (let column = 0; column <= row; column++)
+		products[at + column]! +=
+			x0 * residualSlopes[column]! +
+			x1 * residualSlopes[second + column]! +
+			x2 * residualSlopes[third + column]! +
+			x3 * residualSlopes[fourth + column]!;
 }
 
 function clearSlopes(layout: EtsLayout, size: number, workspace: EtsWorkspace): void {

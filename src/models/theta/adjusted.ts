@@ -1,4 +1,4 @@
-import { interpolateMissing } from "../decomposition.js";
+import { withoutGaps } from "../decomposition.js";
 import { wholeSeason } from "../observed.js";
 import type { Series } from "../series.js";
 import { type Season, seasonOf, withoutSeason } from "./season.js";
@@ -8,8 +8,8 @@ export interface AdjustedHistory {
 	readonly season: Season;
 	/** The values without their season, gaps filled. */
 	readonly values: Float64Array;
-	/** 1 where a value was observed. */
-	readonly seen: Uint8Array;
+	/** The same, `NaN` where a value was filled in. */
+	readonly observed: Float64Array;
 }
 
 /**
@@ -22,7 +22,6 @@ export interface AdjustedHistory {
  */
 export function adjustedHistory({ values, seasonLength }: Series): AdjustedHistory {
 	const season = seasonOf(values, wholeSeason(seasonLength));
-	const seen = new Uint8Array(values.length);
-	for (let t = 0; t < values.length; t++) seen[t] = Number.isNaN(values[t]) ? 0 : 1;
-	return { season, values: interpolateMissing(withoutSeason(values, season)), seen };
+	const observed = withoutSeason(values, season);
+	return { season, values: withoutGaps(observed), observed };
 }

@@ -79,10 +79,10 @@ export function thetaModel(variant: ThetaVariant): ForecastModel {
 function fitTheta(
 	{ name, dynamic, theta }: ThetaVariant,
 	{ values, counts }: Series,
-	{ season, values: adjusted, seen }: AdjustedHistory,
+	{ season, values: adjusted, observed }: AdjustedHistory,
 ): FittedModel {
 	const lines = thetaLines(adjusted, dynamic);
-	const found = searchTheta(adjusted, seen, lines, theta === undefined ? undefined : 1 - 1 / theta);
+	const found = searchTheta(adjusted, observed, lines, theta === undefined ? undefined : 1 - 1 / theta);
 	const { alpha, share } = found;
 	const { figure, kind } = season;
 	const fitted = new Array<number>(values.length);

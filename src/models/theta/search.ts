@@ -28,7 +28,7 @@ const LEVEL_PULL = 1e-12;
  * the line, so both have a closed form and the search is over alpha alone.
  *
  * @param values observations without gaps, at least three
- * @param seen 1 where a value was observed, 0 where it was filled in
+ * @param observed the same, `NaN` where a value was filled in
  * @param lines lines that the means extrapolate
  * @param alpha smoothing parameter, in (0, 1]
  * @param share a fixed share of the line; `undefined` estimates it within [0, 1]
@@ -36,11 +36,11 @@ const LEVEL_PULL = 1e-12;
  * @see Fiorucci et al. (2016), International Journal of Forecasting 32, equations 13-19
  * @example
  * const values = Float64Array.of(2, 4, 6, 8);
- * solveTheta(values, Uint8Array.of(1, 1, 1, 1), thetaLines(values, true), 0.5, 0.5).share; // => 0.5
+ * solveTheta(values, values, thetaLines(values, true), 0.5, 0.5).share; // => 0.5
  */
 export function solveTheta(
 	values: Float64Array,
-	seen: Uint8Array,
+	observed: Float64Array,
 	{ intercepts, slopes }: ThetaLines,
 	alpha: number,
 	share: number | undefined,
@@ -59,7 +59,7 @@ export function solveTheta(
 	let rr = 0;
 	for (let t = 1; t < values.length; t++) {
 		const value = values[t]! - first;
-		if (seen[t] === 1) {
+		if (!Number.isNaN(observed[t])) {
 			const line = decay * (intercepts[t]! - first) + (1 - decay * keep) * inverse * slopes[t]!;
 			const rest = value - smoothed;
 			ww += decay * decay;
@@ -93,21 +93,21 @@ export function solveTheta(
  * Searches alpha for the least sum of squares: a coarse pass, then Brent's method around its best.
  *
  * @param values observations without gaps, at least three
- * @param seen 1 where a value was observed
+ * @param observed the same, `NaN` where a value was filled in
  * @param lines lines that the means extrapolate
  * @param share a fixed share of the line, or `undefined`
  * @returns parameters and sum of squares
  * @example
  * const values = Float64Array.of(5, 5, 5, 5);
- * searchTheta(values, Uint8Array.of(1, 1, 1, 1), thetaLines(values, true), undefined).level; // => 5
+ * searchTheta(values, values, thetaLines(values, true), undefined).level; // => 5
  */
 export function searchTheta(
 	values: Float64Array,
-	seen: Uint8Array,
+	observed: Float64Array,
 	lines: ThetaLines,
 	share: number | undefined,
 ): ThetaParameters {
-	const at = (alpha: number): ThetaParameters => solveTheta(values, seen, lines, alpha, share);
+	const at = (alpha: number): ThetaParameters => solveTheta(values, observed, lines, alpha, share);
 	const width = (HIGHEST_ALPHA - LOWEST_ALPHA) / COARSE_STEPS;
 	let best = at(LOWEST_ALPHA);
 	for (let step = 1; step <= COARSE_STEPS; step++) {

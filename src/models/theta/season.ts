@@ -1,6 +1,6 @@
 import { normalQuantile } from "../../math/index.js";
 import { autocorrelation } from "../autocorrelation.js";
-import { classicalDecomposition, interpolateMissing } from "../decomposition.js";
+import { classicalDecomposition, withoutGaps } from "../decomposition.js";
 
 /** How a seasonal figure enters the values. */
 export type SeasonKind = "none" | "additive" | "multiplicative";
@@ -32,7 +32,7 @@ const SEASON_TEST = normalQuantile(0.95);
  */
 export function seasonOf(values: Float64Array, period: number): Season {
 	if (period === 1 || values.length <= 2 * period || !isSeasonal(values, period)) return NO_SEASON;
-	const filled = interpolateMissing(values);
+	const filled = withoutGaps(values);
 	const kind = kindOf(filled);
 	const { figure } = classicalDecomposition(filled, period, kind);
 	return isUsableSeason(figure, kind) ? { figure, kind } : NO_SEASON;
@@ -47,7 +47,8 @@ export function seasonOf(values: Float64Array, period: number): Season {
  * kindOf(Float64Array.of(1, 0)); // => "additive"
  */
 export function kindOf(filled: Float64Array): "additive" | "multiplicative" {
-	return filled.every((value) => value > 0) ? "multiplicative" : "additive";
+	for (const value of filled) if (!(value > 0)) return "additive";
+	return "multiplicative";
 }
 
 /**

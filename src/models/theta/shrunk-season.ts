@@ -1,16 +1,17 @@
-import { classicalDecomposition, interpolateMissing } from "../decomposition.js";
+import { classicalDecomposition, withoutGaps } from "../decomposition.js";
 import { wholeSeason } from "../observed.js";
 import { isUsableSeason, kindOf, NO_SEASON, type Season } from "./season.js";
 
 /** Variance of the mean of a phase around its true figure, in the mean of the phases; each is seen twice or more. */
-function noiseOf(ratios: Float64Array, figure: Float64Array): number {
+function noiseOf(filled: Float64Array, trend: Float64Array, { figure, kind }: Season): number {
 	const period = figure.length;
 	const counts = new Float64Array(period);
 	let squares = 0;
 	let seen = 0;
-	for (let t = 0, phase = 0; t < ratios.length; t++, phase = phase + 1 === period ? 0 : phase + 1) {
-		if (!Number.isFinite(ratios[t])) continue;
-		squares += (ratios[t]! - figure[phase]!) ** 2;
+	for (let t = 0, phase = 0; t < filled.length; t++, phase = phase + 1 === period ? 0 : phase + 1) {
+		const ratio = kind === "multiplicative" ? filled[t]! / trend[t]! : filled[t]! - trend[t]!;
+		if (!Number.isFinite(ratio)) continue;
+		squares += (ratio - figure[phase]!) ** 2;
 		counts[phase]! += 1;
 		seen += 1;
 	}
@@ -39,15 +40,13 @@ function noiseOf(ratios: Float64Array, figure: Float64Array): number {
 export function shrunkSeason(values: Float64Array, seasonLength: number): Season {
 	const period = wholeSeason(seasonLength);
 	if (period === 1 || values.length <= 2 * period) return NO_SEASON;
-	const filled = interpolateMissing(values);
+	const filled = withoutGaps(values);
 	const kind = kindOf(filled);
 	const { figure, trend } = classicalDecomposition(filled, period, kind);
-	const isMultiplied = kind === "multiplicative";
-	const neutral = isMultiplied ? 1 : 0;
-	const ratios = filled.map((value, t) => (isMultiplied ? value / trend[t]! : value - trend[t]!));
+	const neutral = kind === "multiplicative" ? 1 : 0;
 	let squares = 0;
 	for (const factor of figure) squares += (factor - neutral) ** 2;
-	const noise = noiseOf(ratios, figure);
+	const noise = noiseOf(filled, trend, { figure, kind });
 	const share = squares > 0 ? 1 - (noise * (period - 1)) / squares : 0;
 	if (!(share > 0)) return NO_SEASON;
 	const shrunk = figure.map((factor) => neutral + share * (factor - neutral));

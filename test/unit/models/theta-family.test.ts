@@ -14,7 +14,6 @@ import { searchTheta, solveTheta } from "../../../src/models/theta/search.js";
 const random = createRandom(12);
 const walk = Float64Array.from({ length: 60 }, () => random.normal());
 for (let t = 1; t < walk.length; t++) walk[t] = 0.7 * walk[t - 1]! + walk[t]! + 0.4 * t;
-const seen = new Uint8Array(walk.length).fill(1);
 const plain = (values: ArrayLike<number>): Series => ({ values: Float64Array.from(values), seasonLength: 1 });
 
 /** Squared one-step errors by the recursion as it is printed, the first left out. */
@@ -46,12 +45,12 @@ describe.each([true, false])("search with a moving line: %s", (dynamic) => {
 	const lines = thetaLines(walk, dynamic);
 
 	it("sums the squares that the recursion gives", () => {
-		const found = searchTheta(walk, seen, lines, undefined);
+		const found = searchTheta(walk, walk, lines, undefined);
 		expect(found.squares).toBeCloseTo(recursionSquares(found.alpha, found.share, found.level, dynamic), 6);
 	});
 
 	it("finds no better neighbour in level, share or alpha", () => {
-		const { alpha, share, level, squares } = searchTheta(walk, seen, lines, undefined);
+		const { alpha, share, level, squares } = searchTheta(walk, walk, lines, undefined);
 		for (const [a, s, l] of [
 			[alpha + 0.01, share, level],
 			[alpha - 0.01, share, level],
@@ -65,7 +64,7 @@ describe.each([true, false])("search with a moving line: %s", (dynamic) => {
 	});
 
 	it("keeps a share that is fixed", () => {
-		expect(solveTheta(walk, seen, lines, 0.4, 0.5).share).toBe(0.5);
+		expect(solveTheta(walk, walk, lines, 0.4, 0.5).share).toBe(0.5);
 	});
 });
 
