@@ -23,8 +23,9 @@ export interface SeriesExposures {
 }
 
 /**
- * Exposures of single series from what their pool shares. The pool's presence stands in its exposure; where an article has
- * one of its own, that is what counts for it.
+ * Exposures of single series from what their pool shares. The pool's presence stands in its exposure and is taken out
+ * again: it was only the total that owners who came later are missing from. Where an article adds such owners up, its own
+ * presence counts.
  *
  * @param shared exposure, presence and calendars of the pool
  * @returns the exposure of a series, and those of its lags
@@ -38,19 +39,15 @@ export function seriesExposures(shared: SharedExposure): SeriesExposures {
 	const length = presence.length;
 	const ofAllOwners = exposure.map((value, t) => value / (presence[t] ?? 1));
 	const asSeen = (one: PoolSeries, whole: Float64Array): Float64Array => {
-		const shift = length - one.events.length;
-		return whole
-			.subarray(shift)
-			.map((value, t) => value * (t + shift < length ? (one.presence?.[t] ?? presence[t + shift]!) : 1));
+		const own = whole.subarray(length - one.events.length);
+		return one.presence === undefined ? own : own.map((value, t) => value * (one.presence?.[t] ?? 1));
 	};
 	const lags = steadyCount < FEWEST_SERIES ? [] : laggedExposures(ofAllOwners, periodsPerWeek);
 	return {
 		own: (one) => {
 			const calendar = calendars.get(one);
 			if (calendar !== undefined) return calendar.map((value, t) => value * (one.presence?.[t] ?? 1));
-			return one.presence === undefined
-				? exposure.subarray(length - one.events.length)
-				: asSeen(one, ofAllOwners);
+			return asSeen(one, ofAllOwners);
 		},
 		lagged: (one) =>
 			one.sum < LAGS_SHOW_FROM || calendars.has(one)

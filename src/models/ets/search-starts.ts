@@ -32,7 +32,7 @@ export interface GridStart {
  * @example
  * const layout = etsLayout({ error: "A", trend: "N", damped: false, season: "N" }, 1);
  * const values = Float64Array.of(2, 4, 3, 5);
- * gridStarts(etsProblem(values, 1), etsStart(values, 1, true), layout).map((start) => start.alpha); // => [0.4, 0.1, 0.8]
+ * gridStarts(etsProblem(values, 1), etsStart(values, 1, true), layout).map((start) => start.alpha); // => [0.1, 0.4, 0.8]
  */
 export function gridStarts(problem: EtsProblem, start: EtsStart, layout: EtsLayout): GridStart[] {
 	const theta = new Float64Array(layout.full);
