@@ -1,3 +1,6 @@
+import { logSilence } from "./log-silence.js";
+import { type Pauses, pauseChance } from "./pauses.js";
+
 /**
  * Chances a week that an article comes to its end: about one in eighty a year, or more where the articles of a pool are
  * seen to end. The first is what an article alone is taken for.
@@ -7,79 +10,88 @@ const WEEKLY_HAZARDS = [0.00025, 0.0005, 0.001, 0.002, 0.004, 0.008, 0.016, 0.03
 const HAZARD_SPREAD = 1;
 /** Fewer articles than this say nothing of how often articles end. */
 const FEWEST_ARTICLES = 5;
-/** Weeks before the last event from which its rate is taken. */
-const MEMORY = 52;
-
 /** How long an article sold, and its silence since. */
 export interface Silence {
 	/** Periods from the first event to the last. */
 	readonly lived: number;
 	/** Chance of the silence so far if the article lives on: before each silent period, and at the end of the history. */
 	readonly chances: Float64Array;
+	/** Chance that it pauses since its last event. */
+	readonly paused: number;
+}
+
+/** What is known of the pool in which an article fell silent. */
+export interface SilenceGiven {
+	readonly periodsPerWeek: number;
+	/** Relative variance of a period beyond Poisson. */
+	readonly periodVariance: number;
+	readonly pauses: Pauses;
 }
 
 /**
- * The silence of an article since its last event. While it lives its rate is gamma with the events of its last year as
- * shape.
+ * The silence of an article since its last event.
  *
  * @param events events of each period (Poisson scale)
  * @param exposure expected events of each period at level 1
  * @param from first period that counts
- * @param periodsPerWeek periods a week
+ * @param given what is known of its pool
  * @returns the silence; `undefined` for an article that never sold
  * @example
- * Array.from(silenceOf(Float64Array.of(1, 0, 0), Float64Array.of(1, 1, 1), 0, 1).chances); // => [1, 0.5, 0.3333]
+ * const given = { periodsPerWeek: 1, periodVariance: 0, pauses: { begin: 0.01, goesOn: 0.6 } };
+ * Array.from(silenceOf(Float64Array.of(1, 0, 0), Float64Array.of(1, 1, 1), 0, given).chances); // => [1, 0.5, 0.3333]
  */
 export function silenceOf(
 	events: Float64Array,
 	exposure: Float64Array,
 	from: number,
-	periodsPerWeek: number,
+	{ periodsPerWeek, periodVariance, pauses }: SilenceGiven,
 ): Silence | undefined {
 	let first = from;
 	let last = events.length - 1;
 	while (last >= from && events[last] === 0) last--;
 	if (last < from) return undefined;
 	while (events[first] === 0) first++;
-	let sum = 0;
-	let seen = 0;
-	for (let t = Math.max(from, last + 1 - Math.round(MEMORY * periodsPerWeek)); t <= last; t++) {
-		sum += events[t]!;
-		seen += exposure[t]!;
-	}
-	const chances = new Float64Array(events.length - last).fill(1);
-	let gap = 0;
-	for (let step = 1; step < chances.length; step++) {
-		gap += exposure[last + step]!;
-		chances[step] = seen > 0 ? (seen / (seen + gap)) ** sum : 1;
-	}
-	return { lived: last - first, chances };
+	const silent = events.length - 1 - last;
+	const chances = new Float64Array(silent + 1).fill(1);
+	const span = { last, until: events.length, from, periodsPerWeek, periodVariance };
+	logSilence(events, exposure, span, chances);
+	const paused = silent === 0 ? 0 : pauseChance(pauses, silent, periodsPerWeek);
+	return { lived: last - first, chances, paused };
 }
 
-/** Chances that an article ended in its silence, and that it lives, each with the silence that was seen. */
-function ends({ chances }: Silence, hazard: number): { readonly ended: number; readonly alive: number } {
+/** Chances that an article ended in its silence, that it pauses, and that it sells on, each with the silence that was seen. */
+function chancesOf({ chances, paused }: Silence, hazard: number): Fate & { readonly alive: number } {
 	let ended = 0;
 	let alive = 1;
 	for (let step = 0; step + 1 < chances.length; step++) {
 		ended += alive * hazard * chances[step]!;
 		alive *= 1 - hazard;
 	}
-	return { ended, alive: alive * chances[chances.length - 1]! };
+	return { ended, paused, alive: alive * chances[chances.length - 1]! };
+}
+
+/** Probabilities of what became of an article; that it sells on is the rest. */
+export interface Fate {
+	/** No more will come. */
+	readonly ended: number;
+	/** It paused and is back. */
+	readonly paused: number;
 }
 
 /**
- * Probability that an article has come to its end, from the silence since its last event.
+ * What became of an article, from the silence since its last event.
  *
  * @param silence what `silenceOf` found
  * @param hazard chance of an end a period
- * @returns probability that no more will come; 0 for an article that sold in the last period
+ * @returns probabilities, both 0 for an article that sold in the last period
  * @see Fader, Hardie and Lee (2005), Marketing Science 24, on the same question for customers
  * @example
- * endOfLife({ lived: 3, chances: Float64Array.of(1) }, 0.001); // => 0
+ * fateOf({ lived: 3, chances: Float64Array.of(1), paused: 0 }, 0.001); // => { ended: 0, paused: 0 }
  */
-export function endOfLife(silence: Silence, hazard: number): number {
-	const { ended, alive } = ends(silence, hazard);
-	return ended > 0 ? ended / (ended + alive) : 0;
+export function fateOf(silence: Silence, hazard: number): Fate {
+	const { ended, paused, alive } = chancesOf(silence, hazard);
+	const total = ended + paused + alive;
+	return { ended: ended / total, paused: paused / total };
 }
 
 /**
@@ -101,8 +113,8 @@ export function endHazard(silences: readonly Silence[], periodsPerWeek: number):
 		const hazard = weekly / periodsPerWeek;
 		let score = -0.5 * (Math.log(weekly / rarest) / HAZARD_SPREAD) ** 2;
 		for (const silence of silences) {
-			const { ended, alive } = ends(silence, hazard);
-			score += silence.lived * Math.log1p(-hazard) + Math.log(ended + alive);
+			const { ended, paused, alive } = chancesOf(silence, hazard);
+			score += silence.lived * Math.log1p(-hazard) + Math.log(ended + paused + alive);
 		}
 		if (score > best.score) best = { hazard, score };
 	}

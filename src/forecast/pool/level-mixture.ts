@@ -1,9 +1,11 @@
 import { type CountPart, type DiscountedLevel, discountedLevel, slopeLift } from "../../models/index.js";
-import { endOfLife, silenceOf } from "./end-of-life.js";
+import { fateOf, silenceOf } from "./end-of-life.js";
 import type { LaggedExposure } from "./lagged-exposure.js";
 import { BREAKS_SHOW_FROM, levelBreak } from "./level-break.js";
 import { levelCandidates } from "./level-candidates.js";
 import { levelSettings } from "./level-settings.js";
+import { besideParts, LEAST_WEIGHT, mergedParts } from "./merge-parts.js";
+import type { Pauses } from "./pauses.js";
 
 /** Weeks over which the predictive likelihood fades; found with the constants of `level-settings.ts`. */
 const SCORE_MEMORY = 200;
@@ -15,9 +17,6 @@ const WIDENING_WEEKS = 13;
 const PRIOR_EVENTS = 0.5;
 /** Log-likelihood by which a late start must beat a level that was there all along: e^5 against one. */
 const LATE_START_EVIDENCE = 5;
-/** Settings that weigh less are left out; those whose levels are nearer than the ratio become one. */
-const LEAST_WEIGHT = 0.01;
-const NEAR = 1.25;
 
 /** What is known of a series beside its own events. */
 export interface LevelGiven {
@@ -34,6 +33,8 @@ export interface LevelGiven {
 	readonly followsCalendar: boolean;
 	/** Chance a period that an article comes to its end. */
 	readonly endHazard: number;
+	/** How often and how long articles pause. */
+	readonly pauses: Pauses;
 	/** First future periods, over which the level is asked for; all of them when absent. What follows them changes nothing. */
 	readonly span?: number;
 }
@@ -80,71 +81,10 @@ function futureLevels(level: DiscountedLevel, horizon: number, periodsPerWeek: n
 	return levels;
 }
 
-/** One part with the mean of each period of several, and the variance that they have over the span. */
-function joined(parts: readonly CountPart[], span: number): CountPart {
-	if (parts.length === 1) return parts[0]!;
-	const horizon = parts[0]!.rates.length;
-	const rates = new Array<number>(horizon).fill(0);
-	let weight = 0;
-	for (const part of parts) {
-		weight += part.weight;
-		for (let h = 0; h < horizon; h++) rates[h]! += part.weight * part.rates[h]!;
-	}
-	let mean = 0;
-	for (let h = 0; h < horizon; h++) {
-		rates[h]! /= weight;
-		if (h < span) mean += rates[h]!;
-	}
-	let second = 0;
-	for (const part of parts) {
-		let own = 0;
-		for (let h = 0; h < span; h++) own += part.rates[h]!;
-		second += part.weight * own * own * (1 + part.levelVariance);
-	}
-	const levelVariance = mean > 0 ? Math.max(0, second / weight / (mean * mean) - 1) : 0;
-	return { weight, rates, levelVariance };
-}
-
-/** Joins settings whose levels are near each other, keeping mean and variance; weights then sum to 1. */
-function merged(parts: CountPart[], span: number): CountPart[] {
-	const kept = parts
-		.filter((part) => part.weight >= LEAST_WEIGHT)
-		.sort((a, b) => a.rates[0]! - b.rates[0]! || a.levelVariance - b.levelVariance);
-	const total = kept.reduce((sum, part) => sum + part.weight, 0);
-	const groups: CountPart[] = [];
-	let from = 0;
-	for (let index = 1; index <= kept.length; index++) {
-		if (index < kept.length && kept[index]!.rates[0]! <= NEAR * kept[from]!.rates[0]!) continue;
-		const part = joined(kept.slice(from, index), span);
-		groups.push({ ...part, weight: part.weight / total });
-		from = index;
-	}
-	return groups;
-}
-
-/** Parts beside one more, which takes its weight from all of them. */
-function withPart(parts: readonly CountPart[], part: CountPart): CountPart[] {
-	return [part, ...parts.map((other) => ({ ...other, weight: other.weight * (1 - part.weight) }))];
-}
-
-/**
- * Level of one series within its pool, as a mixture over how long evidence lasts and whether it has a slope, weighted
- * by predictive likelihood: launches and articles that take over from each other need no rules of their own. A break with
- * the past is one more part, and what the silence since the last event says of an end another.
- *
- * @param events events of each period (Poisson scale)
- * @param given exposure and what the pool expects
- * @param horizon number of future periods; `given.exposure` covers them
- * @returns parts of a count process, their rates in events
- * @see Harvey and Fernandes (1989), JBES 7; Raftery, Karny and Ettler (2010), Technometrics 52, on weights that fade
- * @example
- * const given = { exposure: new Float64Array(5).fill(1), periodsPerWeek: 1, periodVariance: 0, pooledEvents: 0, pooledExpectation: 0, followsCalendar: false, endHazard: 0.00025 };
- * levelMixture(Float64Array.of(2, 2, 2, 2), given, 1)[0].weight; // => 1
- */
-export function levelMixture(events: Float64Array, given: LevelGiven, horizon: number): CountPart[] {
+/** Levels of a series that sells on, with those after a break with its past. */
+function levelsOf(events: Float64Array, start: Start, given: LevelGiven, horizon: number): CountPart[] {
 	const { exposure, periodsPerWeek, pooledEvents, pooledExpectation } = given;
 	const length = events.length;
-	const start = startOf(events, exposure);
 	const isPooled = pooledEvents > 0 && pooledExpectation > 0 && start.from === 0;
 	const weeks = Math.max(1, length - start.from) / periodsPerWeek;
 	const eventsPerWeek = start.events / weeks;
@@ -176,19 +116,51 @@ export function levelMixture(events: Float64Array, given: LevelGiven, horizon: n
 			levelVariance: (1 / level.shape + level.slopeVariance * reach * reach) / setting.discount ** middle,
 		};
 	});
-	if (given.followsCalendar) return merged(parts, span);
-	const breakOf = (): CountPart | undefined => {
-		const likeliest = candidates.reduce((best, one) => (one.weight > best.weight ? one : best));
-		const means = new Float64Array(length);
-		discountedLevel(events, likeliest.exposure, { ...common, ...likeliest.setting }, means);
-		const variance = given.periodVariance + 1 / likeliest.level.shape;
-		const seen = { ...given, exposure: likeliest.exposure, means, from: start.from, variance };
-		return levelBreak(events, seen, horizon);
-	};
-	const broken = eventsPerWeek < BREAKS_SHOW_FROM ? undefined : breakOf();
-	const levelsLeft = merged(broken === undefined ? parts : withPart(parts, broken), span);
-	const silence = silenceOf(events, exposure, start.from, periodsPerWeek);
-	const end = silence === undefined ? 0 : endOfLife(silence, given.endHazard);
-	if (end < LEAST_WEIGHT) return levelsLeft;
-	return withPart(levelsLeft, { weight: end, rates: new Array<number>(horizon).fill(0), levelVariance: 0 });
+	if (given.followsCalendar || eventsPerWeek < BREAKS_SHOW_FROM) return mergedParts(parts, span);
+	const likeliest = candidates.reduce((best, one) => (one.weight > best.weight ? one : best));
+	const means = new Float64Array(length);
+	discountedLevel(events, likeliest.exposure, { ...common, ...likeliest.setting }, means);
+	const variance = given.periodVariance + 1 / likeliest.level.shape;
+	const seen = { ...given, exposure: likeliest.exposure, means, from: start.from, variance };
+	const broken = levelBreak(events, seen, horizon);
+	return mergedParts(broken === undefined ? parts : besideParts(parts, [broken]), span);
+}
+
+/** The same history, its silence since the last event not seen. */
+function withoutSilence(events: Float64Array): Float64Array {
+	const seen = events.slice();
+	for (let t = seen.length - 1; t >= 0 && seen[t] === 0; t--) seen[t] = Number.NaN;
+	return seen;
+}
+
+/**
+ * Level of one series within its pool, as a mixture over how long evidence lasts and whether it has a slope, weighted
+ * by predictive likelihood: launches and articles that take over from each other need no rules of their own. A break with
+ * the past is one more part. A silence since the last event may be an end, chance, or a pause that says nothing of the level:
+ * a week whose lines did not come is no end of what sold twenty a week.
+ *
+ * @param events events of each period (Poisson scale)
+ * @param given exposure and what the pool expects
+ * @param horizon number of future periods; `given.exposure` covers them
+ * @returns parts of a count process, their rates in events
+ * @see Harvey and Fernandes (1989), JBES 7; Raftery, Karny and Ettler (2010), Technometrics 52, on weights that fade
+ * @example
+ * const given = { exposure: new Float64Array(5).fill(1), periodsPerWeek: 1, periodVariance: 0, pooledEvents: 0, pooledExpectation: 0, followsCalendar: false, endHazard: 0.00025, pauses: { begin: 0.01, goesOn: 0.6 } };
+ * levelMixture(Float64Array.of(2, 2, 2, 2), given, 1)[0].weight; // => 1
+ */
+export function levelMixture(events: Float64Array, given: LevelGiven, horizon: number): CountPart[] {
+	const start = startOf(events, given.exposure);
+	const levels = levelsOf(events, start, given, horizon);
+	if (given.followsCalendar) return levels;
+	const silence = silenceOf(events, given.exposure, start.from, given);
+	if (silence === undefined) return levels;
+	const { ended, paused } = fateOf(silence, given.endHazard);
+	const scaled = (parts: readonly CountPart[], share: number): CountPart[] =>
+		parts.map((part) => ({ ...part, weight: part.weight * share }));
+	const others: CountPart[] = [];
+	if (ended >= LEAST_WEIGHT)
+		others.push({ weight: ended, rates: new Array<number>(horizon).fill(0), levelVariance: 0 });
+	if (paused >= LEAST_WEIGHT)
+		others.push(...scaled(levelsOf(withoutSilence(events), start, given, horizon), paused));
+	return besideParts(levels, others);
 }

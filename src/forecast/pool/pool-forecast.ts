@@ -5,6 +5,7 @@ import { periodDays } from "./calendar-days.js";
 import { calendarIndex } from "./calendar-index.js";
 import { endHazard, silenceOf } from "./end-of-life.js";
 import { levelMixture } from "./level-mixture.js";
+import { pausesOf } from "./pauses.js";
 import { poolExposure } from "./pool-exposure.js";
 import { type PoolSeries, poolSeries, presenceOf } from "./pool-series.js";
 import { COMMON_SHOCK, poolVariance } from "./pool-variance.js";
@@ -119,8 +120,10 @@ export function poolForecast(
 		Math.max(0, COMMON_SHOCK - ALONE * variance),
 	);
 	const { worth, expected } = pooledExpectation(series);
-	const silences = steady
-		.map((one) => silenceOf(one.events, exposures.own(one), 0, periodsPerWeek))
+	const histories = steady.map((one) => ({ events: one.events, exposure: exposures.own(one) }));
+	const pauses = pausesOf(histories, periodsPerWeek, periodVariance);
+	const silences = histories
+		.map(({ events, exposure: own }) => silenceOf(events, own, 0, { periodsPerWeek, periodVariance, pauses }))
 		.filter((silence) => silence !== undefined);
 	const hazard = endHazard(silences, periodsPerWeek);
 	const processes = new Map<number, CountProcess>();
@@ -136,6 +139,7 @@ export function poolForecast(
 			pooledExpectation: expected[place] ?? 0,
 			followsCalendar,
 			endHazard: hazard,
+			pauses,
 			span: setting.spanOf?.(one.index) ?? horizon,
 		};
 		const { mean, dispersion, probabilities } = one.size;

@@ -22,6 +22,7 @@ function given(lagged: readonly LaggedExposure[]) {
 		pooledExpectation: 0,
 		followsCalendar: false,
 		endHazard: 0.00025,
+		pauses: { begin: 0.01, goesOn: 0.6 },
 	};
 }
 
