@@ -1,5 +1,5 @@
 import { logSilence } from "./log-silence.js";
-import { type Pauses, pauseChance } from "./pauses.js";
+import { pauseChance } from "./pauses.js";
 
 /**
  * Chances a week that an article comes to its end: about one in eighty a year, or more where the articles of a pool are
@@ -25,7 +25,8 @@ export interface SilenceGiven {
 	readonly periodsPerWeek: number;
 	/** Relative variance of a period beyond Poisson. */
 	readonly periodVariance: number;
-	readonly pauses: Pauses;
+	/** Chance a week that an article begins to pause. */
+	readonly pauses: number;
 }
 
 /**
@@ -37,7 +38,7 @@ export interface SilenceGiven {
  * @param given what is known of its pool
  * @returns the silence; `undefined` for an article that never sold
  * @example
- * const given = { periodsPerWeek: 1, periodVariance: 0, pauses: { begin: 0.01, goesOn: 0.6 } };
+ * const given = { periodsPerWeek: 1, periodVariance: 0, pauses: 0.01 };
  * Array.from(silenceOf(Float64Array.of(1, 0, 0), Float64Array.of(1, 1, 1), 0, given).chances); // => [1, 0.5, 0.3333]
  */
 export function silenceOf(

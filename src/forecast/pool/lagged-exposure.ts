@@ -1,3 +1,5 @@
+import type { OtherExposure } from "./level-candidates.js";
+
 /**
  * Weeks by which the demand for some articles follows the rest of the pool: a stone is set months after the funeral. The
  * chance of each beforehand. Three lags in place of two, or a third of the chance, change losses of a group by 0.1 % at most
@@ -12,14 +14,6 @@ const FIRST_WEEKS = 52;
 
 /** Events of an article from which a lag is looked for: fewer can not tell a season from one that comes later. */
 export const LAGS_SHOW_FROM = 200;
-
-/** What is to be expected of an article that follows the pool some weeks later. */
-export interface LaggedExposure {
-	/** Expected events of each period at level 1, history and then future. */
-	readonly exposure: Float64Array;
-	/** Chance that an article follows it, over that of one that does not lag. */
-	readonly prior: number;
-}
 
 function lagged(exposure: Float64Array, lag: number, before: number): Float64Array {
 	const reach = Math.floor(REACH * lag);
@@ -47,7 +41,7 @@ function lagged(exposure: Float64Array, lag: number, before: number): Float64Arr
  * const [first] = laggedExposures(Float64Array.from({ length: 60 }, (_, t) => (t === 50 ? 2 : 1)), 1);
  * first.exposure.indexOf(Math.max(...first.exposure)); // => 58
  */
-export function laggedExposures(exposure: Float64Array, periodsPerWeek: number): LaggedExposure[] {
+export function laggedExposures(exposure: Float64Array, periodsPerWeek: number): OtherExposure[] {
 	const first = exposure.subarray(0, Math.max(1, Math.round(FIRST_WEEKS * periodsPerWeek)));
 	const before = first.reduce((sum, value) => sum + value, 0) / first.length;
 	const periods = new Set(LAGS.map((weeks) => Math.round(weeks * periodsPerWeek)));

@@ -1,11 +1,9 @@
 import { type CountPart, type DiscountedLevel, discountedLevel, slopeLift } from "../../models/index.js";
 import { fateOf, silenceOf } from "./end-of-life.js";
-import type { LaggedExposure } from "./lagged-exposure.js";
 import { BREAKS_SHOW_FROM, levelBreak } from "./level-break.js";
-import { levelCandidates } from "./level-candidates.js";
+import { levelCandidates, type OtherExposure } from "./level-candidates.js";
 import { levelSettings } from "./level-settings.js";
 import { besideParts, LEAST_WEIGHT, mergedParts } from "./merge-parts.js";
-import type { Pauses } from "./pauses.js";
 
 /** Weeks over which the predictive likelihood fades; found with the constants of `level-settings.ts`. */
 const SCORE_MEMORY = 200;
@@ -22,8 +20,8 @@ const LATE_START_EVIDENCE = 5;
 export interface LevelGiven {
 	/** Expected events of each period at level 1, history and then future. */
 	readonly exposure: Float64Array;
-	/** What is expected where the series follows its pool some weeks later; none for an article that follows the calendar. */
-	readonly lagged?: readonly LaggedExposure[];
+	/** What else it may follow: its pool some weeks later, a season of its own; none for an article that follows the calendar. */
+	readonly others?: readonly OtherExposure[];
 	readonly periodsPerWeek: number;
 	readonly periodVariance: number;
 	/** Events that the pool's expectation is worth, and that expectation of all events of the history; 0 for none. */
@@ -33,8 +31,8 @@ export interface LevelGiven {
 	readonly followsCalendar: boolean;
 	/** Chance a period that an article comes to its end. */
 	readonly endHazard: number;
-	/** How often and how long articles pause. */
-	readonly pauses: Pauses;
+	/** Chance a week that an article begins to pause. */
+	readonly pauses: number;
 	/** First future periods, over which the level is asked for; all of them when absent. What follows them changes nothing. */
 	readonly span?: number;
 }
@@ -103,7 +101,7 @@ function levelsOf(events: Float64Array, start: Start, given: LevelGiven, horizon
 		startShape: isPooled ? pooledEvents : 0,
 		startRate: isPooled ? (pooledEvents * start.exposure) / pooledExpectation : 0,
 	};
-	const exposures = { own: exposure, lagged: given.lagged ?? [] };
+	const exposures = { own: exposure, others: given.others ?? [] };
 	const candidates = levelCandidates(events, exposures, settings, common);
 	const span = Math.min(given.span ?? horizon, horizon);
 	const middle = (1 + Math.min(span, WIDENING_WEEKS * periodsPerWeek)) / 2;
@@ -145,7 +143,7 @@ function withoutSilence(events: Float64Array): Float64Array {
  * @returns parts of a count process, their rates in events
  * @see Harvey and Fernandes (1989), JBES 7; Raftery, Karny and Ettler (2010), Technometrics 52, on weights that fade
  * @example
- * const given = { exposure: new Float64Array(5).fill(1), periodsPerWeek: 1, periodVariance: 0, pooledEvents: 0, pooledExpectation: 0, followsCalendar: false, endHazard: 0.00025, pauses: { begin: 0.01, goesOn: 0.6 } };
+ * const given = { exposure: new Float64Array(5).fill(1), periodsPerWeek: 1, periodVariance: 0, pooledEvents: 0, pooledExpectation: 0, followsCalendar: false, endHazard: 0.00025, pauses: 0.01 };
  * levelMixture(Float64Array.of(2, 2, 2, 2), given, 1)[0].weight; // => 1
  */
 export function levelMixture(events: Float64Array, given: LevelGiven, horizon: number): CountPart[] {

@@ -5,7 +5,7 @@ import { periodDays } from "./calendar-days.js";
 import { calendarIndex } from "./calendar-index.js";
 import { endHazard, silenceOf } from "./end-of-life.js";
 import { levelMixture } from "./level-mixture.js";
-import { pausesOf } from "./pauses.js";
+import { pausesAWeek } from "./pauses.js";
 import { poolExposure } from "./pool-exposure.js";
 import { type PoolSeries, poolSeries, presenceOf } from "./pool-series.js";
 import { COMMON_SHOCK, poolVariance } from "./pool-variance.js";
@@ -112,7 +112,8 @@ export function poolForecast(
 		presence,
 		calendars,
 		steadyCount: steady.length,
-		periodsPerWeek,
+		periodsPerYear: period.perYear,
+		position: setting.position,
 	});
 	const periodVariance = poolVariance(
 		steady.map((one) => ({ events: one.events, sum: one.sum, exposure: exposures.own(one) })),
@@ -121,7 +122,7 @@ export function poolForecast(
 	);
 	const { worth, expected } = pooledExpectation(series);
 	const histories = steady.map((one) => ({ events: one.events, exposure: exposures.own(one) }));
-	const pauses = pausesOf(histories, periodsPerWeek, periodVariance);
+	const pauses = pausesAWeek(histories, periodsPerWeek, periodVariance);
 	const silences = histories
 		.map(({ events, exposure: own }) => silenceOf(events, own, 0, { periodsPerWeek, periodVariance, pauses }))
 		.filter((silence) => silence !== undefined);
@@ -132,7 +133,7 @@ export function poolForecast(
 		const followsCalendar = calendars.has(one);
 		const given = {
 			exposure: exposures.own(one),
-			lagged: exposures.lagged(one),
+			others: exposures.others(one, periodVariance),
 			periodsPerWeek,
 			periodVariance,
 			pooledEvents: worth,

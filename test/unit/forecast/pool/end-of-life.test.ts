@@ -9,7 +9,7 @@ const one = (length: number): Float64Array => new Float64Array(length).fill(1);
 const silentFor = (weeks: number): Float64Array =>
 	Float64Array.from({ length: 52 + weeks }, (_, t) => (t < 52 ? 1 : 0));
 /** Articles that never pause, so that what is left is chance or an end. */
-const STEADY = { periodsPerWeek: 1, periodVariance: 0, pauses: { begin: 0, goesOn: 0.6 } };
+const STEADY = { periodsPerWeek: 1, periodVariance: 0, pauses: 0 };
 const endOf = (events: Float64Array, hazard = HAZARD): number =>
 	fateOf(silenceOf(events, one(events.length), 0, STEADY)!, hazard).ended;
 
@@ -64,7 +64,7 @@ describe("an end, as a silence tells it", () => {
 });
 
 describe("a pause, as a silence tells it", () => {
-	const given = { ...STEADY, pauses: { begin: 0.01, goesOn: 0.6 } };
+	const given = { ...STEADY, pauses: 0.01 };
 	const fate = (rate: number, weeks: number, periodVariance = 0) => {
 		const events = silentFor(weeks).map((value) => value * rate);
 		return fateOf(silenceOf(events, one(events.length), 0, { ...given, periodVariance })!, HAZARD);

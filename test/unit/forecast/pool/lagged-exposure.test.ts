@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type LaggedExposure, laggedExposures } from "../../../../src/forecast/pool/lagged-exposure.js";
+import { laggedExposures } from "../../../../src/forecast/pool/lagged-exposure.js";
+import type { OtherExposure } from "../../../../src/forecast/pool/level-candidates.js";
 import { levelMixture } from "../../../../src/forecast/pool/level-mixture.js";
 import { createRandom } from "../../../../src/math/index.js";
 
@@ -12,17 +13,17 @@ const POOL = Float64Array.from({ length: WEEKS + HORIZON }, (_, t) => {
 });
 const LAGGED = laggedExposures(POOL, 1);
 
-function given(lagged: readonly LaggedExposure[]) {
+function given(others: readonly OtherExposure[]) {
 	return {
 		exposure: POOL,
-		lagged,
+		others,
 		periodsPerWeek: 1,
 		periodVariance: 0.003,
 		pooledEvents: 0,
 		pooledExpectation: 0,
 		followsCalendar: false,
 		endHazard: 0.00025,
-		pauses: { begin: 0.01, goesOn: 0.6 },
+		pauses: 0.01,
 	};
 }
 
@@ -32,7 +33,7 @@ function events(rate: number, index: Float64Array, seed: number): Float64Array {
 }
 
 /** Mean absolute error of the expected events over many seeds. */
-function error(rate: number, truth: Float64Array, lagged: readonly LaggedExposure[]): number {
+function error(rate: number, truth: Float64Array, lagged: readonly OtherExposure[]): number {
 	let sum = 0;
 	for (let seed = 1; seed <= 40; seed++) {
 		const parts = levelMixture(events(rate, truth, seed), given(lagged), HORIZON);

@@ -12,7 +12,7 @@ const given = (length: number, more: Partial<LevelGiven> = {}): LevelGiven => ({
 	pooledExpectation: 0,
 	followsCalendar: false,
 	endHazard: 0.00025,
-	pauses: { begin: 0.01, goesOn: 0.6 },
+	pauses: 0.01,
 	...more,
 });
 const counts = (length: number, rate: (t: number) => number, seed = 1): Float64Array => {

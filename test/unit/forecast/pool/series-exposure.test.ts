@@ -18,7 +18,8 @@ describe("exposures of single series", () => {
 		presence: Float64Array.of(0.5, 0.5, 1, 1),
 		calendars: new Map(),
 		steadyCount: 2,
-		periodsPerWeek: 1,
+		periodsPerYear: 52.18,
+		position: 0,
 	});
 
 	it("leave out who else was there: a member of old sold no less before another one joined", () => {
