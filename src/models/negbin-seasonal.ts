@@ -3,6 +3,7 @@ import type { ForecastModel } from "./model.js";
 import { discountedLevel } from "./negbin/discounted-level.js";
 import { extraVariance } from "./negbin/extra-variance.js";
 import { type LevelPart, mergeLevels } from "./negbin/merge-levels.js";
+import { type PositionSeason, positionOf, positionSeason } from "./negbin/position-season.js";
 import { type SeasonIndex, seasonIndex, seasonValues } from "./negbin/season-index.js";
 import { requireHorizon, requireObserved } from "./observed.js";
 import type { CountProcess } from "./process.js";
@@ -12,6 +13,8 @@ import type { Series } from "./series.js";
 interface NegbinState {
 	readonly parts: readonly LevelPart[];
 	readonly season: SeasonIndex;
+	/** Absent where the season has no sharper shape than its harmonics. */
+	readonly positions?: PositionSeason;
 	readonly seasonLength: number;
 	/** Position of the first future period in the season. */
 	readonly position: number;
@@ -41,7 +44,8 @@ const WIDENING_PERIODS = 13;
  *
  * Units over phi = E[size^2] / E[size] behave as Poisson events. Their level is a discounted gamma-Poisson filter, a
  * mixture over how long evidence lasts and how much of the spread is noise of single periods, weighted by predictive
- * likelihood; the season is two harmonics of the position in the season, shrunk to nothing where it may be noise.
+ * likelihood; the season is two harmonics of the position in the season, shrunk to nothing where it may be noise, and a
+ * factor of every position where the seasons agree on a sharper shape, such as a single week or weekday that sells.
  * What is not known of the level becomes `levelVariance`, what varies beyond Poisson `periodVariance`.
  *
  * @see Harvey and Fernandes (1989), Journal of Business & Economic Statistics 7; West and Harrison (1997), section 10.8
@@ -58,8 +62,9 @@ export const negbinSeasonal: ForecastModel = {
 		const events = series.values.map((value) => Math.max(value, 0) / line.dispersion);
 		const { count, sum } = total(events);
 		const flat = new Float64Array(events.length).fill(1);
-		const { season, index } = fitSeason(series, events, sum / count, flat);
-		const extra = extraVariance(events, sum / count, index);
+		const { season, index, positions } = fitSeason(series, events, sum / count, flat);
+		// Factors were fitted to these very events, so what seasons differ by is the better measure.
+		const extra = Math.max(extraVariance(events, sum / count, index), positions?.periodVariance ?? 0);
 		const mixture = fitLevels(events, index, series.seasonLength, extra, {
 			shape: PRIOR_EVENTS,
 			rate: (PRIOR_EVENTS * count) / (sum + 1),
@@ -67,6 +72,7 @@ export const negbinSeasonal: ForecastModel = {
 		const state: NegbinState = {
 			parts: mergeLevels(mixture.parts.map((part) => ({ ...part, mean: part.mean * line.dispersion }))),
 			season,
+			...(positions === undefined ? {} : { positions }),
 			seasonLength: series.seasonLength,
 			position: (series.seasonStart ?? 0) + events.length,
 			periodVariance: mixture.periodVariance,
@@ -92,14 +98,14 @@ export const negbinSeasonal: ForecastModel = {
 	predict(fitted, horizon): CountProcess {
 		requireHorizon(horizon);
 		const state = fitted.state as NegbinState;
-		const index = seasonValues(state.season, state.seasonLength, state.position, horizon);
+		const index = wholeIndex(state.season, state.positions, state.seasonLength, state.position, horizon);
 		const middle = (1 + Math.min(horizon, WIDENING_PERIODS)) / 2;
 		return {
 			kind: "counts",
 			parts: state.parts.map((part) => ({
 				weight: part.weight,
 				rates: Array.from(index, (value) => (value * part.mean) / state.meanSize),
-				levelVariance: part.variance / part.discount ** middle + state.season.variance,
+				levelVariance: part.variance / part.discount ** middle + (state.positions ?? state.season).variance,
 			})),
 			periodVariance: state.periodVariance,
 			sizes: state.sizes,
@@ -123,10 +129,29 @@ function fitSeason(
 	events: Float64Array,
 	level: number,
 	flat: Float64Array,
-): { season: SeasonIndex; index: Float64Array } {
-	const start = series.seasonStart ?? 0;
-	const season = seasonIndex(events, series.seasonLength, start, extraVariance(events, level, flat));
-	return { season, index: seasonValues(season, series.seasonLength, start, events.length) };
+): { season: SeasonIndex; positions: PositionSeason | undefined; index: Float64Array } {
+	const { seasonLength, seasonStart = 0 } = series;
+	const season = seasonIndex(events, seasonLength, seasonStart, extraVariance(events, level, flat));
+	const index = seasonValues(season, seasonLength, seasonStart, events.length);
+	const positions = positionSeason(events, index, seasonLength, seasonStart);
+	return {
+		season,
+		positions,
+		index: wholeIndex(season, positions, seasonLength, seasonStart, events.length),
+	};
+}
+
+/** Index of consecutive periods: the harmonics, times the factors of positions where there are any. */
+function wholeIndex(
+	season: SeasonIndex,
+	positions: PositionSeason | undefined,
+	seasonLength: number,
+	from: number,
+	length: number,
+): Float64Array {
+	const index = seasonValues(season, seasonLength, from, length);
+	if (positions === undefined) return index;
+	return index.map((value, t) => value * positions.factors[positionOf(from + t, seasonLength)]!);
 }
 
 function fitLevels(

@@ -11,6 +11,7 @@ import {
 import { logGammaRatio } from "../../../src/models/negbin/log-gamma-ratio.js";
 import { mergeLevels } from "../../../src/models/negbin/merge-levels.js";
 import { movingLevel } from "../../../src/models/negbin/moving-level.js";
+import { positionOf, positionSeason } from "../../../src/models/negbin/position-season.js";
 import { seasonIndex } from "../../../src/models/negbin/season-index.js";
 
 const WEEKS = 52.18;
@@ -85,6 +86,23 @@ describe("negbin-seasonal", () => {
 		expect(amplitude).toBeLessThan(0.08);
 	});
 
+	it("knows a month that sells alone, where harmonics are too smooth, and covers it", () => {
+		const rate = (t: number) => (t % 12 === 3 ? 18 : 0.5);
+		let below = 0;
+		for (let seed = 0; seed < 40; seed++) {
+			const { values } = poissonSeries(seed, 60, rate);
+			const process = predict({ values, seasonLength: 12, counts: true }, 12);
+			const means = processMeans(process);
+			expect(means[3]).toBeGreaterThan(10);
+			expect(means[3]).toBeLessThan(25);
+			for (const h of [1, 2, 4, 5, 9]) expect(means[h]).toBeLessThan(2.5);
+			const random = createRandom(1000 + seed);
+			for (let h = 0; h < 12; h++)
+				if (random.poisson(rate(60 + h)) <= quantile(periodDistribution(process, h), 0.99)) below++;
+		}
+		expect(below / 480).toBeGreaterThan(0.98);
+	});
+
 	it("follows a change of level, and an end", () => {
 		const jump = processMeans(
 			predict(
@@ -147,6 +165,34 @@ describe("its parts", () => {
 	it("no season below one and a half seasons", () => {
 		const values = poissonSeries(1, 70, (t) => 50 + 40 * Math.cos((2 * Math.PI * t) / WEEKS)).values;
 		expect(seasonIndex(values, WEEKS, 0, 0).coefficients).toEqual([0, 0, 0, 0]);
+	});
+
+	it("factors of positions come from what seasons agree on, never from one of them", () => {
+		const flat = new Float64Array(156).fill(1);
+		const found = (seasonLength: number, make: (seed: number) => Float64Array) => {
+			let times = 0;
+			for (let seed = 0; seed < 60; seed++)
+				if (positionSeason(make(seed), flat, seasonLength, 0) !== undefined) times++;
+			return times;
+		};
+		const once = (seed: number) => poissonSeries(seed, 156, () => 1).values.with(60 + (seed >> 2), 50);
+		expect(found(WEEKS, (seed) => poissonSeries(seed, 156, () => 1).values)).toBe(0);
+		expect(found(WEEKS, (seed) => poissonSeries(seed, 156, (t) => (t < 120 ? 3 : 30)).values)).toBe(0);
+		expect(found(WEEKS, once)).toBeLessThan(3);
+		expect(found(7, (seed) => poissonSeries(seed, 156, (t) => (t % 7 < 5 ? 5 : 0)).values)).toBe(60);
+	});
+
+	it("a position is that of the calendar, wherever the history begins and whatever is missing", () => {
+		const { values } = poissonSeries(4, 120, (t) => ((t + 5) % 12 === 0 ? 12 : 0.2));
+		const gapped = values.map((value, t) => (t % 10 === 0 ? Number.NaN : value));
+		for (const events of [values, gapped]) {
+			const { factors } = positionSeason(events, new Float64Array(120).fill(1), 12, 5)!;
+			expect(factors.indexOf(Math.max(...factors))).toBe(0);
+			expect(factors[0]).toBeGreaterThan(8);
+		}
+		expect(positionOf(-1, 7)).toBe(6);
+		expect(positionOf(105, 52.18)).toBe(0);
+		expect(positionSeason(values.subarray(0, 23), new Float64Array(23).fill(1), 12, 5)).toBeUndefined();
 	});
 
 	it("merging keeps mean and variance of near levels, and apart what is apart", () => {
