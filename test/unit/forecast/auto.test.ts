@@ -1,31 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { chooseForecast, fastForecast } from "../../../src/forecast/choice/auto.js";
 import { combineGaussian } from "../../../src/forecast/choice/combine-gaussian.js";
-import { planOrigins } from "../../../src/forecast/choice/race-origins.js";
 import { backtest, forecastSeries, MODELS } from "../../../src/forecast/index.js";
 import { createRandom } from "../../../src/math/index.js";
 
 const plain = (values: number[], seasonLength = 1) => ({ values: Float64Array.from(values), seasonLength });
-
-describe("origins of a race", () => {
-	it("leave one horizon after the last and step back by half of it", () =>
-		expect(planOrigins(50, { horizon: 8, count: 3, minimumTraining: 20 })).toEqual({
-			origins: [34, 38, 42],
-			horizon: 8,
-		}));
-	it("never fall below the training that is asked for", () =>
-		expect(planOrigins(24, { horizon: 6, count: 5, minimumTraining: 14 })).toEqual({
-			origins: [15, 18],
-			horizon: 6,
-		}));
-	it("shorten the horizon, then give up", () => {
-		expect(planOrigins(12, { horizon: 6, count: 3, minimumTraining: 10 })).toEqual({
-			origins: [10],
-			horizon: 2,
-		});
-		expect(planOrigins(10, { horizon: 6, count: 3, minimumTraining: 10 }).origins).toEqual([]);
-	});
-});
 
 describe("auto", () => {
 	const random = createRandom(11);
@@ -33,7 +12,7 @@ describe("auto", () => {
 
 	it("holds to the combination on plain noise", () =>
 		expect(chooseForecast(plain(noise), 6).model).toBe("combination"));
-	it("names one model for short series, without a race", () => {
+	it("names one model for short series", () => {
 		expect(chooseForecast(plain(noise.slice(0, 12)), 6).model).toBe("combination");
 		expect(chooseForecast(plain([5]), 2).model).not.toBe("ets");
 		const sparse = new Array(100).fill(0).map((_, t) => (t % 10 === 0 ? 1 : 0));
@@ -53,6 +32,38 @@ describe("auto", () => {
 			counts: false,
 		});
 		expect(() => combineGaussian([])).toThrowError(/at least one/);
+	});
+});
+
+describe("auto of counts", () => {
+	const weeks = 365.25 / 7;
+
+	it.each([1, 4])("is never certain of nothing while an article still sells, %d weeks ahead", (horizon) => {
+		const quantiles = [0.99];
+		let covered = 0;
+		for (let seed = 1; seed <= 100; seed++) {
+			const random = createRandom(17 * seed);
+			const values = Array.from({ length: 156 }, () => random.poisson(0.15));
+			const options = { seasonLength: weeks, horizon, quantiles, counts: true };
+			const forecast = forecastSeries(values, options);
+			expect(forecast.model).toBe("negbin-seasonal");
+			for (let draw = 0; draw < 20; draw++) {
+				const sum = random.poisson(0.15 * horizon);
+				if (sum <= forecast.cumulativeQuantiles[0]!.values[horizon - 1]!) covered++;
+			}
+		}
+		expect(covered / 2000).toBeGreaterThan(0.985);
+	});
+
+	it("takes the same model and level whatever the horizon", () => {
+		const random = createRandom(3);
+		const values = Array.from({ length: 156 }, (_, t) => random.poisson(t > 120 ? 6 : 2));
+		const means = [1, 4, 13].map((horizon) => {
+			const forecast = forecastSeries(values, { seasonLength: weeks, horizon, counts: true });
+			expect(forecast.model).toBe("negbin-seasonal");
+			return forecast.mean[0]!;
+		});
+		expect(new Set(means).size).toBe(1);
 	});
 });
 
