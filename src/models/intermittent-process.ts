@@ -63,12 +63,14 @@ export function intermittentState(
 	const poisson = line.dispersion * Math.max(mean, 0);
 	const noise =
 		((error.mean / (1 + share)) * error.count + PRIOR_PERIODS * poisson) / (error.count + PRIOR_PERIODS);
+	const levelVariance = mean > 0 ? (share * Math.max(noise, poisson)) / (mean * mean) : 0;
 	return {
 		...base,
 		mean,
 		errorVariance: error.count > 0 ? error.mean : mean * mean,
-		levelVariance: mean > 0 ? (share * Math.max(noise, poisson)) / (mean * mean) : 0,
-		periodVariance: mean > 0 ? Math.max(0, noise - poisson) / (mean * mean) : 0,
+		levelVariance,
+		// Errors were measured around the mean; a process has the noise of a period around the level as it comes.
+		periodVariance: mean > 0 ? Math.max(0, noise - poisson) / (mean * mean * (1 + levelVariance)) : 0,
 	};
 }
 

@@ -100,14 +100,17 @@ export const negbinSeasonal: ForecastModel = {
 		const state = fitted.state as NegbinState;
 		const index = wholeIndex(state.season, state.positions, state.seasonLength, state.position, horizon);
 		const middle = (1 + Math.min(horizon, WIDENING_PERIODS)) / 2;
+		const parts = state.parts.map((part) => ({
+			weight: part.weight,
+			rates: Array.from(index, (value) => (value * part.mean) / state.meanSize),
+			levelVariance: part.variance / part.discount ** middle + (state.positions ?? state.season).variance,
+		}));
+		// The fit measured the noise of a period against the mean level; a process has it around the level as it comes.
+		const square = parts.reduce((sum, { weight, levelVariance }) => sum + weight * (1 + levelVariance), 0);
 		return {
 			kind: "counts",
-			parts: state.parts.map((part) => ({
-				weight: part.weight,
-				rates: Array.from(index, (value) => (value * part.mean) / state.meanSize),
-				levelVariance: part.variance / part.discount ** middle + (state.positions ?? state.season).variance,
-			})),
-			periodVariance: state.periodVariance,
+			parts,
+			periodVariance: state.periodVariance / square,
 			sizes: state.sizes,
 		};
 	},

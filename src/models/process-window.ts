@@ -13,7 +13,8 @@ const POISSON_LIMIT = 1e-9;
  * A gaussian process gives the exact normal; with `counts` the count distribution of that mean and variance. Of a part w
  * of a period, pieces come or do not: its variance is w^2 (variance - mean) + w mean, that of a thinned count.
  * A count process is thinned: events of the window are Poisson with mean L = sum w_h rate_h times a gamma factor of
- * relative variance v = levelVariance + periodVariance * sum (w_h rate_h)^2 / L^2, so negative binomial with size 1 / v.
+ * relative variance v = levelVariance + (1 + levelVariance) * periodVariance * sum (w_h rate_h)^2 / L^2, so negative
+ * binomial with size 1 / v.
  *
  * @param process what a fitted model predicts
  * @param weights part of each period that lies in the window, in [0, 1]; shorter than the horizon means 0
@@ -134,7 +135,8 @@ function partWindow(part: CountPart, process: CountProcess, weights: ArrayLike<n
 		squares += rate * rate;
 	}
 	if (!(mean > 0)) return { kind: "point", value: 0 };
-	const variance = part.levelVariance + (process.periodVariance * squares) / (mean * mean);
+	const { levelVariance } = part;
+	const variance = levelVariance + ((1 + levelVariance) * process.periodVariance * squares) / (mean * mean);
 	const count =
 		variance * mean < POISSON_LIMIT
 			? ({ kind: "poisson", rate: mean } as const)

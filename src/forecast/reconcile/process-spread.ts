@@ -42,10 +42,7 @@ export function productSums(values: readonly number[]): {
 	return { within, between: sum * sum - within };
 }
 
-/**
- * Moments of the process as it is defined and drawn, level times period factor; the distributions of its windows leave
- * out the product of the two variances.
- */
+/** Moments of the process as it is defined and drawn: level times period factor. */
 function countSpread(process: CountProcess): ProcessSpread {
 	const { parts, periodVariance, sizes } = process;
 	const pieces = { kind: "lattice", start: 1, probabilities: sizes } as const;

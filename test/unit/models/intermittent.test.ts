@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mean, quantile } from "../../../src/math/index.js";
+import { createRandom, mean, quantile, variance } from "../../../src/math/index.js";
 import {
 	type CountProcess,
 	croston,
@@ -76,6 +76,14 @@ describe("the models", () => {
 		const process = model.predict(model.fit(series(new Array(20).fill(0), true)), 1);
 		expect(quantile(periodDistribution(process, 0), 0.5)).toBe(0);
 		expect(quantile(periodDistribution(process, 0), 0.999)).toBeGreaterThan(0);
+	});
+
+	it.each([croston, sba, tsb])("$name spreads one period as its errors were", (model) => {
+		const random = createRandom(12);
+		const lumpy = Array.from({ length: 200 }, () => (random.uniform() < 0.1 ? 1 + random.integer(20) : 0));
+		const fitted = model.fit(series(lumpy, true));
+		const errors = oneStepError(Float64Array.from(lumpy), fitted.fitted, 1).mean;
+		expect(variance(periodDistribution(model.predict(fitted, 1), 0)) / errors).toBeCloseTo(1, 1);
 	});
 
 	it("takes line sizes from the lines", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { mean, quantile, variance } from "../../../src/math/index.js";
+import { samplePaths } from "../../../src/forecast/reconcile/sample-paths.js";
+import { createRandom, mean, quantile, variance } from "../../../src/math/index.js";
 import {
 	type CountProcess,
 	cumulativeDistribution,
@@ -71,8 +72,30 @@ describe("windowDistribution of a count process", () => {
 	it("has the mean and the variance of the gamma mixture", () => {
 		const sum = cumulativeDistribution(counts, 1);
 		expect(mean(sum)).toBeCloseTo(6, 10);
-		// Poisson 6, common level 0.1 * 36, period factors 0.2 * (4 + 16)
-		expect(variance(sum)).toBeCloseTo(6 + 3.6 + 4, 8);
+		// Poisson 6, common level 0.1 * 36, period factors 0.2 * (4 + 16), and both at once 0.1 * 0.2 * (4 + 16)
+		expect(variance(sum)).toBeCloseTo(6 + 3.6 + 4 + 0.4, 8);
+	});
+
+	it("is as wide as paths that are drawn from the process", () => {
+		const wide: CountProcess = {
+			kind: "counts",
+			parts: [{ weight: 1, rates: [1, 2, 1], levelVariance: 1 }],
+			periodVariance: 2,
+			sizes: [0.5, 0.5],
+		};
+		const paths = samplePaths(wide, 200_000, createRandom(5));
+		const sums = Array.from(
+			{ length: 200_000 },
+			(_, i) => paths[3 * i]! + paths[3 * i + 1]! + paths[3 * i + 2]!,
+		);
+		const average = sums.reduce((total, sum) => total + sum, 0) / sums.length;
+		const drawn = sums.reduce((total, sum) => total + (sum - average) ** 2, 0) / sums.length;
+		const stated = cumulativeDistribution(wide, 2);
+		expect(mean(stated) / average).toBeCloseTo(1, 1);
+		expect(variance(stated) / drawn).toBeGreaterThan(0.95);
+		expect(variance(stated) / drawn).toBeLessThan(1.05);
+		const below = sums.filter((sum) => sum <= quantile(stated, 0.99)).length / sums.length;
+		expect(Math.abs(below - 0.99)).toBeLessThan(0.004);
 	});
 
 	it("is plain Poisson when all is known, thinned by the weights", () => {
@@ -124,7 +147,7 @@ describe("scaleForCoverage", () => {
 	it("multiplies rates and keeps relative variances", () => {
 		const total = scaleForCoverage(counts, 0.5);
 		expect(processMeans(total)).toEqual([4, 8]);
-		expect(variance(periodDistribution(total, 0))).toBeCloseTo(4 + 16 * 0.3, 8);
+		expect(variance(periodDistribution(total, 0))).toBeCloseTo(4 + 16 * (1.1 * 1.2 - 1), 8);
 	});
 
 	it("inverts the thinning of a gaussian process of counts", () => {
