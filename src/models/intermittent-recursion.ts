@@ -6,7 +6,7 @@ export interface IntermittentPath {
 	readonly frequency: number;
 	/** Number of demands seen. */
 	readonly demands: number;
-	/** Forecast of each period from the periods before it; `NaN` for the first. */
+	/** Forecast of each period from the periods before it; `NaN` until one was observed. */
 	readonly fitted: Float64Array;
 }
 
@@ -31,7 +31,7 @@ export function crostonRecursion(values: ArrayLike<number>, alpha: number): Inte
 	let elapsed = 0;
 	let demands = 0;
 	for (let t = 0; t < values.length; t++) {
-		fitted[t] = t === 0 ? Number.NaN : size / interval;
+		fitted[t] = demands === 0 && elapsed === 0 ? Number.NaN : size / interval;
 		const value = values[t]!;
 		if (Number.isNaN(value)) continue;
 		elapsed++;

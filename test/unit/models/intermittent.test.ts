@@ -48,6 +48,14 @@ describe("the recursions at given parameters", () => {
 		expect(tsbRecursion([4, 0, 0, 0, 0], 0.2, 0.1).frequency).toBeCloseTo(0.9 ** 4, 12);
 	});
 
+	it.each([croston, sba, tsb])("$name forecasts nothing before the first observed period", (model) => {
+		const line = Array.from({ length: 40 }, (_, t) => 10 + 10 * t);
+		const gap = [Number.NaN, Number.NaN, Number.NaN];
+		const [whole, late] = [line, [...gap, ...line]].map((values) => model.fit(series(values)));
+		expect(late!.fitted.slice(0, 4)).toEqual([...gap, Number.NaN]);
+		expect(late!.state).toEqual(whole!.state);
+	});
+
 	it("lets a missing period pass", () => {
 		expect(crostonRecursion([0, Number.NaN, 2, Number.NaN, 4], 0.5).frequency).toBeCloseTo(1 / 1.5, 12);
 		expect(tsbRecursion([4, Number.NaN], 0.5, 0.5).frequency).toBe(1);
