@@ -31,7 +31,9 @@ const PRIOR_PERIODS = 2;
  *
  * With smoothing a the level of n steps holds a share k = a / (2 - a) of the noise of one period (more while few
  * are seen), so errors have variance noise * (1 + k); noise beyond Poisson lines is the variance of a period.
- * Counts that are all zero get the mean of a Jeffreys prior, 1/2 event over the periods seen, with its variance.
+ * That noise is a multiple of the mean, as of counts: when demand falls silent its spread falls with it.
+ * Counts that are all zero get the mean of a Jeffreys prior, 1/2 event over the periods seen, with its variance; no
+ * history makes counts expect less, or know the level worse.
  *
  * @param series the series
  * @param mean expected demand of a period
@@ -56,22 +58,42 @@ export function intermittentState(
 	const limit = smoothing / (2 - smoothing);
 	const share = levelShare ?? limit + (1 - limit) * (1 - smoothing) ** (2 * Math.max(observed - 1, 0));
 	const base = { smoothing, meanSize: line.mean, sizes: line.probabilities, counts };
-	if (counts && !(mean > 0)) {
-		const prior = (PRIOR_EVENTS * line.mean) / (observed + 1);
+	const prior = (PRIOR_EVENTS * line.mean) / (observed + 1);
+	if (counts && !(mean > prior))
 		return { ...base, mean: prior, errorVariance: prior, levelVariance: 1 / PRIOR_EVENTS, periodVariance: 0 };
-	}
-	const poisson = line.dispersion * Math.max(mean, 0);
-	const noise =
-		((error.mean / (1 + share)) * error.count + PRIOR_PERIODS * poisson) / (error.count + PRIOR_PERIODS);
-	const levelVariance = mean > 0 ? (share * Math.max(noise, poisson)) / (mean * mean) : 0;
+	const errorVariance = error.count > 0 ? error.mean : mean * mean;
+	if (!(mean > 0)) return { ...base, mean, errorVariance, levelVariance: 0, periodVariance: 0 };
+	const dispersion = dispersionOf(series.values, error, share, line.dispersion);
+	const levelVariance = Math.min((share * Math.max(dispersion, line.dispersion)) / mean, 1 / PRIOR_EVENTS);
 	return {
 		...base,
 		mean,
-		errorVariance: error.count > 0 ? error.mean : mean * mean,
+		errorVariance,
 		levelVariance,
 		// Errors were measured around the mean; a process has the noise of a period around the level as it comes.
-		periodVariance: mean > 0 ? Math.max(0, noise - poisson) / (mean * mean * (1 + levelVariance)) : 0,
+		periodVariance: Math.max(0, dispersion - line.dispersion) / (mean * (1 + levelVariance)),
 	};
+}
+
+/** Variance of a period over its mean: of the errors, or of the values around their mean where no forecast was tried. */
+function dispersionOf(
+	values: Float64Array,
+	error: { mean: number; count: number },
+	share: number,
+	ofLines: number,
+): number {
+	let [sum, squares, observed] = [0, 0, 0];
+	for (const value of values) {
+		if (Number.isNaN(value)) continue;
+		sum += value;
+		squares += value * value;
+		observed++;
+	}
+	const average = sum / observed;
+	if (!(average > 0)) return ofLines;
+	const noise = error.count > 0 ? error.mean / (1 + share) : squares / observed - average * average;
+	const count = error.count > 0 ? error.count : observed - 1;
+	return ((noise / average) * count + PRIOR_PERIODS * ofLines) / (count + PRIOR_PERIODS);
 }
 
 /**

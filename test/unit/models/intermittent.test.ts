@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { createRandom, mean, quantile, variance } from "../../../src/math/index.js";
 import {
+	adida,
 	type CountProcess,
 	croston,
 	crostonModel,
 	crostonRecursion,
 	cumulativeDistribution,
+	imapa,
 	oneStepError,
 	periodDistribution,
 	processMeans,
@@ -86,12 +88,68 @@ describe("the models", () => {
 		expect(quantile(periodDistribution(process, 0), 0.999)).toBeGreaterThan(0);
 	});
 
-	it.each([croston, sba, tsb])("$name spreads one period as its errors were", (model) => {
-		const random = createRandom(12);
-		const lumpy = Array.from({ length: 200 }, () => (random.uniform() < 0.1 ? 1 + random.integer(20) : 0));
-		const fitted = model.fit(series(lumpy, true));
-		const errors = oneStepError(Float64Array.from(lumpy), fitted.fitted, 1).mean;
-		expect(variance(periodDistribution(model.predict(fitted, 1), 0)) / errors).toBeCloseTo(1, 1);
+	it.each([croston, sba, tsb])(
+		"$name spreads one period as its errors were, for the mean it has",
+		(model) => {
+			const random = createRandom(12);
+			const lumpy = Array.from({ length: 200 }, () => (random.uniform() < 0.1 ? 1 + random.integer(20) : 0));
+			const fitted = model.fit(series(lumpy, true));
+			const errors = oneStepError(Float64Array.from(lumpy), fitted.fitted, 1).mean;
+			const period = periodDistribution(model.predict(fitted, 1), 0);
+			const average = lumpy.reduce((sum, value) => sum + value, 0) / lumpy.length;
+			const ratio = variance(period) / mean(period) / (errors / average);
+		expect(Math.abs(ratio - 1)).toBeLessThan(0.1);
+		},
+	);
+
+	it("tsb lets the spread fall silent with the demand", () => {
+		const random = createRandom(7);
+		const sold = Array.from({ length: 146 }, () => random.poisson(3));
+		const process = tsb.predict(tsb.fit(series([...sold, ...new Array(10).fill(0)], true)), 13);
+		const sum = cumulativeDistribution(process, 12);
+		expect(mean(sum)).toBeLessThan(8);
+		expect(quantile(sum, 0.999)).toBeLessThan(5 * mean(sum) + 8);
+	});
+
+	it.each([tsb, adida, imapa])("$name never expects less than of an article that never sold", (model) => {
+		const random = createRandom(7);
+		const year = Array.from({ length: 52 }, () => random.poisson(3));
+		const forecastOf = (values: number[]) => model.predict(model.fit(series(values, true)), 13);
+		const silent = forecastOf([...year, ...new Array(104).fill(0)]);
+		const never = forecastOf(new Array(156).fill(0));
+		for (const period of [0, 12]) {
+			const [own, least] = [cumulativeDistribution(silent, period), cumulativeDistribution(never, period)];
+			expect(mean(own)).toBeGreaterThanOrEqual(mean(least));
+			expect(quantile(own, 0.999)).toBeGreaterThanOrEqual(quantile(least, 0.999));
+			expect(quantile(own, 0.999)).toBeGreaterThan(0);
+		}
+	});
+
+	it.each([croston, sba, tsb, adida, imapa])("$name is not sure of a mean that it saw once", (model) => {
+		const values = [...new Array(259).fill(0), 1000];
+		const process = model.predict(model.fit(series(values, true)), 1);
+		const distribution = periodDistribution(process, 0);
+		expect(quantile(distribution, 0.5)).toBe(0);
+		expect(quantile(distribution, 0.999)).toBeGreaterThan(200);
+	});
+
+	it.each([croston, sba, tsb, adida, imapa])("$name covers lumpy demand at .9 and .99", (model) => {
+		let [below90, below99] = [0, 0];
+		const runs = 200;
+		for (let run = 0; run < runs; run++) {
+			const random = createRandom(31 * run + 1);
+			const draw = () => random.negativeBinomial(0.1, 0.1 / 1.1);
+			const values = Array.from({ length: 156 }, draw);
+			const distribution = periodDistribution(model.predict(model.fit(series(values, true)), 1), 0);
+			const [high, highest] = [quantile(distribution, 0.9), quantile(distribution, 0.99)];
+			for (let k = 0; k < 20; k++) {
+				const value = draw();
+				if (value <= high) below90++;
+				if (value <= highest) below99++;
+			}
+		}
+		expect(below90 / runs / 20).toBeGreaterThan(0.88);
+		expect(below99 / runs / 20).toBeGreaterThan(0.98);
 	});
 
 	it("takes line sizes from the lines", () => {
