@@ -93,7 +93,7 @@ export function poolForecast(
 	const calendars = calendarsOf(series, columns, setting);
 	const steady = series.filter((one) => !calendars.has(one));
 	const total = totalOf(steady, length);
-	const presence = presenceOf(series, length);
+	const presence = presenceOf(steady, length);
 	const {
 		index: known,
 		variance,

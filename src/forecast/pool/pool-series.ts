@@ -46,28 +46,56 @@ export function poolSeries(columns: PanelColumns, indices: readonly number[]): P
 	});
 }
 
+/** Where nothing was there to be sold, nothing is said of the level; it still has to be divided by. */
+const LEAST_PRESENCE = 1e-3;
+/** Logarithm of the odds from which a silence at an end of the history is a launch or the end of an article: e^5 to one. */
+const EVIDENCE = 5;
+
 /**
- * Part of a pool's demand whose owners were there already, at each period.
+ * The periods in which an article was sold: one that came later, or has ended, would hardly have been silent before or since.
+ *
+ * @param events events of each period (Poisson scale)
+ * @returns first period, and the one after the last
+ * @example
+ * lifeOf(Float64Array.of(0, 0, 0, 0, 5, 5, 5)); // => { from: 4, to: 7 }
+ */
+export function lifeOf(events: Float64Array): { readonly from: number; readonly to: number } {
+	const { length } = events;
+	let [first, last, sum] = [length, -1, 0];
+	for (let t = 0; t < length; t++) {
+		if (!(events[t]! > 0)) continue;
+		if (last < 0) first = t;
+		last = t;
+		sum += events[t]!;
+	}
+	// The first and the last event themselves chose where the silence is.
+	const isSilence = (periods: number): boolean =>
+		(sum - 1.5) * Math.log1p(periods / (last + 1 - first)) > EVIDENCE;
+	return { from: isSilence(first) ? first : 0, to: isSilence(length - 1 - last) ? last + 1 : length };
+}
+
+/**
+ * Part of a pool's demand whose owners and articles were there, at each period: a total that rises with a launch or a member
+ * that joins tells nothing of the others.
  *
  * @param series series of a pool, each as long as its owner's history
  * @param length periods of the longest
- * @returns numbers in (0, 1], 1 from the last start on
+ * @returns numbers in (0, 1], 1 where most of it was there
  * @example
  * Array.from(presenceOf([], 2)); // => [1, 1]
  */
 export function presenceOf(series: readonly PoolSeries[], length: number): Float64Array {
 	const presence = new Float64Array(length);
-	let all = 0;
 	for (const { events, sum, presence: own } of series) {
 		const shift = length - events.length;
+		const { from, to } = lifeOf(events);
 		let there = 0;
-		for (let t = 0; t < events.length; t++) there += own?.[t] ?? 1;
+		for (let t = from; t < to; t++) there += own?.[t] ?? 1;
 		// What the series would have sold in a period with all its owners.
-		const rate = sum / there;
-		all += rate;
-		for (let t = 0; t < events.length; t++) presence[shift + t]! += rate * (own?.[t] ?? 1);
+		const rate = there > 0 ? sum / there : 0;
+		for (let t = from; t < to; t++) presence[shift + t]! += rate * (own?.[t] ?? 1);
 	}
-	for (let t = 0; t < length; t++)
-		presence[t] = all > 0 && presence[t]! > 0 ? Math.min(1, presence[t]! / all) : 1;
-	return presence;
+	const most = presence.reduce((greatest, value) => Math.max(greatest, value), 0);
+	if (!(most > 0)) return presence.fill(1);
+	return presence.map((value) => Math.max(value / most, LEAST_PRESENCE));
 }

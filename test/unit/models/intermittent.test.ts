@@ -98,7 +98,7 @@ describe("the models", () => {
 			const period = periodDistribution(model.predict(fitted, 1), 0);
 			const average = lumpy.reduce((sum, value) => sum + value, 0) / lumpy.length;
 			const ratio = variance(period) / mean(period) / (errors / average);
-		expect(Math.abs(ratio - 1)).toBeLessThan(0.1);
+			expect(Math.abs(ratio - 1)).toBeLessThan(0.1);
 		},
 	);
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { poolExposure } from "../../../../src/forecast/pool/pool-exposure.js";
-import { type PoolSeries, presenceOf } from "../../../../src/forecast/pool/pool-series.js";
+import { lifeOf, type PoolSeries, presenceOf } from "../../../../src/forecast/pool/pool-series.js";
 import { poolVariance } from "../../../../src/forecast/pool/pool-variance.js";
 import { pooledExpectation } from "../../../../src/forecast/pool/pooled-expectation.js";
+import { aggregateDemand, forecastDemand, formatIsoDate, parseIsoDate } from "../../../../src/index.js";
 import { createRandom } from "../../../../src/math/index.js";
+import { admitted, type ShortLine } from "../../../support/admitted.js";
 
 const random = createRandom(11);
 const series = (operatorId: string, sku: string, length: number, rate: number): PoolSeries => {
@@ -32,6 +34,46 @@ describe("presenceOf", () => {
 			presence: Float64Array.of(0.5, 1),
 		};
 		expect(Array.from(presenceOf([growing], 2))).toEqual([0.5, 1]);
+	});
+
+	it("counts an article from its launch to its end, and one that is rarely sold all along", () => {
+		const of = (...events: number[]): PoolSeries => ({
+			...series("a", "x", 0, 0),
+			events: Float64Array.from(events),
+			sum: events.reduce((sum, value) => sum + value, 0),
+		});
+		const launched = of(0, 0, 0, 0, 6, 6, 6, 6);
+		const ended = of(3, 3, 3, 3, 3, 0, 0, 0);
+		const rare = of(0, 0, 1, 0, 0, 1, 0, 0);
+		// 3 and 6 events a period, and a quarter of one.
+		const expected = [3.25, 3.25, 3.25, 3.25, 9.25, 6.25, 6.25, 6.25].map((value) => value / 9.25);
+		expect(Array.from(presenceOf([launched, ended, rare], 8))).toEqual(expected);
+		expect(lifeOf(rare.events)).toEqual({ from: 0, to: 8 });
+		expect(lifeOf(new Float64Array(3))).toEqual({ from: 0, to: 3 });
+	});
+});
+
+describe("forecasts of a pool", () => {
+	it("are the same for the articles that stay when a large one ends", () => {
+		const start = parseIsoDate("2024-11-25") as number;
+		const ratios = [1, 2, 3, 4, 5, 6].map((seed) => {
+			const draws = createRandom(seed);
+			const lines: ShortLine[] = [];
+			for (let week = 0; week < 104; week++) {
+				const on = formatIsoDate(start + 7 * week);
+				const draw = (sku: string, rate: number): void => {
+					for (let line = draws.poisson(rate); line > 0; line--) lines.push({ sku, on });
+				};
+				for (let article = 0; article < 5; article++) draw(`STAYS-${article}`, 2);
+				if (week < 91) draw("LARGE", 8);
+			}
+			const forecasts = forecastDemand(aggregateDemand(admitted(lines), { period: "week" }), { horizon: 4 });
+			const staying = forecasts.filter(({ key }) => key.sku !== "LARGE");
+			return staying.reduce((sum, { mean }) => sum + mean[3]!, 0) / 10;
+		});
+		const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
+		expect(mean).toBeGreaterThan(0.93);
+		expect(mean).toBeLessThan(1.07);
 	});
 });
 
