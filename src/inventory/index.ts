@@ -1,4 +1,5 @@
 export { addDemand } from "./add-demand.js";
+export { demandUntil } from "./demand-until.js";
 export { dividedByRisk, dividedDemand } from "./divided-demand.js";
 export { type EconomicOrderQuantity, economicOrderQuantity } from "./economic-order-quantity.js";
 export { type KitLevels, type KitPart, kitLevels } from "./kit-levels.js";
