@@ -2,7 +2,6 @@ import { formatIsoDate } from "../calendar/index.js";
 import { aggregateDemand, type OperatorPanel, panelColumns } from "../demand/index.js";
 import { throwIfAborted } from "../errors.js";
 import { type DemandForecast, forecastDemand } from "../forecast/index.js";
-import { protectionDemand } from "../inventory/index.js";
 import {
 	demandOfForecasts,
 	emptyPosition,
@@ -10,6 +9,7 @@ import {
 	operatorTasks,
 	type PlanLine,
 	planTasks,
+	protectedDemand,
 } from "../plan/index.js";
 import type { AdmittedOrders } from "../privacy/index.js";
 import type { GroupSetting } from "./group-setting.js";
@@ -39,9 +39,7 @@ type PlannedLine = Extract<PlanLine, { readonly inventoryPosition: number }>;
 
 /** What a member may need until an order of the next run could arrive, beside what it has. */
 function urgencyOf(line: PlannedLine, task: LineTask): Pick<MemberNeed, "urgency"> {
-	const { windowDemand, timing } = task;
-	const { protection } = protectionDemand({ windowDemand, ...timing });
-	return { urgency: { demand: protection, position: line.inventoryPosition } };
+	return { urgency: { demand: protectedDemand(task, line), position: line.inventoryPosition } };
 }
 
 function needOf(

@@ -24,6 +24,7 @@ export {
 	stockoutsOf,
 } from "./input/positions.js";
 export type { LineTask } from "./line/line-task.js";
+export { protectedDemand } from "./line/protected-demand.js";
 export { operatorDemand } from "./operator-demand.js";
 export { meanWindow, operatorTasks, planOperator, planTasks } from "./plan-operator.js";
 export { planReplenishment } from "./plan-replenishment.js";

@@ -58,7 +58,11 @@ interface PlannedFigures extends LineKey {
 	readonly expectedArrival: string;
 	/** First day after the protected window, `YYYY-MM-DD`. */
 	readonly protectedUntil: string;
-	/** Probability that demand exceeds what is at hand or due before the end of the window, the proposed order included. */
+	/** Present where pieces are ordered because a receipt comes too late: levels, position and explanation are then those of
+	 * the days before `dueOn`, and `pieces` the receipts from then on in the protected window, which they do not count. */
+	readonly lateReceipt?: { readonly dueOn: string; readonly pieces: number };
+	/** Probability of running out after an order of today would have come, the proposed one included: that demand exceeds what
+	 * is at hand or due before the end of the window, or before a receipt in it, whichever is larger. */
 	readonly stockoutRisk: number;
 	/** What the last pieces are for: the pieces that can be left out (a pack, or all where less is no order), and the
 	 * probability without them. */

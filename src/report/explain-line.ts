@@ -30,13 +30,23 @@ const NEED_TERMS = TOLD_TERMS.slice(0, 8);
 const RULE_TERMS = TOLD_TERMS.slice(8);
 const ALWAYS_TOLD: ReadonlySet<ExplanationTerm> = new Set(["expectedDemand", "onHand"]);
 
-/** The last day that the line protects, in words; with its year when the forecast begins in another one. */
-function lastProtectedDay(line: PlannedLine, locale: ReportLocale): string {
-	const end = parseIsoDate(line.protectedUntil);
-	if (end === undefined) return line.protectedUntil;
-	const lastDay = formatIsoDate(end - 1);
-	const sameYear = yearOf(line.forecast.periodStarts[0] ?? lastDay) === yearOf(lastDay);
-	return formatDay(lastDay, locale, sameYear ? "day" : "full");
+/** A day in words; with its year when the forecast begins in another one. */
+function dayInWords(line: PlannedLine, day: string, locale: ReportLocale): string {
+	const sameYear = yearOf(line.forecast.periodStarts[0] ?? day) === yearOf(day);
+	return formatDay(day, locale, sameYear ? "day" : "full");
+}
+
+/** The day before, in words. */
+function eveInWords(line: PlannedLine, day: string, locale: ReportLocale): string {
+	const end = parseIsoDate(day);
+	return end === undefined ? day : dayInWords(line, formatIsoDate(end - 1), locale);
+}
+
+/** Says of pieces on the way that they come too late for what is explained; nothing where none do. */
+function explainLateReceipt(line: PlannedLine, locale: ReportLocale): string {
+	if (line.lateReceipt === undefined) return "";
+	const { dueOn, pieces } = line.lateReceipt;
+	return ` ${LINE_WORDS[locale].comeLater(pieces, dayInWords(line, dueOn, locale))}`;
 }
 
 /** A term with the word for its sign, but for the first part of a sum. */
@@ -52,7 +62,7 @@ function explainFigures(line: PlannedLine, locale: ReportLocale): string {
 	const words = LINE_WORDS[locale];
 	const quantities = new Map(line.explanation.map(({ term, quantity }) => [term, quantity]));
 	const quantityOf = (term: ExplanationTerm): number => quantities.get(term) ?? 0;
-	const until = lastProtectedDay(line, locale);
+	const until = eveInWords(line, line.lateReceipt?.dueOn ?? line.protectedUntil, locale);
 	const place = { isFromDepot: line.depotSiteId !== undefined, onHandAtSites: line.onHandAtSites };
 	const partsOf = (terms: readonly ToldTerm[]): string =>
 		terms
@@ -104,14 +114,15 @@ export function explainLastPiece(line: PlanLine, locale: ReportLocale): string |
 		percentInWords(value, locale),
 	);
 	if (risk === riskWithLess) return undefined;
-	return LINE_WORDS[locale].less(pieces, risk!, riskWithLess!, lastProtectedDay(line, locale));
+	return LINE_WORDS[locale].less(pieces, risk!, riskWithLess!, eveInWords(line, line.protectedUntil, locale));
 }
 
 /**
  * Says in one sentence what to do about an article and why, from the terms of its explanation.
  *
- * The day named is the last one that the order protects. "Plus" and "less" say which terms are added and which are taken
- * off. A term that is zero is left out, except demand and stock. Nothing is said that the line does not hold.
+ * The day named is the last one that the order protects, or the eve of a receipt that comes too late. "Plus" and "less"
+ * say which terms are added and which are taken off. A term that is zero is left out, except demand and stock. Nothing is
+ * said that the line does not hold.
  *
  * @param line a line of a plan
  * @param locale `"en"` or `"fr"`
@@ -128,6 +139,6 @@ export function explainLine(line: PlanLine, locale: ReportLocale): string {
 		case "not-covered":
 			return LINE_WORDS[locale].notCovered;
 		default:
-			return explainFigures(line, locale);
+			return explainFigures(line, locale) + explainLateReceipt(line, locale);
 	}
 }

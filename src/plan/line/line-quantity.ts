@@ -64,6 +64,8 @@ export const NOTHING: LineQuantity = {
 export interface QuantityTask {
 	readonly levels: { readonly reorderPoint: number; readonly orderUpTo: number };
 	readonly inventoryPosition: number;
+	/** Pieces due in the protected window that the position does not count, since they come too late for its days. */
+	readonly laterReceipts: number;
 	/** Orders that may share a maximum with one of today. */
 	readonly openOrders: Shelf["openOrders"];
 	readonly arrivalDay: DayNumber;
@@ -81,7 +83,7 @@ export interface QuantityTask {
  * @returns the quantity with what was added
  */
 export function lineQuantity(item: Item, task: QuantityTask): LineQuantity {
-	const { levels, inventoryPosition, openOrders, arrivalDay, dailyMean, reviewDays } = task;
+	const { levels, inventoryPosition, laterReceipts, openOrders, arrivalDay, dailyMean, reviewDays } = task;
 	// An order that arrives with or after one of today was placed in this review: they share one maximum.
 	const placed = openOrders.reduce(
 		(sum, { dueDay, quantity }) => sum + (dueDay >= arrivalDay ? quantity : 0),
@@ -96,7 +98,7 @@ export function lineQuantity(item: Item, task: QuantityTask): LineQuantity {
 		minOrderQuantity: item.minOrderQuantity ?? 1,
 		packSize: item.packSize ?? 1,
 		...(maxOrderQuantity === undefined ? {} : { maxOrderQuantity }),
-		...(item.maxStock === undefined ? {} : { maxStock: item.maxStock }),
+		...(item.maxStock === undefined ? {} : { maxStock: item.maxStock - laterReceipts }),
 	});
 	const { quantity, need } = rounded;
 	const mayRaise = item.priceBreaks !== undefined || item.palletQuantity !== undefined;
@@ -109,9 +111,9 @@ export function lineQuantity(item: Item, task: QuantityTask): LineQuantity {
 	if (!isRaised) return { ...rounded, priceAdded: 0, palletAdded: 0, storageRemoved: 0, budgetRemoved: 0 };
 	const most = Math.min(
 		maxOrderQuantity ?? Number.POSITIVE_INFINITY,
-		(item.maxStock ?? Number.POSITIVE_INFINITY) - inventoryPosition,
+		(item.maxStock ?? Number.POSITIVE_INFINITY) - laterReceipts - inventoryPosition,
 		// What lies there is used first: the last piece keeps as long as all of them last.
-		keptPieces(item, dailyMean) - Math.max(0, inventoryPosition),
+		keptPieces(item, dailyMean) - Math.max(0, inventoryPosition + laterReceipts),
 	);
 	const { maxOrderQuantity: _own, ...terms } = item;
 	const capped = most === Number.POSITIVE_INFINITY ? terms : { ...terms, maxOrderQuantity: most };

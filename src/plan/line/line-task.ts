@@ -29,8 +29,11 @@ export interface LineTask {
 	readonly forecast: Omit<LineForecast, "windowMean">;
 	/** Distribution of demand over the days [from, days) after `asOf`; `from` is 0 when absent. */
 	readonly windowDemand: (days: number, from?: number) => Distribution;
-	/** What levels are set from where that is not the demand: pieces after which no site of a depot lacks service. */
-	readonly levelDemand?: (days: number) => Distribution;
+	/**
+	 * What levels are set from where that is not the demand: pieces after which no site of a depot lacks service. `from` is
+	 * the day from which on an order serves; a review period before `days` when absent.
+	 */
+	readonly levelDemand?: (days: number, from?: number) => Distribution;
 	readonly warnings: readonly PlanWarning[];
 	/** Pieces that the operator's room and budget leave to this line. */
 	readonly limits?: SharedLimits;

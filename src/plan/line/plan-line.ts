@@ -1,24 +1,15 @@
 import { formatIsoDate } from "../../calendar/index.js";
-import {
-	netInventoryPosition,
-	protectionDemand,
-	roundedUp,
-	stockoutBeforeArrival,
-	unitCostAt,
-} from "../../inventory/index.js";
-import { mean, survival } from "../../math/index.js";
+import { roundedUp, stockoutBeforeArrival, unitCostAt } from "../../inventory/index.js";
 import type { Item } from "../input/input-types.js";
 import type { Shelf } from "../input/shelf.js";
 import type { PlanLine } from "../types.js";
 import type { PlanWarning } from "../warning-types.js";
 import { awaitedPieces } from "./awaited-pieces.js";
-import { dailyMeanOf } from "./daily-mean.js";
 import { explainQuantity } from "./explain-quantity.js";
-import { lineLevels } from "./line-levels.js";
 import { type LineQuantity, lineQuantity, NOTHING, withinLimits } from "./line-quantity.js";
 import type { LineTask } from "./line-task.js";
 import { quantityWarnings } from "./quantity-warnings.js";
-import { untilDayOf } from "./timing.js";
+import { type Standing, standingOf } from "./standing.js";
 
 /** The shelf once pieces have gone to other sites, with those that come from there as a receipt. */
 function withTransfer(shelf: Shelf, transfer: LineTask["transfer"]): Shelf {
@@ -37,48 +28,16 @@ function leftOut(item: Item, quantity: number): number {
 	return quantity === 0 || quantity - pack >= roundedUp(item, 1) ? pack : quantity;
 }
 
-/** Demand of a line, its levels, and what counts against them. */
-function standingOf(task: LineTask) {
-	const { item, shelf, timing, windowDemand, levelDemand, leastLevel = 0, levelOfSites = 0 } = task;
-	const { asOfDay, leadTime, reviewDays } = timing;
-	const arrivalDay = asOfDay + leadTime.expectedDays;
-	const untilDay = untilDayOf(timing);
-	const demand = protectionDemand({ windowDemand, leadTime, reviewDays });
-	const levelled =
-		levelDemand === undefined
-			? demand
-			: protectionDemand({ windowDemand: levelDemand, leadTime, reviewDays });
-	const windowMean = mean(demand.protection);
-	const dailyMean = dailyMeanOf(task);
-	const levels = lineLevels(item, levelled, { dailyMean, reviewDays, leastLevel, levelOfSites });
-	const { position, dueReceipts } = netInventoryPosition(shelf, { asOfDay, untilDay });
-	const moved = task.transfer?.pieces ?? 0;
-	return {
-		arrivalDay,
-		/** Where an order of this line comes to, which for a depot is earlier than at its sites. */
-		ownArrivalDay: arrivalDay - timing.onwardDays,
-		untilDay,
-		protection: demand.protection,
-		windowMean,
-		dailyMean,
-		levels,
-		dueReceipts,
-		moved,
-		inventoryPosition: position + moved,
-	};
-}
-
-type Standing = ReturnType<typeof standingOf>;
-
 /** What is ordered; 0 with its reason where the article can no longer be, and 0 without one where it is not ordered here. */
 function orderedOf(task: LineTask, standing: Standing): LineQuantity {
 	const { item, shelf, timing, isReplaced, limits = {} } = task;
-	const { levels, inventoryPosition, windowMean, ownArrivalDay, dailyMean } = standing;
+	const { levels, inventoryPosition, laterReceipts, windowMean, ownArrivalDay, dailyMean } = standing;
 	const isPast = timing.lastOrder === "past";
 	if (item.status !== "discontinued" && !isPast && !isReplaced) {
 		const wanted = lineQuantity(item, {
 			levels,
 			inventoryPosition,
+			laterReceipts,
 			openOrders: task.ownOrders ?? shelf.openOrders,
 			arrivalDay: ownArrivalDay,
 			dailyMean,
@@ -131,10 +90,10 @@ function warningsOf(task: LineTask, standing: Standing, ordered: LineQuantity): 
 export function planLine(task: LineTask): PlanLine {
 	const { item, shelf } = task;
 	const standing = standingOf(task);
-	const { levels, inventoryPosition, protection, windowMean } = standing;
+	const { levels, inventoryPosition, receiptDay, riskWith } = standing;
 	const { awaited, ordered } = sourcedOf(task, standing);
 	const status = ordered.bindingRule !== undefined ? "infeasible" : ordered.quantity > 0 ? "order" : "wait";
-	const expectedDemand = Math.round(windowMean);
+	const expectedDemand = Math.round(standing.protectedMean);
 	const safetyStock = levels.orderUpTo - levels.cycleStock - expectedDemand;
 	const unitCost = unitCostAt(item, ordered.quantity);
 	const left = leftOut(item, ordered.quantity);
@@ -150,15 +109,15 @@ export function planLine(task: LineTask): PlanLine {
 		orderQuantity: ordered.quantity,
 		expectedArrival: formatIsoDate(standing.ownArrivalDay),
 		protectedUntil: formatIsoDate(standing.untilDay),
-		stockoutRisk: survival(protection, inventoryPosition + ordered.quantity),
-		oneLess: {
-			pieces: left,
-			stockoutRisk: survival(protection, inventoryPosition + ordered.quantity - left),
-		},
+		...(receiptDay === undefined
+			? {}
+			: { lateReceipt: { dueOn: formatIsoDate(receiptDay), pieces: standing.laterReceipts } }),
+		stockoutRisk: riskWith(ordered.quantity),
+		oneLess: { pieces: left, stockoutRisk: riskWith(ordered.quantity - left) },
 		achievedService: levels.achievedService,
 		...(unitCost === undefined ? {} : { unitCost }),
 		...task.supply,
-		forecast: { ...task.forecast, windowMean },
+		forecast: { ...task.forecast, windowMean: standing.windowMean },
 		explanation: explainQuantity({
 			expectedDemand,
 			safetyStock,

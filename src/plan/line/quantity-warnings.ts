@@ -8,6 +8,8 @@ const LONG_COVER_DAYS = 365;
 /** What a quantity is judged by. */
 export interface QuantitySetting {
 	readonly inventoryPosition: number;
+	/** Pieces due in the protected window that the position does not count. */
+	readonly laterReceipts: number;
 	readonly levels: { readonly orderUpTo: number; readonly cycleStock: number };
 	readonly dailyMean: number;
 }
@@ -43,10 +45,10 @@ function longCover(ordered: LineQuantity, setting: QuantitySetting): PlanWarning
 function beyondShelfLife(
 	item: Item,
 	{ quantity }: LineQuantity,
-	{ inventoryPosition, dailyMean }: QuantitySetting,
+	{ inventoryPosition, laterReceipts, dailyMean }: QuantitySetting,
 ): PlanWarning[] {
 	if (item.shelfLifeDays === undefined || dailyMean <= 0) return [];
-	const days = Math.round((inventoryPosition + quantity) / dailyMean);
+	const days = Math.round((inventoryPosition + laterReceipts + quantity) / dailyMean);
 	return days > item.shelfLifeDays ? [{ code: "SHELF_LIFE_EXCEEDED", days }] : [];
 }
 

@@ -37,7 +37,7 @@ function demandApart({ task, way }: DepotPlace, from: number, until: number): Pr
 /** Demand of a depot's window, and the pieces after which no place lacks service. */
 export interface DepotDemand {
 	readonly windowDemand: (days: number) => Distribution;
-	readonly levelDemand: (days: number) => Distribution;
+	readonly levelDemand: (days: number, from?: number) => Distribution;
 }
 
 function rememberedDays(make: (days: number) => Distribution): (days: number) => Distribution {
@@ -112,7 +112,7 @@ export function depotDemand(
 		return service.type === "ready" ? withOneLeft(demand) : demand;
 	});
 	if (types.size > 1 || types.has("ready")) return { windowDemand, levelDemand: lacking };
-	const levelDemand = (days: number): Distribution =>
-		mixtureOf([days - review, days].map((end) => ({ weight: 0.5, distribution: lacking(Math.max(1, end)) })));
+	const levelDemand = (days: number, from = days - review): Distribution =>
+		mixtureOf([from, days].map((end) => ({ weight: 0.5, distribution: lacking(Math.max(1, end)) })));
 	return { windowDemand, levelDemand };
 }

@@ -1,6 +1,7 @@
-import { type BudgetChoice, protectionDemand, roundedUp } from "../../inventory/index.js";
+import { type BudgetChoice, roundedUp } from "../../inventory/index.js";
 import type { LineTask } from "../line/line-task.js";
 import { planLine } from "../line/plan-line.js";
+import { protectedDemand } from "../line/protected-demand.js";
 import type { OrderPlanLine, PlanLine } from "../types.js";
 
 /** A line that asks for an order, what it was planned from, and its place among the lines of the operator. */
@@ -63,9 +64,8 @@ function worthALook(quantities: readonly number[], costOf: (quantity: number) =>
  * @returns a choice for `spendBudget`
  */
 export function choiceOf({ line, task }: AskedLine, costOf: (quantity: number) => number): BudgetChoice {
-	const { windowDemand, timing } = task;
 	return {
-		demand: protectionDemand({ windowDemand, ...timing }).protection,
+		demand: protectedDemand(task, line),
 		inventoryPosition: line.inventoryPosition,
 		quantities: worthALook(quantitiesUpTo(line.orderQuantity, task), costOf),
 		costOf,

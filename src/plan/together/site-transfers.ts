@@ -25,6 +25,10 @@ function spareOf({ task, line, moved }: Place): number {
 	return Math.max(0, Math.min(free, line.inventoryPosition) - line.orderUpTo + Math.min(moved, 0));
 }
 
+/** Level of a site, as far as its maximum lets the position rise before a late receipt has come. */
+const allowedAt = ({ item }: LineTask, { orderUpTo, lateReceipt }: Place["line"]): number =>
+	Math.min(orderUpTo, (item.maxStock ?? Infinity) - (lateReceipt?.pieces ?? 0));
+
 /** Pieces up to the level of a site that would order; none where bought ones come sooner, or may no longer be sold. */
 const missingAt = ({ task, line, moved }: Place, days: number): number =>
 	line.inventoryPosition > line.reorderPoint ||
@@ -32,7 +36,7 @@ const missingAt = ({ task, line, moved }: Place, days: number): number =>
 	days > task.timing.leadTime.expectedDays ||
 	days >= task.timing.sellingDays
 		? 0
-		: Math.max(0, Math.min(line.orderUpTo, task.item.maxStock ?? Infinity) - line.inventoryPosition - moved);
+		: Math.max(0, allowedAt(task, line) - line.inventoryPosition - moved);
 
 /** Where trips go, what they cost, and how long they take. */
 interface Trips {

@@ -1,7 +1,7 @@
 import { spendBudget } from "../../inventory/index.js";
 import type { Storage } from "../input/input-types.js";
 import type { LineTask } from "../line/line-task.js";
-import type { PlanLine } from "../types.js";
+import type { OrderPlanLine, PlanLine } from "../types.js";
 import { type AskedLine, askedLines, choiceOf, cutTo, type PlannedTasks } from "./order-choices.js";
 
 const placesOf = ({ item }: LineTask, pieces: number): number => pieces * (item.placesPerPiece ?? 1);
@@ -16,6 +16,13 @@ export function withSuccessors(storage: Storage, successorOf: ReadonlyMap<string
 	if (skus === undefined) return storage;
 	return { ...storage, skus: skus.flatMap((sku) => [sku, successorOf.get(sku) ?? sku]) };
 }
+
+/** Pieces that are there or due in the whole protected window, also where a late receipt says what is ordered. */
+const wholePosition = ({
+	inventoryPosition,
+	lateReceipt,
+}: Pick<OrderPlanLine, "inventoryPosition" | "lateReceipt">): number =>
+	inventoryPosition + (lateReceipt?.pieces ?? 0);
 
 /**
  * Pieces of a line that are there or due. What lies there of an ending article stands in the position of its successor
@@ -33,7 +40,7 @@ function taken({ lines, tasks }: PlannedTasks, storage: Storage): number {
 	return lines.reduce((sum, line, at) => {
 		const task = tasks[at]!;
 		if ("status" in task || !("inventoryPosition" in line) || !liesIn(storage, line)) return sum;
-		return sum + placesOf(task, Math.max(0, piecesOf(task, line.inventoryPosition)));
+		return sum + placesOf(task, Math.max(0, piecesOf(task, wholePosition(line))));
 	}, 0);
 }
 
@@ -43,7 +50,7 @@ export const roomIn = (planned: PlannedTasks, storage: Storage): number =>
 
 /** Places that an order takes beside what is there or due: pieces that are owed leave as they come. */
 function placesOfOrder({ task, line }: AskedLine, quantity: number): number {
-	const pieces = piecesOf(task, line.inventoryPosition);
+	const pieces = piecesOf(task, wholePosition(line));
 	return placesOf(task, Math.max(0, pieces + quantity) - Math.max(0, pieces));
 }
 

@@ -6,7 +6,7 @@ import { type ByLocale, formatCount, plural } from "../locale.js";
 export interface ToldQuantity {
 	/** The signed term. */
 	readonly quantity: number;
-	/** The last protected day, in words. */
+	/** The last day that the demand is told for, in words. */
 	readonly until: string;
 	/** Whether a depot sends the pieces of the line. */
 	readonly isFromDepot: boolean;
@@ -32,6 +32,7 @@ interface LineWords {
 	readonly infeasible: (quantity: number, needParts: string, rule: string, ruleParts: string) => string;
 	readonly fromDepot: (depotSiteId: string, parts: string) => string;
 	readonly leftOut: (parts: string) => string;
+	readonly comeLater: (pieces: number, from: string) => string;
 	readonly less: (pieces: number, risk: string, riskWithLess: string, until: string) => string;
 	readonly noHistory: string;
 	readonly notCovered: string;
@@ -91,6 +92,10 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 			`Cannot be ordered as the rules stand: ${en(quantity)} needed (${needParts}), but ${rule}${inBrackets(ruleParts)}.`,
 		fromDepot: (depotSiteId, parts) => `Nothing to order, the depot ${depotSiteId} delivers: ${parts}.`,
 		leftOut: (parts) => `No order proposed: ${parts}.`,
+		comeLater: (count, from) =>
+			count === 1
+				? `The piece due on ${from} comes later.`
+				: `The ${en(count)} pieces due from ${from} on come later.`,
 		less: (count, risk, riskWithLess, until) =>
 			`${count === 1 ? "One piece fewer raises" : `${en(count)} pieces fewer raise`} the risk of running out by ${until} from ${risk} to ${riskWithLess}.`,
 		noHistory:
@@ -150,6 +155,10 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 			`Commande impossible en l’état des règles\u00a0: il faudrait ${pieces(quantity)} (${needParts}), mais ${rule}${inBrackets(ruleParts)}.`,
 		fromDepot: (depotSiteId, parts) => `Rien à commander, le dépôt ${depotSiteId} livre\u00a0: ${parts}.`,
 		leftOut: (parts) => `Pas de commande proposée\u00a0: ${parts}.`,
+		comeLater: (count, from) =>
+			count === 1
+				? `La pièce attendue le ${from} arrive plus tard.`
+				: `Les ${pieces(count)} attendues à partir du ${from} arrivent plus tard.`,
 		less: (count, risk, riskWithLess, until) =>
 			`${count === 1 ? "Une pièce de moins porte" : `${fr(count)} pièces de moins portent`} le risque de rupture d’ici au ${until} de ${risk} à ${riskWithLess}.`,
 		noHistory:

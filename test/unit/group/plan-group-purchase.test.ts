@@ -311,6 +311,32 @@ describe("planGroupPurchase", () => {
 		expect(await got(2, "urgency")).toEqual([0, 0, 0, 0, 1, 1]);
 	});
 
+	it("divides by urgency up to the day on which a member's own receipt comes", async () => {
+		const items = [{ ...ITEM, minOrderQuantity: 1, packSize: 1 }];
+		const onOrder = [{ quantity: 40, dueOn: "2026-12-01" }];
+		const lines = OPERATORS.flatMap((operatorId) => memberLines(operatorId, 4));
+		for (const waiting of [0, 5]) {
+			const stock = OPERATORS.map((operatorId, index) => ({
+				operatorId,
+				sku: "COFFIN",
+				onHand: 0,
+				...(index === waiting ? { onOrder } : {}),
+			}));
+			const { members } = await plan({
+				orders: groupOrders(lines),
+				items,
+				stock,
+				supply: [{ sku: "COFFIN", quantity: 21 }],
+				allocationRule: "urgency",
+			});
+			const got = members.map(({ view }) => view.lines[0]!.orderQuantity);
+			expect(members[waiting]!.view.lines[0]!.ownNeed).toBeGreaterThan(3);
+			// Eight days of demand ask for less than fourteen.
+			expect(got[waiting]).toBeGreaterThan(0);
+			expect(got[waiting]).toBeLessThan(Math.min(...got.filter((_, index) => index !== waiting)));
+		}
+	});
+
 	it("says so when no article is marked shareable, and buys nothing", async () => {
 		const { shareable: _, ...own } = ITEM;
 		const alone = await plan({ items: [own] });
