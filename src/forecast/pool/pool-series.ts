@@ -68,6 +68,7 @@ export function lifeOf(events: Float64Array): { readonly from: number; readonly 
 		last = t;
 		sum += events[t]!;
 	}
+	if (last < 0) return { from: 0, to: length };
 	// The first and the last event themselves chose where the silence is.
 	const isSilence = (periods: number): boolean =>
 		(sum - 1.5) * Math.log1p(periods / (last + 1 - first)) > EVIDENCE;
