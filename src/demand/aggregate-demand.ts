@@ -28,7 +28,7 @@ function allLines(columns: OrderColumns): Uint32Array {
  *
  * @param orders what `admitOrders` returned
  * @param options `period`; `by` (default operator and article); `articles`; `from` inclusive, `to` exclusive; a period that
- * reaches over either is left out
+ * reaches over either, or over the processing date, is left out
  * @returns an opaque panel of counts
  * @throws {ReapproError} `NOT_ADMITTED` for anything else than admitted orders; `OPTION_INVALID`;
  * `AGREEMENT_PURPOSE` when several operators would be pooled outside a group-purchasing run

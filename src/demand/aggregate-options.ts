@@ -17,7 +17,10 @@ export interface AggregateOptions {
 	readonly by?: readonly PanelField[];
 	/** First day, `YYYY-MM-DD`; default the period of the operator's first line. */
 	readonly from?: string;
-	/** Day after the last, `YYYY-MM-DD`; default the policy's processing date, whose own day is not over. */
+	/**
+	 * Day after the last, `YYYY-MM-DD`; default, and the latest that counts, the policy's processing date, whose own day is
+	 * not over.
+	 */
 	readonly to?: string;
 	/** Returns reduce the period they fall in (`"net"`, default) or are left out. */
 	readonly returns?: "net" | "ignore";

@@ -64,7 +64,9 @@ export function buildColumns(
 	options: CheckedAggregateOptions,
 ): PanelColumns {
 	const period = periodOf(options.period);
-	const end = period.floor(options.to ?? (parseIsoDate(columns.policy.processingDate) as DayNumber));
+	// Days that are not over on the processing date have no lines yet: they are unknown, not zero.
+	const processingDay = parseIsoDate(columns.policy.processingDate) as DayNumber;
+	const end = period.floor(Math.min(options.to ?? processingDay, processingDay));
 	const { codeOf, keyOf } = groupingBy(columns, dictionaries, options.by);
 	const lines = ofArticles(columns, all, options);
 	const pooled = !options.by.includes("operatorId");

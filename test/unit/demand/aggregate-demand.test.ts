@@ -27,6 +27,16 @@ describe("aggregateDemand", () => {
 		expect(data(orders, { period: "month" }).series[0]?.units).toEqual([1]);
 	});
 
+	it("takes no day from the processing date on for one without demand, however far to reaches", () => {
+		const orders = admitted([{ on: "2026-10-05" }, { on: "2026-11-05" }, { on: "2026-11-23" }]);
+		for (const period of ["day", "week", "month"] as const) {
+			const whole = data(orders, { period });
+			expect(data(orders, { period, to: "2027-06-01" })).toEqual(whole);
+			expect(data(orders, { period, to: "2026-11-24" })).toEqual(whole);
+		}
+		expect(data(orders, { period: "week", from: "2027-01-04", to: "2027-06-01" }).series).toEqual([]);
+	});
+
 	it("takes from as inclusive, to as exclusive, and leaves out periods that reach over them", () => {
 		const orders = admitted([
 			{ on: "2026-09-30" },
