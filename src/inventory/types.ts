@@ -25,4 +25,6 @@ export type BindingRule =
 	| "packSize"
 	| "storage"
 	| "budget"
-	| "lastOrder";
+	| "lastOrder"
+	| "endOfSale"
+	| "orderDay";

@@ -9,7 +9,7 @@ import { type JoinedPosition, joinPositions } from "./line/life-cycle.js";
 import { type LineDemand, lineForecast, noDemand } from "./line/line-demand.js";
 import type { LineTask } from "./line/line-task.js";
 import { planLine } from "./line/plan-line.js";
-import { type Timing, timingOf } from "./line/timing.js";
+import { NO_ORDER_WARNING, type Timing, timingOf } from "./line/timing.js";
 import type { OperatorDemand } from "./operator-demand.js";
 import type { PlanSetting } from "./setting.js";
 import type { PlanLine } from "./types.js";
@@ -54,7 +54,7 @@ function warningsOf(
 	{ shelf, usedUp, isAssumedEmpty }: JoinedPosition,
 	timing: Timing,
 ): PlanWarning[] {
-	const { waitDays, lastOrder, sellingDays } = timing;
+	const { waitDays, isLastOrder, hasNextOrder, noOrder, sellingDays } = timing;
 	const warnings: PlanWarning[] = [];
 	if (item.assumed !== undefined && item.assumed.length > 0)
 		warnings.push({ code: "ASSUMED_FIELDS", fields: item.assumed });
@@ -64,10 +64,11 @@ function warningsOf(
 	else if (demand.source !== "replaced" && historyLength < SHORT_HISTORY_PERIODS)
 		warnings.push({ code: "SHORT_HISTORY", count: historyLength });
 	warnings.push(...overdueReceipts(shelf, timing));
-	if (waitDays > 0) warnings.push({ code: "ORDER_DAY_LATER", days: waitDays });
+	if (waitDays > 0 && noOrder !== "orderDay") warnings.push({ code: "ORDER_DAY_LATER", days: waitDays });
 	for (const { sku, pieces } of usedUp) warnings.push({ code: "REPLACES_ARTICLE", sku, count: pieces });
-	if (lastOrder === "now") warnings.push({ code: "LAST_ORDER", days: sellingDays });
-	if (lastOrder === "past") warnings.push({ code: "LAST_ORDER_PASSED" });
+	if (isLastOrder) warnings.push({ code: "LAST_ORDER", days: sellingDays });
+	else if (noOrder !== undefined) warnings.push({ code: NO_ORDER_WARNING[noOrder] });
+	else if (!hasNextOrder) warnings.push({ code: "NO_NEXT_ORDER_DAY" });
 	return warnings;
 }
 

@@ -10,6 +10,7 @@ const ENDING: ReadonlySet<WarningCode> = new Set([
 	"DISCONTINUED_ARTICLE",
 	"REPLACED_ARTICLE",
 	"LAST_ORDER_PASSED",
+	"ARRIVES_AFTER_END",
 ]);
 
 /** Whether the article of a line is never ordered again, so that its levels say nothing. */

@@ -32,8 +32,8 @@ function leftOut(item: Item, quantity: number): number {
 function orderedOf(task: LineTask, standing: Standing): LineQuantity {
 	const { item, shelf, timing, isReplaced, limits = {} } = task;
 	const { levels, inventoryPosition, laterReceipts, windowMean, ownArrivalDay, dailyMean } = standing;
-	const isPast = timing.lastOrder === "past";
-	if (item.status !== "discontinued" && !isPast && !isReplaced) {
+	const { noOrder } = timing;
+	if (item.status !== "discontinued" && noOrder === undefined && !isReplaced) {
 		const wanted = lineQuantity(item, {
 			levels,
 			inventoryPosition,
@@ -47,7 +47,7 @@ function orderedOf(task: LineTask, standing: Standing): LineQuantity {
 	}
 	// Once it is no longer sold only what is owed is missed.
 	const isShort = windowMean > 0 ? inventoryPosition <= levels.reorderPoint : inventoryPosition < 0;
-	return isPast && !isReplaced && isShort ? { ...NOTHING, bindingRule: "lastOrder" } : NOTHING;
+	return noOrder !== undefined && !isReplaced && isShort ? { ...NOTHING, bindingRule: noOrder } : NOTHING;
 }
 
 /** What a depot can still send where it buys for this site, and what is ordered here where none does. */

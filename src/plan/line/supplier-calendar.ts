@@ -1,13 +1,13 @@
 import { type DayNumber, isoWeekday, parseIsoDate } from "../../calendar/index.js";
 import type { Supplier } from "../input/input-types.js";
 
-/** Longest wait for an order day; a supplier that never takes orders is read as always taking them. */
-const LONGEST_WAIT_DAYS = 366;
+/** Longest wait for an order day: a year, leap days counted. */
+export const LONGEST_WAIT_DAYS = 366;
 
 /** When a supplier takes orders. */
 export interface OrderDays {
-	/** First day on or after `day` on which an order can be placed. */
-	readonly next: (day: DayNumber) => DayNumber;
+	/** First day on or after `day` on which an order can be placed; `undefined` where there is none within a year. */
+	readonly next: (day: DayNumber) => DayNumber | undefined;
 }
 
 /**
@@ -27,7 +27,7 @@ export function orderDays(supplier: Supplier | undefined): OrderDays {
 	return {
 		next(day) {
 			for (let wait = 0; wait <= LONGEST_WAIT_DAYS; wait++) if (open(day + wait)) return day + wait;
-			return day;
+			return undefined;
 		},
 	};
 }

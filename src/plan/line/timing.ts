@@ -1,13 +1,25 @@
 import type { DayNumber } from "../../calendar/index.js";
-import type { LeadTimeDistribution } from "../../inventory/index.js";
+import type { BindingRule, LeadTimeDistribution } from "../../inventory/index.js";
 import type { Item } from "../input/input-types.js";
 import type { PlanSetting } from "../setting.js";
+import type { WarningCode } from "../warning-types.js";
 import { itemEnd } from "./life-cycle.js";
+import { LONGEST_WAIT_DAYS } from "./supplier-calendar.js";
+
+/** Why nothing can be ordered, whatever is needed: it is too late, would come too late, or nobody takes the order. */
+export type NoOrder = Extract<BindingRule, "lastOrder" | "endOfSale" | "orderDay">;
+
+/** What a line is warned of where nothing can be ordered. */
+export const NO_ORDER_WARNING: Readonly<Record<NoOrder, WarningCode>> = {
+	lastOrder: "LAST_ORDER_PASSED",
+	endOfSale: "ARRIVES_AFTER_END",
+	orderDay: "NO_ORDER_DAY",
+};
 
 /** When an order of today can be placed, how long it takes, and how long it must last. */
 export interface Timing {
 	readonly asOfDay: DayNumber;
-	/** Days until an order can be placed. */
+	/** Days until an order can be placed; those of a year where none can be within it. */
 	readonly waitDays: number;
 	/** Days from `asOf` to arrival, the wait included. */
 	readonly leadTime: LeadTimeDistribution;
@@ -17,8 +29,22 @@ export interface Timing {
 	readonly sellingDays: number;
 	/** Days of the lead time after its arrival at a depot, on the way to the sites; 0 without one. */
 	readonly onwardDays: number;
-	/** Whether an order of today is the last one, or comes after it. */
-	readonly lastOrder: "now" | "past" | undefined;
+	/** Whether an order of today is the last one. */
+	readonly isLastOrder: boolean;
+	/** Whether an order can be placed after this one within a year of the day on which it is due. */
+	readonly hasNextOrder: boolean;
+	/** Why there can be no order of today; `undefined` where there can. */
+	readonly noOrder: NoOrder | undefined;
+}
+
+function noOrderOf(order: {
+	readonly isTaken: boolean;
+	readonly isInTime: boolean;
+	readonly isSoldOnArrival: boolean;
+}): NoOrder | undefined {
+	if (!order.isInTime) return "lastOrder";
+	if (!order.isTaken) return "orderDay";
+	return order.isSoldOnArrival ? undefined : "endOfSale";
 }
 
 /**
@@ -35,12 +61,20 @@ export function timingOf(
 	const { asOfDay } = setting;
 	const days = setting.orderDaysOf(item.supplierId);
 	const { lastOrderDay, endDay } = itemEnd(item);
-	const placedOn = days.next(asOfDay);
-	const nextPlacedOn = days.next(placedOn + (item.reviewDays ?? 1));
+	const orderDay = days.next(asOfDay);
+	const placedOn = orderDay ?? asOfDay + LONGEST_WAIT_DAYS;
+	const nextDue = placedOn + (item.reviewDays ?? 1);
+	const nextOrderDay = days.next(nextDue);
+	// Further than a year is not looked: an order lasts until then.
+	const nextPlacedOn = nextOrderDay ?? nextDue + LONGEST_WAIT_DAYS;
 	const leadTime = setting.leadTimeOf(item, placedOn - asOfDay);
-	// What arrives when it is no longer sold is of no use, whatever the supplier still takes.
-	const isPast = placedOn > lastOrderDay || asOfDay + leadTime.expectedDays >= endDay;
-	const lastOrder = isPast ? "past" : nextPlacedOn > lastOrderDay ? "now" : undefined;
+	const noOrder = noOrderOf({
+		isTaken: orderDay !== undefined,
+		isInTime: placedOn <= lastOrderDay,
+		// What arrives when it is no longer sold is of no use, whatever the supplier still takes.
+		isSoldOnArrival: asOfDay + leadTime.expectedDays < endDay,
+	});
+	const isLastOrder = noOrder === undefined && nextPlacedOn > lastOrderDay;
 	const reviewDays = nextPlacedOn - placedOn;
 	const untilEnd = endDay - asOfDay - (leadTime.days[0] ?? 0);
 	return {
@@ -48,9 +82,11 @@ export function timingOf(
 		waitDays: placedOn - asOfDay,
 		onwardDays: 0,
 		leadTime,
-		reviewDays: lastOrder === "now" ? Math.max(untilEnd, reviewDays) : reviewDays,
+		reviewDays: isLastOrder ? Math.max(untilEnd, reviewDays) : reviewDays,
 		sellingDays: Math.max(0, endDay - asOfDay),
-		lastOrder,
+		isLastOrder,
+		hasNextOrder: nextOrderDay !== undefined,
+		noOrder,
 	};
 }
 

@@ -2,6 +2,7 @@ import type { LeadTimeDistribution, ServiceRule } from "../../inventory/index.js
 import type { Depot, Item } from "../input/input-types.js";
 import type { LineTask } from "../line/line-task.js";
 import { planLine } from "../line/plan-line.js";
+import { NO_ORDER_WARNING } from "../line/timing.js";
 import type { WarningCode } from "../warning-types.js";
 
 /** A place that a depot keeps pieces for: a site, or what the depot sells itself. */
@@ -20,7 +21,12 @@ export interface DepotPlace {
 export const SITE_PART = 0.5;
 
 /** Warnings that speak of orders at a supplier, which a site of a depot does not place. */
-const OF_ORDERS: ReadonlySet<WarningCode> = new Set(["ORDER_DAY_LATER", "LAST_ORDER", "LAST_ORDER_PASSED"]);
+const OF_ORDERS: ReadonlySet<WarningCode> = new Set([
+	"ORDER_DAY_LATER",
+	"NO_NEXT_ORDER_DAY",
+	"LAST_ORDER",
+	...Object.values(NO_ORDER_WARNING),
+]);
 
 /** A target that leaves a part of the risk. */
 export const withPartOfRisk = (target: number, part: number): number => 1 - part * (1 - target);
@@ -75,7 +81,9 @@ export function placeOf(task: LineTask, { siteId, daysToSites, tripEveryDays = 1
 				leadTime: fixedDays(way),
 				reviewDays: tripEveryDays,
 				sellingDays,
-				lastOrder: undefined,
+				isLastOrder: false,
+				hasNextOrder: true,
+				noOrder: undefined,
 			},
 			windowDemand: remembered(task.windowDemand),
 			warnings: task.warnings.filter(({ code }) => !OF_ORDERS.has(code)),

@@ -2,7 +2,7 @@ import { netInventoryPosition } from "../../inventory/index.js";
 import type { Depot } from "../input/input-types.js";
 import { emptyPosition } from "../input/positions.js";
 import type { LineTask } from "../line/line-task.js";
-import { type Timing, untilDayOf } from "../line/timing.js";
+import { NO_ORDER_WARNING, type Timing, untilDayOf } from "../line/timing.js";
 import type { OperatorDemand } from "../operator-demand.js";
 import { comesFrom } from "../operator-pairs.js";
 import { operatorTasks } from "../plan-operator.js";
@@ -27,11 +27,11 @@ export interface DepotArticle {
 }
 
 /** The own warnings of a depot's line, with what the way to the sites makes of the last order. */
-function warningsOf(warnings: readonly PlanWarning[], lastOrder: Timing["lastOrder"]): PlanWarning[] {
+function warningsOf(warnings: readonly PlanWarning[], noOrder: Timing["noOrder"]): PlanWarning[] {
 	const kept = warnings.filter(({ code }) => code !== "POOLED_FORECAST");
-	if (lastOrder !== "past") return kept;
-	const others = kept.filter(({ code }) => code !== "LAST_ORDER" && code !== "LAST_ORDER_PASSED");
-	return [...others, { code: "LAST_ORDER_PASSED" }];
+	if (noOrder === undefined) return kept;
+	const own = NO_ORDER_WARNING[noOrder];
+	return [...kept.filter(({ code }) => code !== "LAST_ORDER" && code !== own), { code: own }];
 }
 
 /** Most pieces of a depot and its sites together, for a maximum of its own and pieces that are at the sites. */
@@ -54,7 +54,7 @@ function depotTask(own: LineTask, all: LineTask, places: readonly DepotPlace[], 
 		timing,
 		forecast: all.forecast,
 		...depotDemand(all, places, days, service),
-		warnings: warningsOf(own.warnings, timing.lastOrder),
+		warnings: warningsOf(own.warnings, timing.noOrder),
 		supply: { piecesAtSites, onHandAtSites: shelves.reduce((sum, { onHand }) => sum + onHand, 0) },
 	};
 }
@@ -63,7 +63,7 @@ function depotTask(own: LineTask, all: LineTask, places: readonly DepotPlace[], 
 function canStillSend(own: LineTask, { item, timing }: LineTask): boolean {
 	const { onHand, reserved, backorders, openOrders } = own.shelf;
 	const pieces = openOrders.reduce((sum, { quantity }) => sum + quantity, onHand - reserved - backorders);
-	return pieces > 0 || (item.status !== "discontinued" && timing.lastOrder !== "past");
+	return pieces > 0 || (item.status !== "discontinued" && timing.noOrder === undefined);
 }
 
 /** Whether a piece that is sent today can still be sold where it comes to. */

@@ -22,7 +22,7 @@ export function onwardTiming(timing: Timing, { daysToSites, tripEveryDays = 1 }:
 		...timing,
 		onwardDays,
 		leadTime: later(leadTime, onwardDays),
-		lastOrder: leadTime.expectedDays + daysToSites >= sellingDays ? "past" : timing.lastOrder,
+		noOrder: timing.noOrder ?? (leadTime.expectedDays + daysToSites >= sellingDays ? "endOfSale" : undefined),
 	};
 }
 

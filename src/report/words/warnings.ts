@@ -67,7 +67,14 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 			cover === undefined
 				? "The last order: it covers demand until the end of sale."
 				: `The last order: it covers demand until the end of sale in ${days(cover)}.`,
-		LAST_ORDER_PASSED: () => "The article can no longer be ordered.",
+		LAST_ORDER_PASSED: () =>
+			"The last order date of the article can no longer be met: it is no longer ordered.",
+		ARRIVES_AFTER_END: () =>
+			"An order placed now would arrive after the end of sale: the article is no longer ordered.",
+		NO_ORDER_DAY: ({ supplierId }) =>
+			`The supplier${named(supplierId)} takes no order within a year: nothing can be ordered there. Check its closures.`,
+		NO_NEXT_ORDER_DAY: () =>
+			"After this order the supplier takes none for more than a year: the order covers a year of that wait. Check its closures.",
 		SUPPLIER_MINIMUM_NOT_REACHED: ({ supplierId }) =>
 			`The supplier’s minimum order value is not reached${named(supplierId)}.`,
 		SUPPLIER_UNKNOWN: ({ supplierId }) => `The supplier is not in the list of suppliers${named(supplierId)}.`,
@@ -143,7 +150,14 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 			cover === undefined
 				? "Dernière commande\u00a0: elle couvre la demande jusqu’à la fin des ventes."
 				: `Dernière commande\u00a0: elle couvre la demande jusqu’à la fin des ventes, dans ${jours(cover)}.`,
-		LAST_ORDER_PASSED: () => "L’article ne peut plus être commandé.",
+		LAST_ORDER_PASSED: () =>
+			"La date limite de commande de l’article ne peut plus être respectée\u00a0: il n’est plus commandé.",
+		ARRIVES_AFTER_END: () =>
+			"Une commande passée maintenant arriverait après la fin des ventes\u00a0: l’article n’est plus commandé.",
+		NO_ORDER_DAY: ({ supplierId }) =>
+			`Le fournisseur${named(supplierId)} ne prend aucune commande avant plus d’un an\u00a0: rien ne peut y être commandé. Vérifiez ses fermetures.`,
+		NO_NEXT_ORDER_DAY: () =>
+			"Après cette commande, le fournisseur n’en prend plus pendant plus d’un an\u00a0: elle couvre un an de cette attente. Vérifiez ses fermetures.",
 		SUPPLIER_MINIMUM_NOT_REACHED: ({ supplierId }) =>
 			`Le montant minimal de commande du fournisseur n’est pas atteint${named(supplierId)}.`,
 		SUPPLIER_UNKNOWN: ({ supplierId }) =>

@@ -151,8 +151,8 @@ describe("what a depot sends", () => {
 		const depots = [{ ...DEPOT, daysToSites: 3 }];
 		const ending = (endsOn: string) => plan(EMPTY, { depots, items: [{ ...ITEM, endsOn }] });
 		const late = await ending("2026-12-06");
-		expect(late.depot).toMatchObject({ status: "infeasible", bindingRule: "lastOrder" });
-		expect(late.depot.warnings).toContainEqual({ code: "LAST_ORDER_PASSED" });
+		expect(late.depot).toMatchObject({ status: "infeasible", bindingRule: "endOfSale" });
+		expect(late.depot.warnings).toContainEqual({ code: "ARRIVES_AFTER_END" });
 		expect(late.lineOf("east").termOf("awaitedFromDepot")).toBe(0);
 		expect((await ending("2026-12-07")).depot.status).toBe("order");
 	});

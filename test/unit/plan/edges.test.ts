@@ -37,7 +37,7 @@ const at = (siteId: string, sku: string, onHand: number) => ({ operatorId: "op-1
 describe("an end of sale", () => {
 	it("is not ordered for when nothing can arrive before it", async () => {
 		const soon = await plan(linesOf("A", 4), { items: [item("A", { endsOn: "2026-11-26" })] });
-		expect(lineOf(soon.lines, "A")).toMatchObject({ status: "infeasible", bindingRule: "lastOrder" });
+		expect(lineOf(soon.lines, "A")).toMatchObject({ status: "infeasible", bindingRule: "endOfSale" });
 		const past = await plan(linesOf("A", 4), {
 			items: [item("A", { endsOn: "2026-11-20", service: { type: "ready", target: 0.95 } })],
 		});
