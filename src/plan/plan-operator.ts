@@ -3,7 +3,7 @@ import { type LeadTimeDistribution, leadTimeDistribution } from "../inventory/in
 import type { Item } from "./input/input-types.js";
 import type { Position } from "./input/positions.js";
 import type { Shelf } from "./input/shelf.js";
-import { dayWeights } from "./line/day-weights.js";
+import { dayWeights, periodFactors } from "./line/day-weights.js";
 import { EMPTY_EXPLANATION } from "./line/explain-quantity.js";
 import { type JoinedPosition, joinPositions } from "./line/life-cycle.js";
 import { type LineDemand, lineForecast, noDemand } from "./line/line-demand.js";
@@ -130,6 +130,9 @@ export function operatorTasks(
 		demand.weekdayProfile,
 		setting.factorOf,
 	);
+	const factors = setting.isWhatIf
+		? periodFactors(period, firstStart, setting.shownPeriods, demand.weekdayProfile, setting.factorOf)
+		: undefined;
 	const peak = new Float64Array(demand.periods).fill(setting.peakFactor);
 	const joined = joinPositions(
 		positions,
@@ -152,7 +155,14 @@ export function operatorTasks(
 			isReplaced: successor !== undefined,
 			ofPredecessors: joined[index]!.usedUp.reduce((sum, { pieces }) => sum + pieces, 0),
 			timing,
-			forecast: lineForecast(own, period, firstStart, setting.shownPeriods, setting.quantiles),
+			forecast: lineForecast(
+				own,
+				period,
+				firstStart,
+				setting.shownPeriods,
+				setting.quantiles,
+				factors === undefined ? undefined : { process: future, factors },
+			),
 			windowDemand: (window, from = 0) => {
 				const weights = spread.weights(Math.min(window, timing.sellingDays), from);
 				if (own.share !== 1)

@@ -162,6 +162,7 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 		schemaVersion: 1,
 		asOf: checked.asOf,
 		period: checked.period,
+		...(checked.scenario === undefined ? {} : { scenario: checked.scenario }),
 		lines,
 		bySupplier: supplierTotals(lines, checked.suppliers),
 		transfers: transfers.sort((a, b) => compareOperators(a.operatorId, b.operatorId)),

@@ -14,12 +14,18 @@ export const QUANTILES: readonly number[] = [0.5, 0.8, 0.9, 0.95, 0.99];
 /** Periods shown where the caller asks for no horizon: about two months, over which levels are asked for at least. */
 const SHOWN_PERIODS = { day: 60, week: 8, month: 3 } as const;
 
-function scenarioDemand(scenario: Scenario | undefined): Pick<PlanSetting, "peakFactor" | "factorOf"> {
+function scenarioDemand(
+	scenario: Scenario | undefined,
+): Pick<PlanSetting, "isWhatIf" | "peakFactor" | "factorOf"> {
 	const factor = scenario?.demandFactor ?? 1;
 	const peakFactor = Math.max(1, factor);
 	const from = scenario?.from === undefined ? -Infinity : (parseIsoDate(scenario.from) as number);
 	const to = scenario?.to === undefined ? Infinity : (parseIsoDate(scenario.to) as number);
-	return { peakFactor, factorOf: (day) => (from <= day && day < to ? factor : 1) / peakFactor };
+	return {
+		isWhatIf: factor !== 1,
+		peakFactor,
+		factorOf: (day) => (from <= day && day < to ? factor : 1) / peakFactor,
+	};
 }
 
 /** The setting of an operator with its depot: another's may not lengthen its windows. */

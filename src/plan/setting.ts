@@ -16,6 +16,8 @@ export interface PlanSetting {
 	readonly depotDays: number;
 	/** For each article whose place another one has taken, the one that stands for it now. */
 	readonly successorOf: ReadonlyMap<string, string>;
+	/** Whether demand is not what is forecast. */
+	readonly isWhatIf: boolean;
 	/** Largest what-if factor of demand on any day, at least 1. */
 	readonly peakFactor: number;
 	/** What-if factor of demand on a day over `peakFactor`, in [0, 1]. */

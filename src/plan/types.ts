@@ -1,6 +1,7 @@
 import type { QuantileRow } from "../forecast/index.js";
 import type { BindingRule } from "../inventory/index.js";
 import type { AdmissionReceipt } from "../privacy/index.js";
+import type { Scenario } from "./input/input-types.js";
 import type { PlanWarning } from "./warning-types.js";
 
 /** Terms of an explanation, in this order, always all of them. */
@@ -142,6 +143,8 @@ export interface ReplenishmentPlan {
 	readonly schemaVersion: 1;
 	readonly asOf: string;
 	readonly period: "day" | "week" | "month";
+	/** The what-if that it was made for; absent from a plan to order from. */
+	readonly scenario?: Scenario;
 	readonly lines: readonly PlanLine[];
 	readonly bySupplier: readonly SupplierTotal[];
 	/** Only where the input has `transferDays` or `depots`. */

@@ -20,6 +20,7 @@ import { unplannedSection } from "./sections/unplanned.js";
 import { waitingSection } from "./sections/waiting.js";
 import { warningsSection } from "./sections/warnings.js";
 import { PAGE_WORDS } from "./words/page.js";
+import { whatIfInWords } from "./words/what-if.js";
 
 /** Options of `renderReport`. */
 export interface ReportOptions {
@@ -107,6 +108,7 @@ export async function renderReport(plan: ReplenishmentPlan, options: ReportOptio
 	const atRisk = linesAtRisk(plan.lines.filter(isPlanned));
 	const charted = [...new Set([...atRisk, ...orders])];
 	const title = options.title ?? words.title(plan.asOf);
+	const whatIf = plan.scenario && whatIfInWords(plan.scenario, locale);
 	const figures = {
 		toOrder: orders.length,
 		pieces: orders.reduce((sum, { orderQuantity }) => sum + orderQuantity, 0),
@@ -118,7 +120,7 @@ export async function renderReport(plan: ReplenishmentPlan, options: ReportOptio
 		title,
 		header: html`<h1>${title}</h1><p class="lead">${words.asOf(plan.asOf)}</p>${
 			options.simulated === true && html`<p class="simulated" role="note">${words.simulated}</p>`
-		}${summarySection(figures, context)}`,
+		}${whatIf !== undefined && html`<p class="simulated" role="note">${whatIf}</p>`}${summarySection(figures, context)}`,
 		main: html`${ordersSection(orders, plan.bySupplier, context)}
 ${transfersSection(plan.transfers ?? [], context)}
 ${await atRiskSection(atRisk, context)}

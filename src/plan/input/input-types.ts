@@ -129,7 +129,7 @@ export interface Scenario {
 	readonly demandFactor?: number;
 	readonly from?: string;
 	readonly to?: string;
-	/** Days added to every lead time. */
+	/** Days added to the lead time of every order that is placed from now on; open orders keep the day on which they are due. */
 	readonly leadTimeDelayDays?: number;
 }
 

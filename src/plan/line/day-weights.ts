@@ -11,6 +11,38 @@ export interface DayWeights {
 }
 
 /**
+ * What a what-if leaves of each forecast period: the factors of its days, weighted by the weekday profile.
+ *
+ * @param period forecast period
+ * @param firstStart first day of the first forecast period
+ * @param periods number of periods
+ * @param profile share of the lines on Monday .. Sunday
+ * @param factorOf what-if factor of demand on a day, in [0, 1]
+ * @returns a factor for each period, in [0, 1]
+ */
+export function periodFactors(
+	period: Period,
+	firstStart: DayNumber,
+	periods: number,
+	profile: readonly number[],
+	factorOf: (day: DayNumber) => number,
+): Float64Array {
+	const factors = new Float64Array(periods);
+	for (let index = 0; index < periods; index++) {
+		const next = period.offset(firstStart, index + 1);
+		let [whole, left] = [0, 0];
+		for (let day = period.offset(firstStart, index); day < next; day++) {
+			const share = profile[isoWeekday(day) - 1] as number;
+			whole += share;
+			left += share * factorOf(day);
+		}
+		// A period may hold only days on which nothing is sold.
+		factors[index] = Math.min(1, whole > 0 ? left / whole : factorOf(next - 1));
+	}
+	return factors;
+}
+
+/**
  * Prepares the weights of windows that begin on `asOf` or some days later.
  *
  * @param period forecast period

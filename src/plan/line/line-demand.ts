@@ -74,15 +74,22 @@ export function noDemand(periods: number): LineDemand {
 	};
 }
 
-/** Figures of the first `shown` periods, in pieces. */
+/** Demand under a what-if: a process at its peak, and what is left of that in each shown period, in [0, 1]. */
+export interface WhatIfDemand {
+	readonly process: DemandProcess;
+	readonly factors: ArrayLike<number>;
+}
+
+/** Figures of the first `shown` periods, in pieces; with a what-if those of it. */
 export function lineForecast(
 	demand: LineDemand,
 	period: Period,
 	firstStart: DayNumber,
 	shown: number,
 	probabilities: readonly number[],
+	whatIf?: WhatIfDemand,
 ): Omit<LineForecast, "windowMean"> {
-	if (demand.shown !== undefined) {
+	if (demand.shown !== undefined && whatIf === undefined) {
 		const { periodStarts, mean: means, quantiles } = demand.shown;
 		return {
 			model: demand.model,
@@ -97,8 +104,8 @@ export function lineForecast(
 	const weights = new Float64Array(shown);
 	const periodsDemand = Array.from({ length: shown }, (_, index) => {
 		weights.fill(0);
-		weights[index] = demand.share;
-		return windowDistribution(demand.process, weights);
+		weights[index] = demand.share * (whatIf?.factors[index] ?? 1);
+		return windowDistribution(whatIf?.process ?? demand.process, weights);
 	});
 	return {
 		model: demand.model,

@@ -251,6 +251,24 @@ describe("planReplenishment", () => {
 		expect(late.expectedArrival).toBe("2026-12-21");
 	});
 
+	it("tells a what-if from a plan to order from, and shows its forecast", async () => {
+		const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+		const base = await plan();
+		expect(Object.keys(base)).not.toContain("scenario");
+		const scenario = { demandFactor: 2 };
+		const wave = await plan({ scenario });
+		expect(wave.scenario).toEqual(scenario);
+		const [before, after] = [planned(base.lines[0]).forecast, planned(wave.lines[0]).forecast];
+		expect(sum(after.mean)).toBeCloseTo(2 * sum(before.mean), 8);
+		expect(after.quantiles[3]!.values[0]).toBeGreaterThan(before.quantiles[3]!.values[0]!);
+		const part = await plan({ scenario: { demandFactor: 0.5, from: "2026-11-30", to: "2026-12-07" } });
+		planned(part.lines[0]).forecast.mean.forEach((value, week) => {
+			expect(value).toBeCloseTo(before.mean[week]! * (week === 1 ? 0.5 : 1), 8);
+		});
+		const late = await plan({ scenario: { leadTimeDelayDays: 21 } });
+		expect(planned(late.lines[0]).forecast.mean).toEqual(before.mean);
+	});
+
 	it("widens for families that are not in the data", async () => {
 		const seen = planned((await plan()).lines[0]);
 		const half = planned((await plan({ coverage: [{ operatorId: "op-1", share: 0.5 }] })).lines[0]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { OrderPlanLine } from "../../../src/plan/index.js";
+import type { OrderPlanLine, Scenario } from "../../../src/plan/index.js";
 import { explainLine } from "../../../src/report/explain-line.js";
 import { explainReceipt } from "../../../src/report/explain-receipt.js";
 import { explainWarning } from "../../../src/report/explain-warning.js";
@@ -111,6 +111,24 @@ describe("renderReport", () => {
 		]);
 		const bars = english.slice(english.indexOf('id="at-risk"'), english.indexOf('id="charts"'));
 		expect(bars.indexOf("script")).toBeLessThan(bars.indexOf("Oak coffin"));
+	});
+
+	it("says at its head what a what-if supposes, and nothing of a plan without one", async () => {
+		const headOf = async (scenario: Scenario | undefined, locale: "en" | "fr") => {
+			const whole = scenario === undefined ? plan : { ...plan, scenario };
+			const page = await renderReport(whole, { locale, loadChartRenderer: withoutVega });
+			return readText(page.slice(page.indexOf("<header>"), page.indexOf("</header>")));
+		};
+		expect(
+			await headOf({ demandFactor: 1.25, from: "2026-12-01", to: "2027-01-01", leadTimeDelayDays: 20 }, "en"),
+		).toContain(
+			"What if: demand at 125% of what is forecast from 1\u00a0December 2026 until 31\u00a0December 2026; orders take 20 days longer to arrive. This is not the plan to order from.",
+		);
+		expect(await headOf({ demandFactor: 2 }, "fr")).toMatch(
+			/Simulation\s: demande à 200\s% de la prévision\. Ce n’est pas le plan à commander\./,
+		);
+		for (const scenario of [undefined, {}, { demandFactor: 1, leadTimeDelayDays: 0 }])
+			expect(await headOf(scenario, "en")).not.toContain("What if");
 	});
 
 	it("counts lines where several of them are of one article", async () => {
