@@ -129,7 +129,7 @@ export function explainLastPiece(line: PlanLine, locale: ReportLocale): string |
  * @returns one sentence; its warnings are told by `explainWarning`
  * @throws {ReapproError} `OPTION_INVALID` when the locale is neither
  * @example
- * explainLine({ status: "no-history", operatorId: "OP-1", sku: "URN-1", orderQuantity: 0, explanation: [], warnings: [] }, "en"); // => "Nothing can be said: there is no order line of this article at this operator and no season to borrow."
+ * explainLine({ status: "no-history", operatorId: "OP-1", sku: "URN-1", orderQuantity: 0, explanation: [], warnings: [] }, "en"); // => "Nothing can be said: this operator has no admitted order line of this article in a period that is over, and there is no season to borrow."
  */
 export function explainLine(line: PlanLine, locale: ReportLocale): string {
 	checkLocale(locale);

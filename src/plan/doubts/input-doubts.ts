@@ -4,7 +4,7 @@ import { type AdmittedOrders, coveredOperators, type PrivacyPolicy } from "../..
 import type { CheckedPlanInput } from "../input/checked-input.js";
 import type { PlanWarning } from "../warning-types.js";
 import { dataEndWarnings } from "./data-end.js";
-import { catalogueWarnings, type KnownNames, referenceWarnings } from "./references.js";
+import { catalogueWarnings, type KnownNames, referenceWarnings, replacementWarnings } from "./references.js";
 import { stockSiteWarnings } from "./stock-sites.js";
 import { closedSupplierWarnings } from "./supplier-days.js";
 
@@ -55,5 +55,6 @@ export function inputDoubts(
 			: stockSiteWarnings(input, traces)),
 		...catalogueWarnings(input.items, names),
 		...referenceWarnings(input, names),
+		...replacementWarnings(input.items, names),
 	];
 }

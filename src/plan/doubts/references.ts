@@ -50,6 +50,32 @@ export function referenceWarnings(
 }
 
 /**
+ * What items say of articles that they replace and that is of no effect: such an article is known nowhere, or still active.
+ *
+ * @param items of the input
+ * @param names the policy's catalogue: an article that is no longer among the items still has lines
+ * @returns a warning for each of the two, with the path of the first finding
+ */
+export function replacementWarnings(
+	items: CheckedPlanInput["items"],
+	{ catalogue }: Pick<KnownNames, "catalogue">,
+): PlanWarning[] {
+	const bySku = new Map(items.map((item) => [item.sku, item]));
+	const known = new Set([...catalogue, ...bySku.keys()]);
+	const pathOf = (index: number): string => `items[${index}].replaces`;
+	const isActive = (sku: string): boolean =>
+		bySku.has(sku) && (bySku.get(sku)?.status ?? "active") === "active";
+	return [
+		...firstOf(items, ({ replaces }) => replaces !== undefined && !known.has(replaces), pathOf).map(
+			(found) => ({ code: "REFERENCE_UNKNOWN", ...found }) as const,
+		),
+		...firstOf(items, ({ replaces }) => replaces !== undefined && isActive(replaces), pathOf).map(
+			(found) => ({ code: "REPLACES_ACTIVE_ARTICLE", ...found }) as const,
+		),
+	];
+}
+
+/**
  * Articles of which the policy lets no line in.
  *
  * @param items of the input

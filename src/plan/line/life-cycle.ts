@@ -1,5 +1,5 @@
 import { type DayNumber, parseIsoDate } from "../../calendar/index.js";
-import { lastSuccessors, type Successor } from "../../demand/index.js";
+import type { Successor } from "../../demand/index.js";
 import { ReapproError } from "../../errors.js";
 import type { Item } from "../input/input-types.js";
 import type { Position } from "../input/positions.js";
@@ -7,6 +7,23 @@ import type { Shelf } from "../input/shelf.js";
 
 const isActive = (item: Item | undefined): boolean =>
 	item !== undefined && (item.status === undefined || item.status === "active");
+
+/** An article that replaces itself, by way of others too, whether or not they are still active. */
+function refuseCircles(items: readonly Item[]): void {
+	const replacedBy = new Map(items.map(({ sku, replaces }) => [sku, replaces]));
+	items.forEach(({ sku, replaces }, index) => {
+		let older = replaces;
+		for (let steps = 0; older !== undefined && steps < items.length; steps++) {
+			if (older === sku)
+				throw new ReapproError(
+					"INPUT_INVALID",
+					"No article can replace itself, by way of others either.",
+					`items[${index}].replaces`,
+				);
+			older = replacedBy.get(older);
+		}
+	});
+}
 
 /**
  * Articles whose place another one has taken: those that an item `replaces` and that are no longer active.
@@ -19,6 +36,7 @@ const isActive = (item: Item | undefined): boolean =>
  * successorsOf([{ sku: "oak-2", replaces: "oak-1", ...fields }]); // => [{ sku: "oak-1", successor: "oak-2" }]
  */
 export function successorsOf(items: readonly Item[]): Successor[] {
+	refuseCircles(items);
 	const bySku = new Map(items.map((item) => [item.sku, item]));
 	const successors: Successor[] = [];
 	const replaced = new Set<string>();
@@ -33,7 +51,6 @@ export function successorsOf(items: readonly Item[]): Successor[] {
 		replaced.add(replaces);
 		successors.push({ sku: replaces, successor: sku });
 	}
-	lastSuccessors(successors, "items", "INPUT_INVALID");
 	return successors;
 }
 

@@ -29,7 +29,7 @@ export const INPUT_WARNING_WORDS: ByLocale<
 		STOCK_WITH_AND_WITHOUT_SITE: ({ operatorId, count }) =>
 			`${count === undefined ? "Articles have" : en(count, "article has", "articles have")} stock both for a site and for none${named(operatorId)}: their demand is counted for both. Give the stock of an article by site, or as a whole.`,
 		STOCK_FOR_UNKNOWN_SITE: ({ operatorId, siteId }) =>
-			`No order line names this site of the stock${named(operatorId, siteId)}, but lines name others: it is planned with the mean of those. Correct it if it is misspelt.`,
+			`No admitted order line names this site of the stock${named(operatorId, siteId)}, but lines name others: it is planned with the mean of those. Correct it if it is misspelt.`,
 		DATA_ENDS_EARLY: ({ operatorId, days }) =>
 			operatorId !== undefined || days === undefined
 				? `The order lines end earlier than their usual rhythm explains${named(operatorId)}: check that the export is complete.`
@@ -39,9 +39,11 @@ export const INPUT_WARNING_WORDS: ByLocale<
 		ITEM_NOT_IN_CATALOGUE: ({ path, count }) =>
 			`Not in the catalogue of the policy: ${found(path, count, more)}. No order line of such an article is admitted.`,
 		ITEM_WITHOUT_LINE: ({ path, count }) =>
-			`Without order lines and stock at any operator: ${found(path, count, more)}. The plan has no line for such an article.`,
+			`Without admitted order lines in a period that is over, and without stock, at any operator: ${found(path, count, more)}. The plan has no line for such an article.`,
 		REFERENCE_UNKNOWN: ({ path, count }) =>
 			`Known nowhere else: ${found(path, count, more)}. Check the spelling: what is misspelt is lost, or plans for a place that there is not.`,
+		REPLACES_ACTIVE_ARTICLE: ({ path, count }) =>
+			`Replaces an article that is still active: ${found(path, count, more)}. Nothing is taken over from it until its status is “ending” or “discontinued”.`,
 		MEMBER_STOCK_ASSUMED_ZERO: ({ operatorId, count }) =>
 			`No stock was given of ${count === undefined ? "articles" : en(count, "article", "articles")} that a member${named(operatorId)} buys: it is counted as zero.`,
 		STOCK_OUTSIDE_RUN: ({ operatorId, count }) =>
@@ -51,7 +53,7 @@ export const INPUT_WARNING_WORDS: ByLocale<
 		STOCK_WITH_AND_WITHOUT_SITE: ({ operatorId, count }) =>
 			`${count === undefined ? "Des articles ont" : fr(count, "article a", "articles ont")} un stock avec site et un stock sans site${named(operatorId)}\u00a0: la demande est comptée pour les deux. Indiquez le stock d’un article par site, ou en un seul total.`,
 		STOCK_FOR_UNKNOWN_SITE: ({ operatorId, siteId }) =>
-			`Aucune ligne de commande ne cite ce site du stock${named(operatorId, siteId)}, alors que d’autres sont cités\u00a0: il est planifié avec leur moyenne. Corrigez-le s’il est mal orthographié.`,
+			`Aucune ligne de commande admise ne cite ce site du stock${named(operatorId, siteId)}, alors que d’autres sont cités\u00a0: il est planifié avec leur moyenne. Corrigez-le s’il est mal orthographié.`,
 		DATA_ENDS_EARLY: ({ operatorId, days }) =>
 			operatorId !== undefined || days === undefined
 				? `Les lignes de commande s’arrêtent plus tôt que leur rythme habituel ne l’explique${named(operatorId)}\u00a0: vérifiez que l’export est complet.`
@@ -61,9 +63,11 @@ export const INPUT_WARNING_WORDS: ByLocale<
 		ITEM_NOT_IN_CATALOGUE: ({ path, count }) =>
 			`Absent du catalogue de la politique\u00a0: ${found(path, count, autres)}. Aucune ligne de commande d’un tel article n’est admise.`,
 		ITEM_WITHOUT_LINE: ({ path, count }) =>
-			`Ni ligne de commande ni stock chez aucun opérateur\u00a0: ${found(path, count, autres)}. Le plan n’a pas de ligne pour un tel article.`,
+			`Ni ligne admise dans une période achevée ni stock, chez aucun opérateur\u00a0: ${found(path, count, autres)}. Le plan n’a pas de ligne pour un tel article.`,
 		REFERENCE_UNKNOWN: ({ path, count }) =>
 			`Inconnu par ailleurs\u00a0: ${found(path, count, autres)}. Vérifiez l’orthographe\u00a0: ce qui est mal orthographié est perdu, ou planifie pour un lieu qui n’existe pas.`,
+		REPLACES_ACTIVE_ARTICLE: ({ path, count }) =>
+			`Remplace un article encore actif\u00a0: ${found(path, count, autres)}. Rien n’en est repris tant que son statut n’est pas «\u00a0ending\u00a0» (en fin de vie) ou «\u00a0discontinued\u00a0» (arrêté).`,
 		MEMBER_STOCK_ASSUMED_ZERO: ({ operatorId, count }) =>
 			`Aucun stock n’a été indiqué pour ${count === undefined ? "des articles" : fr(count, "article", "articles")} qu’un membre${named(operatorId)} achète\u00a0: il est compté à zéro.`,
 		STOCK_OUTSIDE_RUN: ({ operatorId, count }) =>

@@ -101,7 +101,7 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 		less: (count, risk, riskWithLess, until) =>
 			`${count === 1 ? "One piece fewer raises" : `${en(count)} pieces fewer raise`} the risk of running out by ${until} from ${risk} to ${riskWithLess}.`,
 		noHistory:
-			"Nothing can be said: there is no order line of this article at this operator and no season to borrow.",
+			"Nothing can be said: this operator has no admitted order line of this article in a period that is over, and there is no season to borrow.",
 		notCovered: "Not planned: the operator has no agreement in force for this purpose.",
 	},
 	fr: {
@@ -166,7 +166,7 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 		less: (count, risk, riskWithLess, until) =>
 			`${count === 1 ? "Une pièce de moins porte" : `${fr(count)} pièces de moins portent`} le risque de rupture d’ici au ${until} de ${risk} à ${riskWithLess}.`,
 		noHistory:
-			"Rien ne peut être dit\u00a0: aucune ligne de cet article chez cet opérateur, ni saison de référence à emprunter.",
+			"Rien ne peut être dit\u00a0: cet opérateur n’a aucune ligne admise de cet article dans une période achevée, et il n’y a pas de saison de référence à emprunter.",
 		notCovered: "Non planifié\u00a0: l’opérateur n’a pas d’avenant en vigueur pour cette finalité.",
 	},
 };

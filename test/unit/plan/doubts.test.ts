@@ -157,6 +157,36 @@ describe("an article that gets no line", () => {
 	});
 });
 
+describe("an article that replaces another", () => {
+	const orders = admitted(steadyLines(4), { catalogue: ["COFFIN", "OLD", "GONE"] });
+	const replaced = async (replaces: string, others: readonly Item[] = []) =>
+		(await planReplenishment({ orders, asOf: "2026-11-23", items: [{ ...ITEM, replaces }, ...others] }))
+			.warnings;
+	const old: Item = { ...ITEM, sku: "OLD" };
+	it("is told where that one is known nowhere", async () => {
+		const told = { code: "REFERENCE_UNKNOWN", path: "items[0].replaces", count: 1 };
+		expect(await replaced("ZZ")).toContainEqual(told);
+		expect(await replaced("GONE")).not.toContainEqual(told);
+		expect(await replaced("OLD", [{ ...old, status: "ending" }])).not.toContainEqual(told);
+	});
+	it("is told where that one is still active, so that nothing is taken over", async () => {
+		const told = { code: "REPLACES_ACTIVE_ARTICLE", path: "items[0].replaces", count: 1 } as const;
+		expect(await replaced("OLD", [old])).toContainEqual(told);
+		expect(await replaced("OLD", [{ ...old, status: "discontinued" }])).not.toContainEqual(told);
+		expect(await replaced("GONE")).not.toContainEqual(told);
+		expect(explainWarning(told, "fr")).toContain(
+			"Remplace un article encore actif\u00a0: items[0].replaces.",
+		);
+	});
+	it("can not be itself, nor one that replaces it in turn, whatever their status", async () => {
+		const refused = { code: "INPUT_INVALID", path: "items[0].replaces" };
+		await expect(replaced("COFFIN")).rejects.toMatchObject(refused);
+		await expect(replaced("OLD", [{ ...old, replaces: "COFFIN" }])).rejects.toMatchObject(refused);
+		const third = { ...old, sku: "GONE", replaces: "OLD" };
+		await expect(replaced("GONE", [{ ...old, replaces: "COFFIN" }, third])).rejects.toMatchObject(refused);
+	});
+});
+
 describe("names that are known nowhere else", () => {
 	const path = async (patch: Partial<PlanInput>) =>
 		(await warningsOf(SITES, { stock: [at("north"), at("south")], ...patch })).map(

@@ -156,6 +156,9 @@ describe("explainLine", () => {
 
 	it("says when nothing can be said", () => {
 		expect(explainLine(lineOf("no-history", "URN-NEW"), "en")).toMatch(/^Nothing can be said/);
+		// Lines may be there that were refused, or that are of today.
+		expect(explainLine(lineOf("no-history", "URN-NEW"), "en")).toContain("no admitted order line");
+		expect(explainLine(lineOf("no-history", "URN-NEW"), "fr")).toContain("dans une période achevée");
 		expect(explainLine(lineOf("not-covered", "COF-OAK-185"), "fr")).toMatch(/^Non planifié/);
 	});
 
