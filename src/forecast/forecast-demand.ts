@@ -4,6 +4,7 @@ import {
 	DEFAULT_QUANTILES,
 	requireCount,
 	requireFractions,
+	requireHorizon,
 	requireModel,
 	requireOptions,
 	requireSwitch,
@@ -15,7 +16,7 @@ import type { DemandForecast, Driver, SeasonProfile } from "./types.js";
 
 /** Options of `forecastDemand`. */
 export interface ForecastDemandOptions {
-	/** Number of periods to forecast, from the end of the panel. */
+	/** Number of periods to forecast, from the end of the panel: 1 to 20,000, with a model that is named 1 to 2,000. */
 	readonly horizon: number;
 	/** Probabilities of the quantiles; default 0.5, 0.8, 0.9, 0.95, 0.99. */
 	readonly quantiles?: readonly number[];
@@ -91,10 +92,11 @@ export const OPTIONS_OF_DEMAND: OptionNames<ForecastDemandOptions> = {
  */
 export function shardOptions(options: ForecastDemandOptions): ShardOptions {
 	requireOptions(options, OPTIONS_OF_DEMAND);
+	const model = requireModel(options.model ?? "auto", "options.model");
 	return {
-		horizon: requireCount(options.horizon, "options.horizon"),
+		horizon: requireHorizon(options.horizon, "options.horizon", model === "auto"),
 		quantiles: requireFractions(options.quantiles ?? DEFAULT_QUANTILES, "options.quantiles"),
-		model: requireModel(options.model ?? "auto", "options.model"),
+		model,
 		drivers: requireList(options.drivers, "options.drivers").map((driver, index) =>
 			driverRates(driver, `options.drivers[${index}]`),
 		),

@@ -38,6 +38,29 @@ export function requireCount(value: unknown, path: string): number {
 	return value as number;
 }
 
+/** Most periods of a forecast whose errors of all periods hang together: memory and time grow with their square. */
+const MOST_PERIODS = 2_000;
+/** Most periods of a forecast of a pool: a lifetime of days. */
+const MOST_PERIODS_OF_POOL = 20_000;
+
+/**
+ * Checks a number of periods to forecast.
+ *
+ * @param value what the caller gave
+ * @param path where, for the message
+ * @param isOfPool whether a pool is forecast, which bears more periods
+ * @returns the value, 1 to 2,000, or to 20,000 of a pool
+ * @throws {ReapproError} OPTION_INVALID when it is not
+ * @example
+ * requireHorizon(52, "options.horizon"); // => 52
+ */
+export function requireHorizon(value: unknown, path: string, isOfPool = false): number {
+	const most = isOfPool ? MOST_PERIODS_OF_POOL : MOST_PERIODS;
+	if (!Number.isSafeInteger(value) || (value as number) < 1 || (value as number) > most)
+		throw new ReapproError("OPTION_INVALID", `Give a whole number of periods, 1 to ${most}.`, path);
+	return value as number;
+}
+
 /**
  * Checks the number of periods a season.
  *

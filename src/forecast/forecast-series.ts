@@ -6,8 +6,8 @@ import { COMBINATION, QUICK_COMBINATION } from "./choice/combination.js";
 import {
 	DEFAULT_LEVELS,
 	DEFAULT_QUANTILES,
-	requireCount,
 	requireFractions,
+	requireHorizon,
 	requireModel,
 	requireOptions,
 	requireSeasonLength,
@@ -19,7 +19,7 @@ import type { SeriesForecast } from "./types.js";
 export interface ForecastSeriesOptions {
 	/** Periods a season: 12 for months, 365.25 / 7 for weeks, 1 for none. */
 	readonly seasonLength: number;
-	/** Number of periods to forecast. */
+	/** Number of periods to forecast, 1 to 2,000. */
 	readonly horizon: number;
 	/** `"auto"` (default), `"fast"`, `"combination"` or the name of a model. */
 	readonly model?: string;
@@ -130,7 +130,7 @@ export function forecastWith(series: Series, horizon: number, model: string): Mo
  */
 export function forecastSeries(values: ArrayLike<number>, options: ForecastSeriesOptions): SeriesForecast {
 	requireOptions(options, OPTIONS);
-	const horizon = requireCount(options.horizon, "options.horizon");
+	const horizon = requireHorizon(options.horizon, "options.horizon");
 	const seasonLength = requireSeasonLength(options.seasonLength, "options.seasonLength");
 	const model = requireModel(options.model ?? "auto", "options.model");
 	const levels = requireFractions(options.levels ?? DEFAULT_LEVELS, "options.levels");

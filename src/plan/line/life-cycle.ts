@@ -71,6 +71,9 @@ export function refuseOverriddenSuccession(
 	});
 }
 
+/** Longest time that a last order can be asked to last, as long as the longest lead time. */
+const LONGEST_END_DAYS = 3650;
+
 /** A last order that nobody can size, and an end before it, are refused where the item still has its index. */
 export function refuseUnclearEnds(items: readonly (Item | undefined)[], root: string): void {
 	items.forEach((item, index) => {
@@ -79,6 +82,12 @@ export function refuseUnclearEnds(items: readonly (Item | undefined)[], root: st
 			throw new ReapproError(
 				"INPUT_INVALID",
 				"Say with lastOrderOn until when the last order has to last, and not before it.",
+				`${root}[${index}].endsOn`,
+			);
+		if (dayOr(endsOn, 0) - dayOr(lastOrderOn, Number.POSITIVE_INFINITY) > LONGEST_END_DAYS)
+			throw new ReapproError(
+				"INPUT_INVALID",
+				"Give a day within 3650 days of lastOrderOn: the last order has to last until then.",
 				`${root}[${index}].endsOn`,
 			);
 	});

@@ -204,6 +204,16 @@ describe("drivers", () => {
 	});
 });
 
+describe("a horizon", () => {
+	it("has an end, sooner for a model that is named", () => {
+		const panel = panelOf(weeklyLines(10, "op-1", 1));
+		const refused = expect.objectContaining({ code: "OPTION_INVALID", path: "options.horizon" });
+		expect(() => forecastDemand(panel, { horizon: 20_001 })).toThrowError(refused);
+		expect(() => forecastDemand(panel, { horizon: 2_001, model: "naive" })).toThrowError(refused);
+		expect(forecastDemand(panel, { horizon: 2_001 })[0]!.mean).toHaveLength(2_001);
+	});
+});
+
 describe("spans of articles", () => {
 	it.each([3, null, { "ART-1": 0 }, { "ART-1": 1.5 }])("refuses %j", (spans) => {
 		const call = () =>

@@ -161,6 +161,7 @@ describe("options that are refused", () => {
 	it.each([
 		[{ seasonLength: 12, horizon: 0 }, "options.horizon"],
 		[{ seasonLength: 12, horizon: 1.5 }, "options.horizon"],
+		[{ seasonLength: 12, horizon: 2_001 }, "options.horizon"],
 		[{ seasonLength: 0, horizon: 1 }, "options.seasonLength"],
 		[{ seasonLength: Number.NaN, horizon: 1 }, "options.seasonLength"],
 		[{ seasonLength: 1, horizon: 1, levels: [95] }, "options.levels[0]"],

@@ -132,6 +132,15 @@ describe("an article that ends", () => {
 		expect(later.orderQuantity).toBe(usual.orderQuantity);
 	});
 
+	it("can not be asked to last longer than ten years by one order", async () => {
+		const lasting = (endsOn: string) => orderOf({ lastOrderOn: "2026-11-25", endsOn });
+		await expect(lasting("2226-11-23")).rejects.toMatchObject({
+			code: "INPUT_INVALID",
+			path: "items[0].endsOn",
+		});
+		expect((await lasting("2036-11-22")).protectedUntil).toBe("2036-11-22");
+	});
+
 	it("is not ordered once that is no longer possible", async () => {
 		const line = await orderOf({ lastOrderOn: "2026-11-20", endsOn: "2027-02-22" });
 		expect(line).toMatchObject({ status: "infeasible", bindingRule: "lastOrder", orderQuantity: 0 });
