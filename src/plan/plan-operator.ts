@@ -2,21 +2,17 @@ import { scaleProcess, windowDistribution } from "../forecast/index.js";
 import { type LeadTimeDistribution, leadTimeDistribution } from "../inventory/index.js";
 import type { Item } from "./input/input-types.js";
 import type { Position } from "./input/positions.js";
-import type { Shelf } from "./input/shelf.js";
 import { dayWeights, periodFactors } from "./line/day-weights.js";
 import { EMPTY_EXPLANATION } from "./line/explain-quantity.js";
-import { type JoinedPosition, joinPositions } from "./line/life-cycle.js";
-import { type LineDemand, lineForecast, noDemand } from "./line/line-demand.js";
+import { joinPositions } from "./line/life-cycle.js";
+import { lineForecast, noDemand } from "./line/line-demand.js";
 import type { LineTask } from "./line/line-task.js";
+import { lineWarnings } from "./line/line-warnings.js";
 import { planLine } from "./line/plan-line.js";
-import { NO_ORDER_WARNING, type Timing, timingOf } from "./line/timing.js";
+import { timingOf } from "./line/timing.js";
 import type { OperatorDemand } from "./operator-demand.js";
 import type { PlanSetting } from "./setting.js";
 import type { PlanLine } from "./types.js";
-import type { PlanWarning } from "./warning-types.js";
-
-/** Fewer periods of history than this are called short. */
-const SHORT_HISTORY_PERIODS = 26;
 
 /** Remembers lead-time distributions by their own figures: many articles share one. */
 export function leadTimeCache(delayDays: number): PlanSetting["leadTimeOf"] {
@@ -45,40 +41,6 @@ export function leadTimeCache(delayDays: number): PlanSetting["leadTimeOf"] {
 export function meanWindow(item: Item, setting: PlanSetting): number {
 	const { leadTime, reviewDays, sellingDays } = timingOf(item, setting);
 	return Math.max(1, Math.min(leadTime.mean + reviewDays, sellingDays));
-}
-
-function warningsOf(
-	item: Item,
-	demand: LineDemand,
-	historyLength: number,
-	{ shelf, usedUp, isAssumedEmpty }: JoinedPosition,
-	timing: Timing,
-): PlanWarning[] {
-	const { waitDays, isLastOrder, hasNextOrder, noOrder, sellingDays } = timing;
-	const warnings: PlanWarning[] = [];
-	if (item.assumed !== undefined && item.assumed.length > 0)
-		warnings.push({ code: "ASSUMED_FIELDS", fields: item.assumed });
-	if (isAssumedEmpty) warnings.push({ code: "STOCK_ASSUMED_ZERO" });
-	if (demand.source === "pooled") warnings.push({ code: "POOLED_FORECAST" });
-	if (demand.source === "prior") warnings.push({ code: "PRIOR_FORECAST" });
-	else if (demand.source !== "replaced" && historyLength < SHORT_HISTORY_PERIODS)
-		warnings.push({ code: "SHORT_HISTORY", count: historyLength });
-	warnings.push(...overdueReceipts(shelf, timing));
-	if (waitDays > 0 && noOrder !== "orderDay") warnings.push({ code: "ORDER_DAY_LATER", days: waitDays });
-	for (const { sku, pieces } of usedUp) warnings.push({ code: "REPLACES_ARTICLE", sku, count: pieces });
-	if (isLastOrder) warnings.push({ code: "LAST_ORDER", days: sellingDays });
-	else if (noOrder !== undefined) warnings.push({ code: NO_ORDER_WARNING[noOrder] });
-	else if (!hasNextOrder) warnings.push({ code: "NO_NEXT_ORDER_DAY" });
-	return warnings;
-}
-
-/** Receipts that should have come by now. They still count as coming today: what was bought is not bought again unasked. */
-function overdueReceipts({ openOrders }: Shelf, { asOfDay }: Timing): PlanWarning[] {
-	const overdue = openOrders.filter(({ dueDay }) => dueDay < asOfDay);
-	if (overdue.length === 0) return [];
-	const count = overdue.reduce((sum, { quantity }) => sum + quantity, 0);
-	const days = overdue.reduce((most, { dueDay }) => Math.max(most, asOfDay - dueDay), 0);
-	return [{ code: "RECEIPT_OVERDUE", count, days }];
 }
 
 /** A line of which nothing can be said beyond its status. */
@@ -170,7 +132,7 @@ export function operatorTasks(
 				return windowDistribution(future, weights);
 			},
 			warnings: [
-				...warningsOf(item, own, demand.historyLength, joined[index]!, timing),
+				...lineWarnings(item, own, demand.historyLength, joined[index]!, timing),
 				...(successor === undefined ? [] : [{ code: "REPLACED_ARTICLE", sku: successor } as const]),
 			],
 		};

@@ -1,5 +1,6 @@
 import { formatIsoDate, parseIsoDate } from "../calendar/index.js";
 import type { ExplanationTerm, PlanLine } from "../plan/index.js";
+import { checkLine } from "./check-plan.js";
 import { checkLocale, formatDay, percentInWords, type ReportLocale, yearOf } from "./locale.js";
 import { isEnded, type PlannedLine } from "./planned-line.js";
 import { LINE_WORDS, type ToldQuantity, type ToldTerm } from "./words/terms.js";
@@ -100,13 +101,14 @@ function explainFigures(line: PlannedLine, locale: ReportLocale): string {
  * @param line a line of a plan that orders
  * @param locale `"en"` or `"fr"`
  * @returns one sentence; `undefined` where less changes nothing that is told
- * @throws {ReapproError} `OPTION_INVALID` when the locale is neither
+ * @throws {ReapproError} `OPTION_INVALID` when the locale is neither, `INPUT_INVALID` for what is no line of a plan
  * @example
  * const none = { status: "no-history", operatorId: "OP-1", sku: "URN-1", orderQuantity: 0, explanation: [], warnings: [] };
  * explainLastPiece(none, "en"); // => undefined
  */
 export function explainLastPiece(line: PlanLine, locale: ReportLocale): string | undefined {
 	checkLocale(locale);
+	checkLine(line, "line");
 	if (line.status !== "order") return undefined;
 	const { pieces, stockoutRisk } = line.oneLess;
 	if (stockoutRisk < UNTOLD_RISK) return undefined;
@@ -127,12 +129,13 @@ export function explainLastPiece(line: PlanLine, locale: ReportLocale): string |
  * @param line a line of a plan
  * @param locale `"en"` or `"fr"`
  * @returns one sentence; its warnings are told by `explainWarning`
- * @throws {ReapproError} `OPTION_INVALID` when the locale is neither
+ * @throws {ReapproError} `OPTION_INVALID` when the locale is neither, `INPUT_INVALID` for what is no line of a plan
  * @example
  * explainLine({ status: "no-history", operatorId: "OP-1", sku: "URN-1", orderQuantity: 0, explanation: [], warnings: [] }, "en"); // => "Nothing can be said: this operator has no admitted order line of this article in a period that is over, and there is no season to borrow."
  */
 export function explainLine(line: PlanLine, locale: ReportLocale): string {
 	checkLocale(locale);
+	checkLine(line, "line");
 	switch (line.status) {
 		case "no-history":
 			return LINE_WORDS[locale].noHistory;

@@ -1,4 +1,5 @@
 import type { AdmissionReceipt } from "../privacy/index.js";
+import { checkReceipt } from "./check-plan.js";
 import { checkLocale, formatList, type ReportLocale } from "./locale.js";
 import { reasonInWords } from "./reason-in-words.js";
 import { RECEIPT_WORDS } from "./words/receipt.js";
@@ -11,13 +12,14 @@ const HASH_LETTERS = 12;
  * @param receipt receipt of an admission or of a plan
  * @param locale `"en"` or `"fr"`
  * @returns sentences in reading order
- * @throws {ReapproError} `OPTION_INVALID` when the locale is neither
+ * @throws {ReapproError} `OPTION_INVALID` when the locale is neither, `INPUT_INVALID` for what is no receipt
  * @example
  * const { receipt } = admitOrders([], definePolicy({ purpose: "replenishment", processingDate: "2026-11-23", agreements: [], catalogue: [] }));
  * explainReceipt(receipt, "en")[1]; // => "0 order lines read, 0 admitted, 0 refused."
  */
 export function explainReceipt(receipt: AdmissionReceipt, locale: ReportLocale): string[] {
 	checkLocale(locale);
+	checkReceipt(receipt, "receipt");
 	const words = RECEIPT_WORDS[locale];
 	const { refusedByReason, agreements } = receipt;
 	const mayCountTwice =

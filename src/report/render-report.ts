@@ -2,6 +2,7 @@ import type { DemandPanel } from "../demand/index.js";
 import { type OptionNames, ReapproError, refuseUnknownOptions } from "../errors.js";
 import type { Item, OrderPlanLine, ReplenishmentPlan, Supplier, WaitPlanLine } from "../plan/index.js";
 import { type ChartRenderer, loadVegaRenderer } from "./charts/render-chart.js";
+import { checkPlan } from "./check-plan.js";
 import { historyLookup } from "./history.js";
 import { html } from "./html/html.js";
 import { page } from "./html/page.js";
@@ -56,10 +57,7 @@ const OPTIONS: OptionNames<ReportOptions> = {
 
 const DEFAULT_MAX_CHARTS = 24;
 
-function checkPlan(plan: ReplenishmentPlan, maxCharts: number): void {
-	if (plan?.kind !== "replenishment-plan" || plan.schemaVersion !== 1) {
-		throw new ReapproError("INPUT_INVALID", "Give a plan that planReplenishment made.", "plan");
-	}
+function checkCharts(maxCharts: number): void {
 	if (!Number.isInteger(maxCharts) || maxCharts < 0) {
 		throw new ReapproError("OPTION_INVALID", "Give a whole number of charts, 0 or more.", "maxCharts");
 	}
@@ -84,7 +82,8 @@ export async function renderReport(plan: ReplenishmentPlan, options: ReportOptio
 	refuseUnknownOptions(options, OPTIONS);
 	const { locale, items = [], suppliers = [], maxCharts = DEFAULT_MAX_CHARTS } = options;
 	checkLocale(locale);
-	checkPlan(plan, maxCharts);
+	checkCharts(maxCharts);
+	checkPlan(plan);
 	const words = PAGE_WORDS[locale];
 	const itemNames = new Map(items.map(({ sku, name }) => [sku, name]));
 	const supplierNames = new Map(suppliers.map(({ supplierId, name }) => [supplierId, name]));

@@ -1,5 +1,6 @@
 import { ReapproError } from "../../errors.js";
 import type { CoordinatorArticle, CoordinatorSupplier, CoordinatorView } from "../../group/index.js";
+import { isRecords } from "../check-plan.js";
 import { html, type SafeHtml } from "../html/html.js";
 import { page } from "../html/page.js";
 import { formatAmount, formatCount, formatDecimal } from "../locale.js";
@@ -74,14 +75,14 @@ function heldSection(held: readonly string[], context: GroupContext): SafeHtml |
  * @param view `coordinator` of a group plan, or the same read back from JSON
  * @param options language, day of the run, names; see `GroupReportOptions`
  * @returns the page
- * @throws {ReapproError} `OPTION_INVALID` for an unknown locale, `INPUT_INVALID` when `view` is no coordinator's view
+ * @throws {ReapproError} `OPTION_INVALID` for an unknown locale or an `asOf` that is no date, `INPUT_INVALID` when `view` is no coordinator's view
  * @example
  * const view = { articles: [{ sku: "urn", status: "suppressed" }], suppliers: [] };
  * renderCoordinatorReport(view, { locale: "en", asOf: "2026-11-23" }).includes("neutral buying agent"); // => true
  */
 export function renderCoordinatorReport(view: CoordinatorView, options: GroupReportOptions): string {
 	const context = groupContext(options);
-	if (!Array.isArray(view?.articles) || !Array.isArray(view.suppliers))
+	if (!isRecords(view?.articles) || !isRecords(view.suppliers))
 		throw new ReapproError("INPUT_INVALID", "Give the coordinator's view of a group plan.", "view");
 	const released = view.articles.filter(
 		(article): article is ReleasedArticle => article.status === "released",

@@ -1,4 +1,5 @@
-import { type OptionNames, refuseUnknownOptions } from "../../errors.js";
+import { parseIsoDate } from "../../calendar/index.js";
+import { type OptionNames, ReapproError, refuseUnknownOptions } from "../../errors.js";
 import type { Item, Supplier } from "../../plan/index.js";
 import { html, type SafeHtml } from "../html/html.js";
 import { checkLocale, localName, type ReportLocale } from "../locale.js";
@@ -41,12 +42,14 @@ export interface GroupContext extends SectionContext {
  *
  * @param options of the page
  * @returns what its sections ask
- * @throws {ReapproError} `OPTION_INVALID` for an unknown locale
+ * @throws {ReapproError} `OPTION_INVALID` for an unknown locale, or where `asOf` is no date
  */
 export function groupContext(options: GroupReportOptions): GroupContext {
 	refuseUnknownOptions(options, OPTIONS);
 	const { locale, items = [], suppliers = [] } = options;
 	checkLocale(locale);
+	if (typeof options.asOf !== "string" || parseIsoDate(options.asOf) === undefined)
+		throw new ReapproError("OPTION_INVALID", "Give the day of the run as YYYY-MM-DD.", "asOf");
 	const words = PAGE_WORDS[locale];
 	const itemNames = new Map(items.map(({ sku, name }) => [sku, name]));
 	const supplierNames = new Map(suppliers.map(({ supplierId, name }) => [supplierId, name]));

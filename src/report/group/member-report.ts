@@ -1,5 +1,6 @@
 import { ReapproError } from "../../errors.js";
 import type { MemberCharge, MemberLine, MemberView } from "../../group/index.js";
+import { isRecords } from "../check-plan.js";
 import { html, type SafeHtml } from "../html/html.js";
 import { page } from "../html/page.js";
 import { formatAmount, formatCount, formatDay } from "../locale.js";
@@ -33,7 +34,7 @@ function chargeRow({ supplierId, cost, costAlone }: MemberCharge, context: Group
  * @param view the member's view of a group plan, or the same read back from JSON
  * @param options language, day of the run, names, and `operatorId`, whose page it is
  * @returns the page
- * @throws {ReapproError} `OPTION_INVALID` for an unknown locale, `INPUT_INVALID` when `view` is no member's view
+ * @throws {ReapproError} `OPTION_INVALID` for an unknown locale, an `asOf` that is no date or no `operatorId`, `INPUT_INVALID` when `view` is no member's view
  * @example
  * const view = { lines: [{ sku: "urn", orderQuantity: 3, ownNeed: 2 }], charges: [], cost: 0, saving: 0 };
  * renderMemberReport(view, { locale: "en", asOf: "2026-11-23", operatorId: "op-1" }).includes("1 piece more"); // => true
@@ -43,8 +44,10 @@ export function renderMemberReport(
 	options: GroupReportOptions & { readonly operatorId: string },
 ): string {
 	const context = groupContext(options);
-	if (!Array.isArray(view?.lines) || !Array.isArray(view.charges))
+	if (!isRecords(view?.lines) || !isRecords(view.charges))
 		throw new ReapproError("INPUT_INVALID", "Give a member's view of a group plan.", "view");
+	if (typeof options.operatorId !== "string")
+		throw new ReapproError("OPTION_INVALID", "Give the operator whose page it is.", "operatorId");
 	const { group, words } = context;
 	const title = options.title ?? group.memberTitle(options.operatorId, options.asOf);
 	const table = html`<div class="wide"><table><thead><tr><th scope="col">${words.article}</th><th scope="col" class="number">${group.ownNeed}</th><th scope="col" class="number">${group.ordered}</th><th scope="col" class="date">${group.runsOutOn}</th><th scope="col" class="number">${group.cost}</th><th scope="col" class="number">${group.costAlone}</th></tr></thead><tbody>${view.lines.map((line) => lineRow(line, context))}${view.charges.map((charge) => chargeRow(charge, context))}</tbody></table></div><p>${group.balance(view.cost, view.saving)}</p><p class="small">${group.memberNote}</p>`;

@@ -128,3 +128,21 @@ describe("pages of a group purchase", () => {
 		).toThrow(expect.objectContaining({ code: "INPUT_INVALID", path: "view" }));
 	});
 });
+
+describe("the pages of a group", () => {
+	it("ask for a day of the run and whose page it is", () => {
+		const refused = (path: string) => expect.objectContaining({ code: "OPTION_INVALID", path });
+		for (const asOf of [undefined, "23/11/2026"] as never[]) {
+			expect(() => renderCoordinatorReport(coordinator, { locale: "en", asOf })).toThrow(refused("asOf"));
+			expect(() => renderMemberReport(member, { locale: "en", asOf, operatorId: "op-1" })).toThrow(
+				refused("asOf"),
+			);
+		}
+		expect(() => renderMemberReport(member, { locale: "en", asOf: "2026-11-23" } as never)).toThrow(
+			refused("operatorId"),
+		);
+		expect(() =>
+			renderCoordinatorReport({ articles: [null], suppliers: [] } as never, { ...options, locale: "en" }),
+		).toThrow(expect.objectContaining({ code: "INPUT_INVALID", path: "view" }));
+	});
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OrderPlanLine, Scenario } from "../../../src/plan/index.js";
-import { explainLine } from "../../../src/report/explain-line.js";
+import { explainLastPiece, explainLine } from "../../../src/report/explain-line.js";
 import { explainReceipt } from "../../../src/report/explain-receipt.js";
 import { explainWarning } from "../../../src/report/explain-warning.js";
 import { type ReportOptions, renderReport } from "../../../src/report/render-report.js";
@@ -111,6 +111,30 @@ describe("renderReport", () => {
 		]);
 		const bars = english.slice(english.indexOf('id="at-risk"'), english.indexOf('id="charts"'));
 		expect(bars.indexOf("script")).toBeLessThan(bars.indexOf("Oak coffin"));
+	});
+
+	it("refuses half a plan, with the path of what is wrong", async () => {
+		const lines = [{ sku: "A" }] as never;
+		const { receipt: _, ...bare } = plan;
+		const [first] = plan.lines.filter((line) => "forecast" in line);
+		for (const [broken, path] of [
+			[{ ...plan, lines }, "plan.lines[0]"],
+			[{ ...plan, lines: [{ ...first, forecast: {} }] }, "plan.lines[0]"],
+			[{ ...plan, lines: [{ ...first, status: "late" }] }, "plan.lines[0]"],
+			[bare, "plan"],
+			[{ ...plan, receipt: {} }, "plan.receipt"],
+			[{ ...plan, asOf: "23/11/2026" }, "plan"],
+			[undefined, "plan"],
+		] as const)
+			await expect(renderReport(broken as never, { locale: "en" })).rejects.toMatchObject({
+				code: "INPUT_INVALID",
+				path,
+			});
+		const refused = (path: string) => expect.objectContaining({ code: "INPUT_INVALID", path });
+		for (const line of [{}, undefined, { ...first, explanation: undefined }] as never[])
+			for (const explain of [explainLine, explainLastPiece])
+				expect(() => explain(line, "en")).toThrow(refused("line"));
+		expect(() => explainReceipt({} as never, "en")).toThrow(refused("receipt"));
 	});
 
 	it("says at its head what a what-if supposes, and nothing of a plan without one", async () => {
