@@ -64,7 +64,9 @@ function explainFigures(line: PlannedLine, locale: ReportLocale): string {
 	const quantities = new Map(line.explanation.map(({ term, quantity }) => [term, quantity]));
 	const quantityOf = (term: ExplanationTerm): number => quantities.get(term) ?? 0;
 	const until = eveInWords(line, line.lateReceipt?.dueOn ?? line.protectedUntil, locale);
-	const place = { isFromDepot: line.depotSiteId !== undefined, onHandAtSites: line.onHandAtSites };
+	const isOver =
+		line.forecast.windowMean === 0 && line.warnings.some(({ code }) => code === "ARRIVES_AFTER_END");
+	const place = { isOver, isFromDepot: line.depotSiteId !== undefined, onHandAtSites: line.onHandAtSites };
 	const partsOf = (terms: readonly ToldTerm[]): string =>
 		terms
 			.filter((term) => ALWAYS_TOLD.has(term) || quantityOf(term) !== 0)
@@ -72,6 +74,7 @@ function explainFigures(line: PlannedLine, locale: ReportLocale): string {
 			.join(", ");
 	const parts = partsOf(TOLD_TERMS);
 	const need = NEED_TERMS.reduce((sum, term) => sum + quantityOf(term), 0);
+	const hasPieces = (["onHand", "dueReceipts", "transfers"] as const).some((term) => quantityOf(term) < 0);
 	switch (line.status) {
 		case "order":
 			return words.order(line.orderQuantity, parts);
@@ -83,7 +86,7 @@ function explainFigures(line: PlannedLine, locale: ReportLocale): string {
 				partsOf(RULE_TERMS),
 			);
 		case "wait":
-			if (need <= 0) return words.enough(parts);
+			if (need <= 0) return hasPieces ? words.enough(parts) : words.notNeeded(parts);
 			if (
 				line.depotSiteId !== undefined &&
 				(quantityOf("transfers") !== 0 || quantityOf("awaitedFromDepot") !== 0)

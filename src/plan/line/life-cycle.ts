@@ -152,7 +152,11 @@ export function joinPositions(
 		const used = replaced.filter((one) => successorOf.get(one.sku) === sku && one.siteId === siteId);
 		const isKnown = used.some((one) => !one.assumedEmpty && isEnding(one));
 		return {
-			shelf: used.reduce((sum, one) => joined(sum, one.shelf), shelf),
+			// What is owed of an article whose place another one has taken is ordered there.
+			shelf: used.reduce(
+				(sum, one) => joined(sum, one.shelf),
+				successorOf.has(sku) ? { ...shelf, backorders: 0 } : shelf,
+			),
 			usedUp: used.map((one) => ({ sku: one.sku, pieces: one.shelf.onHand })),
 			isAssumedEmpty: assumedEmpty && !isKnown,
 		};

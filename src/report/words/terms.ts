@@ -8,6 +8,8 @@ export interface ToldQuantity {
 	readonly quantity: number;
 	/** The last day that the demand is told for, in words. */
 	readonly until: string;
+	/** Whether the article is no longer sold. */
+	readonly isOver: boolean;
 	/** Whether a depot sends the pieces of the line. */
 	readonly isFromDepot: boolean;
 	/** Pieces on hand that lie at the sites of a depot; absent for any other line. */
@@ -28,6 +30,7 @@ interface LineWords {
 	readonly bindingRules: Readonly<Record<BindingRule, string>>;
 	readonly order: (quantity: number, parts: string) => string;
 	readonly enough: (parts: string) => string;
+	readonly notNeeded: (parts: string) => string;
 	readonly notYet: (parts: string, spare: number, reorderPoint: number) => string;
 	readonly infeasible: (quantity: number, needParts: string, rule: string, ruleParts: string) => string;
 	readonly fromDepot: (depotSiteId: string, parts: string) => string;
@@ -48,8 +51,10 @@ const inBrackets = (text: string): string => (text === "" ? "" : ` (${text})`);
 export const LINE_WORDS: ByLocale<LineWords> = {
 	en: {
 		terms: {
-			expectedDemand: (count, { until }) =>
-				count === 0 ? `probably none needed by ${until}` : `${en(count)} likely needed by ${until}`,
+			expectedDemand: (count, { until, isOver }) => {
+				if (isOver) return "none needed, as it is no longer sold";
+				return count === 0 ? `probably none needed by ${until}` : `${en(count)} likely needed by ${until}`;
+			},
 			safetyStock: (count, { quantity }) =>
 				quantity < 0 ? `${en(count)} as the service target allows` : `${en(count)} kept in reserve`,
 			cycleStock: (count, { quantity }) =>
@@ -88,6 +93,7 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 		},
 		order: (quantity, parts) => `Order ${en(quantity)}: ${parts}.`,
 		enough: (parts) => `Nothing to order, enough is there or on its way: ${parts}.`,
+		notNeeded: (parts) => `Nothing to order, nothing is needed: ${parts}.`,
 		notYet: (parts, spare, reorderPoint) =>
 			`Nothing to order yet: ${parts}. That leaves room for ${en(spare)} more, but an order is placed only once the stock, with what is on the way, is down to ${en(reorderPoint)}.`,
 		infeasible: (quantity, needParts, rule, ruleParts) =>
@@ -106,10 +112,12 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 	},
 	fr: {
 		terms: {
-			expectedDemand: (count, { until }) =>
-				count === 0
+			expectedDemand: (count, { until, isOver }) => {
+				if (isOver) return "aucune demandée, la vente étant terminée";
+				return count === 0
 					? `probablement aucune demandée d’ici au ${until}`
-					: `${fr(count)} probablement ${agreed(count, "demandée")} d’ici au ${until}`,
+					: `${fr(count)} probablement ${agreed(count, "demandée")} d’ici au ${until}`;
+			},
 			safetyStock: (count, { quantity }) =>
 				quantity < 0
 					? `${fr(count)} comme l’admet l’objectif de service`
@@ -153,6 +161,7 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 		},
 		order: (quantity, parts) => `Commander ${pieces(quantity)}\u00a0: ${parts}.`,
 		enough: (parts) => `Rien à commander, le nécessaire est en stock ou en route\u00a0: ${parts}.`,
+		notNeeded: (parts) => `Rien à commander, rien n’est nécessaire\u00a0: ${parts}.`,
 		notYet: (parts, spare, reorderPoint) =>
 			`Rien à commander pour l’instant\u00a0: ${parts}. Cela laisse place à ${pieces(spare)}, mais on ne commande qu’une fois le stock, commandes en route comprises, descendu à ${fr(reorderPoint)}.`,
 		infeasible: (quantity, needParts, rule, ruleParts) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+	explainLine,
 	type Item,
 	type PlanInput,
 	type PlanLine,
@@ -86,6 +87,19 @@ describe("an article that takes the place of another", () => {
 		expect(figures(lines, "NEW").warnings).toContainEqual({ code: "REPLACES_ARTICLE", sku: "OLD", count: 3 });
 	});
 
+	it("has no risk of its own once what is owed of it is the other's", async () => {
+		const stock = [{ ...stockOf("OLD", 0), backorders: 3 }, stockOf("NEW", 0)];
+		const quantityWith = async (own: StockPosition[]) =>
+			figures((await plan(history, [{ ...OLD, status: "discontinued" }, NEW], { stock: own })).lines, "NEW")
+				.orderQuantity;
+		expect(await quantityWith(stock)).toBe((await quantityWith([stockOf("OLD", 0), stockOf("NEW", 0)])) + 3);
+		const { lines } = await plan(history, [{ ...OLD, status: "discontinued" }, NEW], { stock });
+		const old = figures(lines, "OLD");
+		expect(old).toMatchObject({ status: "wait", stockoutRisk: 0, inventoryPosition: 0 });
+		expect(codesOf(old)).not.toContain("STOCKOUT_BEFORE_ARRIVAL");
+		expect(explainLine(old, "fr")).toMatch(/^Rien à commander, rien n’est nécessaire\s: /);
+	});
+
 	it("has a history of its own while the other is still active", async () => {
 		const { lines } = await plan(history, [OLD, NEW], { stock: [stockOf("OLD", 0), stockOf("NEW", 0)] });
 		expect(figures(lines, "OLD").status).toBe("order");
@@ -145,6 +159,16 @@ describe("an article that ends", () => {
 		const line = await orderOf({ lastOrderOn: "2026-11-20", endsOn: "2027-02-22" });
 		expect(line).toMatchObject({ status: "infeasible", bindingRule: "lastOrder", orderQuantity: 0 });
 		expect(codesOf(line)).toContain("LAST_ORDER_PASSED");
+	});
+
+	it("is told as no longer sold after its end, not by a day that has passed", async () => {
+		const ended = await orderOf({ endsOn: "2026-11-20" });
+		expect(explainLine(ended, "en")).toBe(
+			"Nothing to order, nothing is needed: none needed, as it is no longer sold, none on hand.",
+		);
+		expect(explainLine(ended, "fr")).toBe(
+			"Rien à commander, rien n’est nécessaire\u00a0: aucune demandée, la vente étant terminée, rien en stock.",
+		);
 	});
 
 	it("is not stocked beyond its end, nor in batches", async () => {
