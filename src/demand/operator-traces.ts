@@ -11,15 +11,19 @@ export interface OperatorTrace {
 	readonly siteIds: ReadonlySet<string>;
 	/** Last day with a line; `undefined` where there is none before the end. */
 	readonly lastDay: DayNumber | undefined;
-	/** Median days from one day with lines to the next; `undefined` where there are fewer than two. */
+	/** Median days from one of the latest days with lines to the next; `undefined` where there are fewer than two. */
 	readonly usualGapDays: number | undefined;
 }
+
+/** Gaps that tell the pace of today: an operator that has slowed down is not silent. */
+const RECENT_GAPS = 52;
 
 function rhythmOf({ day }: OrderColumns, lines: Uint32Array, end: DayNumber): Omit<OperatorTrace, "siteIds"> {
 	const known = new Set<DayNumber>();
 	for (const line of lines) if ((day[line] as number) < end) known.add(day[line] as number);
 	const days = Int32Array.from(known).sort();
-	const gaps = Array.from(days.subarray(1), (next, index) => next - (days[index] as number));
+	const latest = days.subarray(-RECENT_GAPS - 1);
+	const gaps = Array.from(latest.subarray(1), (next, index) => next - (latest[index] as number));
 	return {
 		lastDay: days.at(-1),
 		usualGapDays: gaps.length === 0 ? undefined : medianSorted(gaps.sort((a, b) => a - b)),

@@ -87,6 +87,17 @@ describe("data that end early", () => {
 		expect(await warningsOf(until("2026-04-01", 20))).toContainEqual(early);
 		expect(await warningsOf([{ on: "2025-01-01" }])).not.toContainEqual(early);
 	});
+	it("are judged by the pace of today, not by one that is years gone", async () => {
+		const daysAgo = (days: number) =>
+			new Date(Date.parse("2026-11-23") - days * 86_400_000).toISOString().slice(0, 10);
+		const fast = Array.from({ length: 300 }, (_, index) => ({ on: daysAgo(1300 + 3 * index) }));
+		const slow = Array.from({ length: 60 }, (_, index) => ({ on: daysAgo(60 + 20 * index) }));
+		expect(await warningsOf([...fast, ...slow])).not.toContainEqual(early);
+		const silent = slow.map(({ on }) => ({
+			on: new Date(Date.parse(on) - 110 * 86_400_000).toISOString().slice(0, 10),
+		}));
+		expect(await warningsOf([...fast, ...silent])).toContainEqual(early);
+	});
 	it("are those before the plan begins", async () => {
 		expect(await warningsOf(steadyLines(4), { asOf: "2026-06-01" })).not.toContainEqual(early);
 		const late = [...until("2026-01-01"), { on: "2026-11-20" }];
