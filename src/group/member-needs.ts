@@ -51,12 +51,15 @@ function needOf(
 	if (line === undefined || line.status === "no-history" || line.status === "not-covered")
 		return { operatorId, need: 0, expectedDemand: 0 };
 	const expectedDemand = line.forecast.windowMean;
+	const { inventoryPosition } = line;
+	const dailyMean = expectedDemand / windowDays;
 	return {
 		operatorId,
 		need: line.orderQuantity,
 		expectedDemand,
+		cover: { inventoryPosition, dailyMean },
 		// Of a shelf that nobody told of nothing can be said.
-		...(isStocked ? runsOutOn : () => ({}))(line.inventoryPosition, expectedDemand / windowDays, asOfDay),
+		...(isStocked ? runsOutOn : () => ({}))(inventoryPosition, dailyMean, asOfDay),
 		...(isUrgent && task !== undefined && !("status" in task) ? urgencyOf(line, task) : {}),
 	};
 }

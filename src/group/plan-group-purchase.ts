@@ -2,23 +2,26 @@ import { operatorPanels } from "../demand/index.js";
 import { ReapproError } from "../errors.js";
 import { checkPlanInput, inputDoubts } from "../plan/index.js";
 import { admissionOf, articlesPassingAlone, type GroupRun, releaseRun } from "../privacy/index.js";
+import { articleTerms } from "./article-terms.js";
 import { refuseOtherNames } from "./check-group-input.js";
+import { coordinatorArticle, coordinatorSupplier } from "./coordinator-view.js";
 import { groupSetting } from "./group-setting.js";
 import type { MemberNeed } from "./joint-order/article-order.js";
 import { jointOrders } from "./joint-order/joint-orders.js";
 import { memberNeeds } from "./member-needs.js";
+import { memberView } from "./member-view.js";
 import { pooledDemand } from "./pooled-demand.js";
 import { memberVolumes, runArticle } from "./run-articles.js";
-import { runWarnings } from "./run-warnings.js";
+import { articleWarnings, runWarnings } from "./run-warnings.js";
 import { seasonProfiles, seasonYears } from "./season-profiles.js";
 import { firstSeasonYears } from "./season-years.js";
 import { shareOrders } from "./shares/share-orders.js";
 import { checkedRule } from "./shares/share-rule.js";
 import { withTurns } from "./shares/turns.js";
+import { supplierOrders } from "./supplier-orders.js";
 import { checkedSupply, refuseUnshared } from "./supply.js";
 import { toldArticles } from "./told-articles.js";
 import type { GroupInput, GroupPlan } from "./types.js";
-import { coordinatorArticle, coordinatorSupplier, memberView, supplierOrders } from "./views.js";
 
 /**
  * Plans one joint purchase of the members of a buying group: each member orders to its own levels, the needs are
@@ -122,22 +125,25 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 	const joint = jointOrders(setting.items, needs, pooled, terms);
 	const told = toldArticles(joint, terms, released);
 	const { articles, bySupplier } = shareOrders(joint, { suppliers, rule, open });
+	const termsOf = setting.items.map((item, place) =>
+		articleTerms(item, place, suppliers.get(item.supplierId ?? ""), setting),
+	);
 	const charges = bySupplier.flatMap((own) => own.charges ?? []);
 	return {
 		kind: "group-plan",
 		schemaVersion: 1,
 		asOf: checked.asOf,
 		groupId: policy.groupId,
-		supplierOrders: supplierOrders(articles, memberIds),
+		supplierOrders: supplierOrders(articles, termsOf, memberIds),
 		coordinator: {
 			articles: articles.map((shared, index) =>
-				coordinatorArticle(shared, pooled[index]!, told.has(shared.order.item.sku)),
+				coordinatorArticle(shared, pooled[index]!, termsOf[index]!, told.has(shared.order.item.sku)),
 			),
 			suppliers: bySupplier.map((own) => coordinatorSupplier(own.supplier, own.articles, own.charges, told)),
 		},
 		members: memberIds.map((operatorId, member) => ({
 			operatorId,
-			view: memberView(articles, charges, member),
+			view: memberView(articles, termsOf, charges, member),
 		})),
 		seasons: seasonProfiles(
 			{
@@ -176,6 +182,7 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 				stock: checked.stock,
 				linesAdmitted: receipt.linesAdmitted,
 			}),
+			...articleWarnings(articles, pooled, termsOf),
 			...inputDoubts(checked, orders, policy),
 		],
 	};

@@ -1,6 +1,10 @@
 import { type OperatorPanel, panelColumns } from "../demand/index.js";
 import type { Item, PlanWarning, StockPosition, Supplier } from "../plan/index.js";
 import type { ReleaseRegister } from "../privacy/index.js";
+import type { ArticleTerms } from "./article-terms.js";
+import { orderWarnings } from "./coordinator-view.js";
+import type { PooledFigures } from "./pooled-demand.js";
+import type { SharedArticle } from "./shares/article-shares.js";
 
 /** Articles that travel in containers without its being known how much room they take. */
 function withoutRoom(items: readonly Item[], suppliers: ReadonlyMap<string, Supplier>): PlanWarning[] {
@@ -48,6 +52,35 @@ function outsideRun(panels: readonly OperatorPanel[], stock: readonly StockPosit
 	return [...counts]
 		.sort(([a], [b]) => (a < b ? -1 : 1))
 		.map(([operatorId, count]) => ({ code: "STOCK_OUTSIDE_RUN", operatorId, count }));
+}
+
+/**
+ * Warnings of the articles of a run, for the processor. None holds a figure: those stand in the views of who may see them.
+ *
+ * @param articles shared articles
+ * @param pooled pooled demand of each
+ * @param terms of each
+ * @returns the warnings, that of an order day once for a supplier
+ */
+export function articleWarnings(
+	articles: readonly SharedArticle[],
+	pooled: readonly PooledFigures[],
+	terms: readonly ArticleTerms[],
+): PlanWarning[] {
+	const found = articles.flatMap((shared, index): PlanWarning[] => {
+		const { sku, supplierId } = shared.order.item;
+		const lasting = orderWarnings(shared, pooled[index]!, terms[index]!);
+		return [
+			// That a supplier takes no order at all is said of the supplier already.
+			...terms[index]!.warnings.filter(({ code }) => code !== "NO_ORDER_DAY").map((warning) =>
+				warning.code === "ORDER_DAY_LATER" && supplierId !== undefined
+					? { ...warning, supplierId }
+					: { ...warning, sku },
+			),
+			...lasting.map(({ days: _, ...warning }) => ({ ...warning, sku })),
+		];
+	});
+	return [...new Map(found.map((warning) => [JSON.stringify(warning), warning])).values()];
 }
 
 /** What warnings of a group run are made from. */

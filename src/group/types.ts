@@ -39,15 +39,22 @@ export interface GroupInput {
 /** What the supplier sees: the order, and where to deliver and invoice it. */
 export interface SupplierOrder {
 	readonly supplierId?: string;
+	/** First day on which the supplier takes the order, `YYYY-MM-DD`. */
+	readonly orderOn: string;
+	/** Whole packs. */
 	readonly lines: readonly {
 		readonly sku: string;
 		readonly quantity: number;
 		readonly unitCost?: number;
+		readonly expectedArrival: string;
 	}[];
+	/** Pieces of each member, which need not be whole packs. */
 	readonly deliveries: readonly {
 		readonly operatorId: string;
 		readonly lines: readonly { readonly sku: string; readonly quantity: number }[];
 	}[];
+	/** `PACKS_OPENED` for each article of which a delivery is not of whole packs; absent without one. */
+	readonly warnings?: readonly PlanWarning[];
 }
 
 /**
@@ -64,8 +71,18 @@ export type CoordinatorArticle =
 			readonly demandQuantile95: number;
 			/** Against as many members of equal size ordering alone, where costs are known: what each would pay tells of each. */
 			readonly saving?: number;
+			/** First day on which the supplier takes an order, and when it comes; absent where no order is possible. */
+			readonly orderOn?: string;
+			readonly expectedArrival?: string;
+			/** By terms of the article and by the figures above; absent without one. */
+			readonly warnings?: readonly PlanWarning[];
 	  }
-	| { readonly sku: string; readonly status: "suppressed" };
+	| {
+			readonly sku: string;
+			readonly status: "suppressed";
+			/** By terms of the article alone: why it can not be ordered, or when; absent without one. */
+			readonly warnings?: readonly PlanWarning[];
+	  };
 
 /** The order at one supplier as the coordinator sees it: figures only where those of all its articles are told. */
 export type CoordinatorSupplier =
@@ -103,6 +120,11 @@ export interface MemberLine {
 	readonly ownNeed: number;
 	/** Day on which the member's stock, and what is on its way, is used up if demand is as expected. */
 	readonly runsOutOn?: string;
+	/** First day on which the supplier takes the order, and when it comes; absent where nothing is ordered. */
+	readonly orderOn?: string;
+	readonly expectedArrival?: string;
+	/** By terms of the article and by the member's own figures; absent without one. */
+	readonly warnings?: readonly PlanWarning[];
 	readonly cost?: number;
 	readonly costAlone?: number;
 	readonly saving?: number;

@@ -25,6 +25,8 @@ export {
 } from "./input/positions.js";
 export type { LineTask } from "./line/line-task.js";
 export { protectedDemand } from "./line/protected-demand.js";
+export { coverWarnings } from "./line/quantity-warnings.js";
+export { NO_ORDER_WARNING, type Timing, timingOf } from "./line/timing.js";
 export { operatorDemand } from "./operator-demand.js";
 export { meanWindow, operatorTasks, planOperator, planTasks } from "./plan-operator.js";
 export { planReplenishment } from "./plan-replenishment.js";

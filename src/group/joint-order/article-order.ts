@@ -12,6 +12,8 @@ export interface MemberNeed {
 	readonly expectedDemand: number;
 	/** Day on which its stock runs out if demand is as expected, `YYYY-MM-DD`; absent where nothing is expected. */
 	readonly runsOutOn?: string;
+	/** Pieces that it has or has coming, and mean demand a day; absent where nothing is known of it. */
+	readonly cover?: { readonly inventoryPosition: number; readonly dailyMean: number };
 	/** What it may still need before more can come; there where scarce pieces go by it. */
 	readonly urgency?: Omit<UrgentNeed, "asked">;
 	/** Its draw among the members: what can not be divided goes to the lowest first; without one, by place. */

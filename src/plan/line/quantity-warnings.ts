@@ -5,6 +5,18 @@ import type { LineQuantity } from "./line-quantity.js";
 /** A quantity that lasts longer than this is worth a word to the buyer. */
 const LONG_COVER_DAYS = 365;
 
+/** What is asked of a quantity to say how long it lasts. */
+export interface CoverSetting {
+	/** Pieces that are there or on their way; below 0 when families wait. */
+	readonly inventoryPosition: number;
+	/** Pieces due in the protected window that the position does not count; none when absent. */
+	readonly laterReceipts?: number;
+	/** Pieces a day. */
+	readonly dailyMean: number;
+	/** Fields that most pieces come from; none where they are what the service asks for. */
+	readonly fields: readonly string[];
+}
+
 /** What a quantity is judged by. */
 export interface QuantitySetting {
 	readonly inventoryPosition: number;
@@ -27,12 +39,11 @@ function mainCause(ordered: LineQuantity, { levels, inventoryPosition }: Quantit
 	return pieces > levels.orderUpTo - levels.cycleStock - inventoryPosition ? [field] : [];
 }
 
-function longCover(ordered: LineQuantity, setting: QuantitySetting): PlanWarning[] {
+function longCover(quantity: number, { inventoryPosition, dailyMean, fields }: CoverSetting): PlanWarning[] {
 	// Less than one piece can not be ordered, however long it lasts; what is owed lasts no day.
-	const lasting = ordered.quantity + Math.min(0, setting.inventoryPosition);
-	const days = lasting / setting.dailyMean;
+	const lasting = quantity + Math.min(0, inventoryPosition);
+	const days = lasting / dailyMean;
 	if (lasting <= 1 || days <= LONG_COVER_DAYS) return [];
-	const fields = mainCause(ordered, setting);
 	return [
 		{
 			code: "LONG_COVER",
@@ -43,14 +54,31 @@ function longCover(ordered: LineQuantity, setting: QuantitySetting): PlanWarning
 }
 
 function beyondShelfLife(
-	item: Item,
-	{ quantity }: LineQuantity,
-	{ inventoryPosition, laterReceipts, dailyMean }: QuantitySetting,
+	{ shelfLifeDays }: Pick<Item, "shelfLifeDays">,
+	quantity: number,
+	{ inventoryPosition, laterReceipts = 0, dailyMean }: CoverSetting,
 ): PlanWarning[] {
-	if (item.shelfLifeDays === undefined || dailyMean <= 0) return [];
+	if (shelfLifeDays === undefined || dailyMean <= 0) return [];
 	const days = Math.round((inventoryPosition + laterReceipts + quantity) / dailyMean);
-	return days > item.shelfLifeDays ? [{ code: "SHELF_LIFE_EXCEEDED", days }] : [];
+	return days > shelfLifeDays ? [{ code: "SHELF_LIFE_EXCEEDED", days }] : [];
 }
+
+/**
+ * Warns of a quantity that lasts longer than it keeps, or than a year.
+ *
+ * @param item the article
+ * @param quantity pieces that are ordered, 0 or more
+ * @param setting position, mean pieces a day, and what most pieces come from
+ * @returns warnings; none where nothing is ordered
+ * @example
+ * coverWarnings({ shelfLifeDays: 20 }, 30, { inventoryPosition: 0, dailyMean: 1, fields: [] }); // => [{ code: "SHELF_LIFE_EXCEEDED", days: 30 }]
+ */
+export const coverWarnings = (
+	item: Pick<Item, "shelfLifeDays">,
+	quantity: number,
+	setting: CoverSetting,
+): PlanWarning[] =>
+	quantity === 0 ? [] : [...beyondShelfLife(item, quantity, setting), ...longCover(quantity, setting)];
 
 function unweighedBreaks(item: Item, { quantity }: LineQuantity): PlanWarning[] {
 	const isFurther = (item.priceBreaks ?? []).some(({ from }) => from > quantity);
@@ -70,8 +98,7 @@ function unweighedBreaks(item: Item, { quantity }: LineQuantity): PlanWarning[] 
 export function quantityWarnings(item: Item, ordered: LineQuantity, setting: QuantitySetting): PlanWarning[] {
 	if (ordered.quantity === 0) return [];
 	return [
-		...beyondShelfLife(item, ordered, setting),
-		...longCover(ordered, setting),
+		...coverWarnings(item, ordered.quantity, { ...setting, fields: mainCause(ordered, setting) }),
 		...unweighedBreaks(item, ordered),
 	];
 }

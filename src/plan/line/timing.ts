@@ -53,6 +53,10 @@ function noOrderOf(order: {
  * @param item the article
  * @param setting what all lines of a plan share
  * @returns when it is placed and arrives, and what it must cover: the last order everything up to the end of sale
+ * @example
+ * const setting = planSetting(checkPlanInput({ asOf: "2026-11-23", items: [] }));
+ * const item = { sku: "urn", leadTimeDays: 5, reviewDays: 7, service: { type: "cycle", target: 0.95 } };
+ * timingOf(item, setting).leadTime.expectedDays; // => 5
  */
 export function timingOf(
 	item: Item,

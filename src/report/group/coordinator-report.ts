@@ -1,14 +1,26 @@
 import { ReapproError } from "../../errors.js";
 import type { CoordinatorArticle, CoordinatorSupplier, CoordinatorView } from "../../group/index.js";
+import type { WarningCode } from "../../plan/index.js";
 import { isRecords } from "../check-plan.js";
 import { html, type SafeHtml } from "../html/html.js";
 import { page } from "../html/page.js";
-import { formatAmount, formatCount, formatDecimal } from "../locale.js";
+import { formatAmount, formatCount, formatDay, formatDecimal } from "../locale.js";
 import { articleTitle, name, section } from "../sections/context.js";
+import { notes } from "../sections/notes.js";
 import { type GroupContext, type GroupReportOptions, groupContext, groupHeader } from "./group-report.js";
 
 type ReleasedArticle = Extract<CoordinatorArticle, { readonly status: "released" }>;
+type HeldArticle = Extract<CoordinatorArticle, { readonly status: "suppressed" }>;
 type ReleasedSupplier = Extract<CoordinatorSupplier, { readonly status: "released" }>;
+
+/** Warnings of articles of which no order is possible, whoever needs some. */
+const NOT_ORDERED: ReadonlySet<WarningCode> = new Set([
+	"DISCONTINUED_ARTICLE",
+	"LAST_ORDER_PASSED",
+	"NO_ORDER_POSSIBLE",
+]);
+const isOrdered = ({ warnings = [] }: HeldArticle): boolean =>
+	!warnings.some(({ code }) => NOT_ORDERED.has(code));
 
 function summary(
 	released: readonly ReleasedArticle[],
@@ -34,10 +46,10 @@ function articlesTable(released: readonly ReleasedArticle[], context: GroupConte
 	const { group, words, locale } = context;
 	if (released.length === 0) return html`<p>${group.nothingShown}</p>`;
 	const rows = released.map(
-		({ sku, orderQuantity, expectedDemand, demandQuantile95, saving }) =>
-			html`<tr><th scope="row">${articleTitle(sku, context)}</th><td class="number strong">${formatCount(orderQuantity, locale)}</td><td class="number">${formatDecimal(expectedDemand, locale)}</td><td class="number">${formatCount(demandQuantile95, locale)}</td><td class="number">${saving === undefined ? "–" : formatAmount(saving, locale)}</td></tr>`,
+		({ sku, orderQuantity, expectedDemand, demandQuantile95, saving, expectedArrival, warnings = [] }) =>
+			html`<tr><th scope="row">${articleTitle(sku, context)}${notes(warnings, locale)}</th><td class="number strong">${formatCount(orderQuantity, locale)}</td><td class="number">${formatDecimal(expectedDemand, locale)}</td><td class="number">${formatCount(demandQuantile95, locale)}</td><td class="date">${expectedArrival === undefined ? "–" : formatDay(expectedArrival, locale, "short")}</td><td class="number">${saving === undefined ? "–" : formatAmount(saving, locale)}</td></tr>`,
 	);
-	return html`<div class="wide"><table><thead><tr><th scope="col">${words.article}</th><th scope="col" class="number">${group.ordered}</th><th scope="col" class="number">${group.expectedDemand}</th><th scope="col" class="number">${group.demandAtMost}</th><th scope="col" class="number">${group.saving}</th></tr></thead><tbody>${rows}</tbody></table></div><p class="small">${group.demandNote}</p>`;
+	return html`<div class="wide"><table><thead><tr><th scope="col">${words.article}</th><th scope="col" class="number">${group.ordered}</th><th scope="col" class="number">${group.expectedDemand}</th><th scope="col" class="number">${group.demandAtMost}</th><th scope="col" class="date">${words.arrives}</th><th scope="col" class="number">${group.saving}</th></tr></thead><tbody>${rows}</tbody></table></div><p class="small">${group.demandNote} ${group.packNote}</p>`;
 }
 
 function loadInWords(
@@ -58,14 +70,29 @@ function suppliersTable(suppliers: readonly ReleasedSupplier[], context: GroupCo
 	return html`<h3>${words.totals}</h3><div class="wide"><table><thead><tr><th scope="col">${words.supplier}</th><th scope="col" class="number">${group.orderValue}</th><th scope="col" class="number">${group.charges}</th><th scope="col" class="number">${group.saving}</th><th scope="col" class="number">${group.bestCycle}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
-function heldSection(held: readonly string[], context: GroupContext): SafeHtml | false {
+/** Articles with what their terms say; nothing where there is nothing to say. */
+function notedArticles(articles: readonly HeldArticle[], context: GroupContext): SafeHtml | false {
+	const noted = articles.filter(({ warnings = [] }) => warnings.length > 0);
+	if (noted.length === 0) return false;
+	return html`<ul>${noted.map(
+		({ sku, warnings = [] }) =>
+			html`<li>${articleTitle(sku, context)}${notes(warnings, context.locale)}</li>`,
+	)}</ul>`;
+}
+
+function heldSection(held: readonly HeldArticle[], context: GroupContext): SafeHtml | false {
 	const { group } = context;
 	if (held.length === 0) return false;
 	return section(
 		"held",
 		group.held,
-		html`<p>${group.heldNote(held.map((sku) => context.articleName(sku)))}</p><h3>${group.whatToDo}</h3><ul>${group.advice.map((sentence) => html`<li>${sentence}</li>`)}</ul>`,
+		html`<p>${group.heldNote(held.map(({ sku }) => context.articleName(sku)))}</p>${notedArticles(held, context)}<h3>${group.whatToDo}</h3><ul>${group.advice.map((sentence) => html`<li>${sentence}</li>`)}</ul>`,
 	);
+}
+
+function unorderedSection(unordered: readonly HeldArticle[], context: GroupContext): SafeHtml | false {
+	const articles = notedArticles(unordered, context);
+	return articles !== false && section("unordered", context.group.notOrdered, articles);
 }
 
 /**
@@ -87,7 +114,9 @@ export function renderCoordinatorReport(view: CoordinatorView, options: GroupRep
 	const released = view.articles.filter(
 		(article): article is ReleasedArticle => article.status === "released",
 	);
-	const held = view.articles.filter(({ status }) => status === "suppressed").map(({ sku }) => sku);
+	const untold = view.articles.filter((article): article is HeldArticle => article.status === "suppressed");
+	const held = untold.filter(isOrdered);
+	const unordered = untold.filter((article) => !isOrdered(article));
 	const suppliers = view.suppliers.filter(
 		(supplier): supplier is ReleasedSupplier => supplier.status === "released",
 	);
@@ -98,6 +127,6 @@ export function renderCoordinatorReport(view: CoordinatorView, options: GroupRep
 		title,
 		header: html`${groupHeader(title, group.coordinatorLead, options.simulated, context)}${summary(released, held.length, suppliers, context)}`,
 		main: html`${section("orders", group.groupOrder, html`${articlesTable(released, context)}${suppliersTable(suppliers, context)}`)}
-${heldSection(held, context)}`,
+${heldSection(held, context)}${unorderedSection(unordered, context)}`,
 	});
 }

@@ -5,6 +5,7 @@ import { html, type SafeHtml } from "../html/html.js";
 import { page } from "../html/page.js";
 import { formatAmount, formatCount, formatDay } from "../locale.js";
 import { articleTitle, section } from "../sections/context.js";
+import { notes } from "../sections/notes.js";
 import { type GroupContext, type GroupReportOptions, groupContext, groupHeader } from "./group-report.js";
 
 function noteOf({ orderQuantity, ownNeed }: MemberLine, { group }: GroupContext): SafeHtml | false {
@@ -19,12 +20,14 @@ const amount = (money: number | undefined, { locale }: GroupContext): string =>
 
 function lineRow(line: MemberLine, context: GroupContext): SafeHtml {
 	const { locale } = context;
-	const { sku, orderQuantity, ownNeed, runsOutOn, cost, costAlone } = line;
-	return html`<tr><th scope="row">${articleTitle(sku, context)}${noteOf(line, context)}</th><td class="number">${formatCount(ownNeed, locale)}</td><td class="number strong">${formatCount(orderQuantity, locale)}</td><td class="date">${runsOutOn === undefined ? "–" : formatDay(runsOutOn, locale, "short")}</td><td class="number">${amount(cost, context)}</td><td class="number">${amount(costAlone, context)}</td></tr>`;
+	const { sku, orderQuantity, ownNeed, runsOutOn, expectedArrival, cost, costAlone, warnings = [] } = line;
+	const day = (date: string | undefined): string =>
+		date === undefined ? "–" : formatDay(date, locale, "short");
+	return html`<tr><th scope="row">${articleTitle(sku, context)}${noteOf(line, context)}${notes(warnings, locale)}</th><td class="number">${formatCount(ownNeed, locale)}</td><td class="number strong">${formatCount(orderQuantity, locale)}</td><td class="date">${day(runsOutOn)}</td><td class="date">${day(expectedArrival)}</td><td class="number">${amount(cost, context)}</td><td class="number">${amount(costAlone, context)}</td></tr>`;
 }
 
 function chargeRow({ supplierId, cost, costAlone }: MemberCharge, context: GroupContext): SafeHtml {
-	return html`<tr><th scope="row">${context.group.chargesOf(context.supplierName(supplierId))}</th><td></td><td></td><td></td><td class="number">${amount(cost, context)}</td><td class="number">${amount(costAlone, context)}</td></tr>`;
+	return html`<tr><th scope="row">${context.group.chargesOf(context.supplierName(supplierId))}</th><td></td><td></td><td></td><td></td><td class="number">${amount(cost, context)}</td><td class="number">${amount(costAlone, context)}</td></tr>`;
 }
 
 /**
@@ -50,7 +53,7 @@ export function renderMemberReport(
 		throw new ReapproError("OPTION_INVALID", "Give the operator whose page it is.", "operatorId");
 	const { group, words } = context;
 	const title = options.title ?? group.memberTitle(options.operatorId, options.asOf);
-	const table = html`<div class="wide"><table><thead><tr><th scope="col">${words.article}</th><th scope="col" class="number">${group.ownNeed}</th><th scope="col" class="number">${group.ordered}</th><th scope="col" class="date">${group.runsOutOn}</th><th scope="col" class="number">${group.cost}</th><th scope="col" class="number">${group.costAlone}</th></tr></thead><tbody>${view.lines.map((line) => lineRow(line, context))}${view.charges.map((charge) => chargeRow(charge, context))}</tbody></table></div><p>${group.balance(view.cost, view.saving)}</p><p class="small">${group.memberNote}</p>`;
+	const table = html`<div class="wide"><table><thead><tr><th scope="col">${words.article}</th><th scope="col" class="number">${group.ownNeed}</th><th scope="col" class="number">${group.ordered}</th><th scope="col" class="date">${group.runsOutOn}</th><th scope="col" class="date">${words.arrives}</th><th scope="col" class="number">${group.cost}</th><th scope="col" class="number">${group.costAlone}</th></tr></thead><tbody>${view.lines.map((line) => lineRow(line, context))}${view.charges.map((charge) => chargeRow(charge, context))}</tbody></table></div><p>${group.balance(view.cost, view.saving)}</p><p class="small">${group.memberNote}</p>`;
 	return page({
 		language: words.language,
 		title,

@@ -1,9 +1,12 @@
-import type { Item } from "../../plan/index.js";
+import type { Item, Supplier } from "../../plan/index.js";
 import type { ByLocale, ReportLocale } from "../locale.js";
 
-type AssumedField = Exclude<keyof Item, "assumed" | "sku">;
+type NamedField =
+	| Exclude<keyof Item, "assumed" | "sku">
+	// What may raise an order at a supplier.
+	| Extract<keyof Supplier, "minimumOrderValue" | "carriagePaidFrom" | "valueBreaks" | "container">;
 
-const FIELD_WORDS: ByLocale<Readonly<Record<AssumedField, string>>> = {
+const FIELD_WORDS: ByLocale<Readonly<Record<NamedField, string>>> = {
 	en: {
 		name: "name",
 		family: "family",
@@ -27,6 +30,10 @@ const FIELD_WORDS: ByLocale<Readonly<Record<AssumedField, string>>> = {
 		endsOn: "end of sale",
 		shareable: "part in group purchases",
 		priceBreaks: "price breaks",
+		minimumOrderValue: "minimum value of an order",
+		carriagePaidFrom: "value from which carriage is paid",
+		valueBreaks: "discount on the whole order",
+		container: "container",
 	},
 	fr: {
 		name: "désignation",
@@ -51,10 +58,14 @@ const FIELD_WORDS: ByLocale<Readonly<Record<AssumedField, string>>> = {
 		endsOn: "fin des ventes",
 		shareable: "participation aux achats groupés",
 		priceBreaks: "paliers de prix",
+		minimumOrderValue: "montant minimal de commande",
+		carriagePaidFrom: "seuil de franco de port",
+		valueBreaks: "remise sur la commande entière",
+		container: "conteneur",
 	},
 };
 
-/** Names of item fields in words; a name that is not known here stays as it is. */
+/** Names of fields of articles and suppliers in words; a name that is not known here stays as it is. */
 export function fieldsInWords(fields: readonly string[], locale: ReportLocale): string[] {
 	const words: Readonly<Record<string, string>> = FIELD_WORDS[locale];
 	return fields.map((field) => (Object.hasOwn(words, field) ? (words[field] as string) : field));

@@ -16,6 +16,7 @@ export interface GroupWords {
 	readonly saving: string;
 	readonly nothingShown: string;
 	readonly demandNote: string;
+	readonly packNote: string;
 	readonly orderValue: string;
 	readonly charges: string;
 	readonly bestCycle: string;
@@ -23,6 +24,8 @@ export interface GroupWords {
 	readonly belowMinimum: string;
 	readonly held: string;
 	readonly heldNote: (articles: readonly string[]) => string;
+	/** Heading of articles of which no order is possible. */
+	readonly notOrdered: string;
 	readonly whatToDo: string;
 	readonly advice: readonly string[];
 	readonly yourOrder: string;
@@ -60,6 +63,8 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		nothingShown: "No article passed the release gate.",
 		demandNote:
 			"Demand is that of all members until the next order has arrived; in 19 of 20 cases it stays at or below the figure of the column.",
+		packNote:
+			"The order is of whole packs; the parts of members need not be, so that packs are opened where it is received, or by the supplier.",
 		orderValue: "Goods",
 		charges: "Beyond goods",
 		bestCycle: "Best time between orders",
@@ -68,6 +73,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		held: "Figures held back",
 		heldNote: (articles) =>
 			`For ${articles.join(", ")} what is needed is ordered as usual, but the figures stay with the processor: too few members, too few orders, one member so large that its volume could be worked out, or an order that would tell of another article held back.`,
+		notOrdered: "Not ordered",
 		whatToDo: "What the group can do",
 		advice: [
 			"Bring in more members, or wait for more orders: figures open as soon as enough members of similar size stand behind them.",
@@ -89,7 +95,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		chargesOf: (supplier) => `${supplier}: ordering, carriage, freight, discount`,
 		nothingOrdered: "You need nothing from this order.",
 		short: (pieces) =>
-			`${formatCount(pieces, "en")} ${plural(pieces, "en", "piece", "pieces")} fewer than you need: the supplier is short.`,
+			`${formatCount(pieces, "en")} ${plural(pieces, "en", "piece", "pieces")} fewer than you need: no more can be had.`,
 		extra: (pieces) =>
 			`${formatCount(pieces, "en")} ${plural(pieces, "en", "piece", "pieces")} more than you need now, to reach a minimum, a pack or a price.`,
 		balance: (cost, saving) =>
@@ -114,6 +120,8 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		nothingShown: "Aucun article n’a passé le contrôle de sortie.",
 		demandNote:
 			"La demande est celle de tous les membres jusqu’à l’arrivée de la commande suivante\u00a0; 19 fois sur 20 elle ne dépasse pas le chiffre de la colonne.",
+		packNote:
+			"La commande est faite de colis entiers\u00a0; les parts des membres ne le sont pas toujours\u00a0: des colis sont alors ouverts à la réception, ou par le fournisseur.",
 		orderValue: "Marchandises",
 		charges: "Hors marchandises",
 		bestCycle: "Meilleur délai entre commandes",
@@ -122,6 +130,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		held: "Chiffres retenus",
 		heldNote: (articles) =>
 			`Pour ${articles.join(", ")}, ce qui est nécessaire est commandé comme d’habitude, mais les chiffres restent chez le sous-traitant\u00a0: trop peu de membres, trop peu de commandes, un membre si grand que son volume pourrait être déduit, ou une commande qui renseignerait sur un autre article retenu.`,
+		notOrdered: "Non commandés",
 		whatToDo: "Ce que le groupement peut faire",
 		advice: [
 			"Accueillir d’autres membres, ou attendre plus de commandes\u00a0: les chiffres s’ouvrent dès que des membres de taille voisine sont assez nombreux derrière eux.",
@@ -143,7 +152,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		chargesOf: (supplier) => `${supplier}\u00a0: commande, port, fret, remise`,
 		nothingOrdered: "Vous n’avez besoin de rien dans cette commande.",
 		short: (pieces) =>
-			`${formatCount(pieces, "fr")} ${plural(pieces, "fr", "pièce", "pièces")} de moins que votre besoin\u00a0: le fournisseur manque de stock.`,
+			`${formatCount(pieces, "fr")} ${plural(pieces, "fr", "pièce", "pièces")} de moins que votre besoin\u00a0: on ne peut pas en obtenir plus.`,
 		extra: (pieces) =>
 			`${formatCount(pieces, "fr")} ${plural(pieces, "fr", "pièce", "pièces")} de plus que votre besoin actuel, pour atteindre un minimum, un colis ou un prix.`,
 		balance: (cost, saving) =>

@@ -35,12 +35,12 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 				: `The history is short (${en(count)} ${plural(count, "en", "period", "periods")}): the forecast is uncertain.`,
 		POOLED_FORECAST: () => "No history at this place: the forecast uses the operator’s other sites.",
 		PRIOR_FORECAST: () => "No history at this operator: the forecast uses a released season profile.",
-		ORDER_DAY_LATER: ({ days: wait }) =>
+		ORDER_DAY_LATER: ({ days: wait, supplierId }) =>
 			wait === undefined
-				? "The supplier takes no order today: the next order day is counted in."
-				: `The supplier takes the next order in ${days(wait)}; the wait is counted in.`,
-		LONG_COVER: ({ days: cover, fields = [] }) =>
-			`The quantity ordered covers ${cover === undefined ? "a very long time" : `about ${days(cover)}`}, ${
+				? `The supplier${named(supplierId)} takes no order today: the next order day is counted in.`
+				: `The supplier${named(supplierId)} takes the next order in ${days(wait)}; the wait is counted in.`,
+		LONG_COVER: ({ days: cover, fields = [], sku }) =>
+			`The quantity ordered${named(sku)} covers ${cover === undefined ? "a very long time" : `about ${days(cover)}`}, ${
 				fields.length === 0
 					? "as the service target asks for it"
 					: `mostly because of: ${formatList(fieldsInWords(fields, "en"), "en")}`
@@ -49,10 +49,10 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 			fields.length === 0
 				? `Price breaks are not weighed${named(sku)}.`
 				: `Price breaks are not weighed${named(sku)}, as this is not known: ${formatList(fieldsInWords(fields, "en"), "en")}.`,
-		SHELF_LIFE_EXCEEDED: ({ days: cover }) =>
+		SHELF_LIFE_EXCEEDED: ({ days: cover, sku }) =>
 			cover === undefined
-				? "Stock and order together last longer than the shelf life."
-				: `Stock and order together last about ${days(cover)}, longer than the shelf life.`,
+				? `Stock and order together${named(sku)} last longer than the shelf life.`
+				: `Stock and order together${named(sku)} last about ${days(cover)}, longer than the shelf life.`,
 		DISCONTINUED_ARTICLE: ({ sku }) => `The article${named(sku)} is discontinued: it is not reordered.`,
 		OUTSIDE_BUDGET: () => "The article has no unit cost: the budget does not count it.",
 		RAISED_FOR_KIT: () =>
@@ -63,18 +63,24 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 				: `Takes the place of an article that is running out${named(sku)}; ${en(count)} of it on hand ${plural(count, "en", "is", "are")} counted in and used up first.`,
 		REPLACED_ARTICLE: ({ sku }) =>
 			`Another article${named(sku)} has taken its place: demand and what is left in stock are counted there.`,
-		LAST_ORDER: ({ days: cover }) =>
+		LAST_ORDER: ({ days: cover, sku }) =>
 			cover === undefined
-				? "The last order: it covers demand until the end of sale."
-				: `The last order: it covers demand until the end of sale in ${days(cover)}.`,
-		LAST_ORDER_PASSED: () =>
-			"The last order date of the article can no longer be met: it is no longer ordered.",
-		ARRIVES_AFTER_END: () =>
-			"An order placed now would arrive after the end of sale: the article is no longer ordered.",
+				? `The last order${named(sku)}: it covers demand until the end of sale.`
+				: `The last order${named(sku)}: it covers demand until the end of sale in ${days(cover)}.`,
+		LAST_ORDER_PASSED: ({ sku }) =>
+			`The last order date of the article${named(sku)} can no longer be met: it is no longer ordered.`,
+		ARRIVES_AFTER_END: ({ sku }) =>
+			`An order placed now would arrive after the end of sale: the article${named(sku)} is no longer ordered.`,
 		NO_ORDER_DAY: ({ supplierId }) =>
 			`The supplier${named(supplierId)} takes no order within a year: nothing can be ordered there. Check its closures.`,
 		NO_NEXT_ORDER_DAY: () =>
 			"After this order the supplier takes none for more than a year: the order covers a year of that wait. Check its closures.",
+		NO_ORDER_POSSIBLE: ({ fields = [], sku }) =>
+			fields.length === 0
+				? `No order of the article${named(sku)} is possible: its terms contradict each other.`
+				: `No order of the article${named(sku)} is possible, as these contradict each other: ${formatList(fieldsInWords(fields, "en"), "en")}.`,
+		PACKS_OPENED: ({ count, sku }) =>
+			`The parts of members${named(sku)} are not of whole packs${count === undefined ? "" : ` of ${en(count)}`}: the supplier, or whoever receives the order for all, has to open packs.`,
 		SUPPLIER_MINIMUM_NOT_REACHED: ({ supplierId }) =>
 			`The supplier’s minimum order value is not reached${named(supplierId)}.`,
 		SUPPLIER_UNKNOWN: ({ supplierId }) => `The supplier is not in the list of suppliers${named(supplierId)}.`,
@@ -118,12 +124,12 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 			"Pas d’historique à cet endroit\u00a0: la prévision s’appuie sur les autres sites de l’opérateur.",
 		PRIOR_FORECAST: () =>
 			"Pas d’historique chez cet opérateur\u00a0: la prévision s’appuie sur un profil saisonnier publié.",
-		ORDER_DAY_LATER: ({ days: wait }) =>
+		ORDER_DAY_LATER: ({ days: wait, supplierId }) =>
 			wait === undefined
-				? "Le fournisseur ne prend pas de commande aujourd’hui\u00a0: l’attente est comptée dans le délai."
-				: `Le fournisseur prend la prochaine commande dans ${jours(wait)}\u00a0; l’attente est comptée dans le délai.`,
-		LONG_COVER: ({ days: cover, fields = [] }) =>
-			`La quantité commandée couvre ${cover === undefined ? "une très longue durée" : `environ ${jours(cover)}`}, ${
+				? `Le fournisseur${named(supplierId)} ne prend pas de commande aujourd’hui\u00a0: l’attente est comptée dans le délai.`
+				: `Le fournisseur${named(supplierId)} prend la prochaine commande dans ${jours(wait)}\u00a0; l’attente est comptée dans le délai.`,
+		LONG_COVER: ({ days: cover, fields = [], sku }) =>
+			`La quantité commandée${named(sku)} couvre ${cover === undefined ? "une très longue durée" : `environ ${jours(cover)}`}, ${
 				fields.length === 0
 					? "car l’objectif de service la demande"
 					: `surtout à cause de\u00a0: ${formatList(fieldsInWords(fields, "fr"), "fr")}`
@@ -132,10 +138,10 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 			fields.length === 0
 				? `Les paliers de prix ne sont pas étudiés${named(sku)}.`
 				: `Les paliers de prix ne sont pas étudiés${named(sku)}, faute de connaître\u00a0: ${formatList(fieldsInWords(fields, "fr"), "fr")}.`,
-		SHELF_LIFE_EXCEEDED: ({ days: cover }) =>
+		SHELF_LIFE_EXCEEDED: ({ days: cover, sku }) =>
 			cover === undefined
-				? "Le stock et la commande durent ensemble plus longtemps que la conservation de l’article."
-				: `Le stock et la commande durent ensemble environ ${jours(cover)}, plus que la conservation de l’article.`,
+				? `Le stock et la commande durent ensemble plus longtemps que la conservation de l’article${named(sku)}.`
+				: `Le stock et la commande durent ensemble environ ${jours(cover)}, plus que la conservation de l’article${named(sku)}.`,
 		DISCONTINUED_ARTICLE: ({ sku }) => `L’article${named(sku)} est arrêté\u00a0: il n’est plus commandé.`,
 		OUTSIDE_BUDGET: () => "Le coût unitaire de l’article n’est pas connu\u00a0: le budget ne le compte pas.",
 		RAISED_FOR_KIT: () =>
@@ -146,18 +152,24 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 				: `Remplace un article en fin de vie${named(sku)}\u00a0; ${fr(count)} en stock ${plural(count, "fr", "est prise en compte et écoulée", "sont prises en compte et écoulées")} d’abord.`,
 		REPLACED_ARTICLE: ({ sku }) =>
 			`Un autre article${named(sku)} l’a remplacé\u00a0: la demande et le reste du stock y sont comptés.`,
-		LAST_ORDER: ({ days: cover }) =>
+		LAST_ORDER: ({ days: cover, sku }) =>
 			cover === undefined
-				? "Dernière commande\u00a0: elle couvre la demande jusqu’à la fin des ventes."
-				: `Dernière commande\u00a0: elle couvre la demande jusqu’à la fin des ventes, dans ${jours(cover)}.`,
-		LAST_ORDER_PASSED: () =>
-			"La date limite de commande de l’article ne peut plus être respectée\u00a0: il n’est plus commandé.",
-		ARRIVES_AFTER_END: () =>
-			"Une commande passée maintenant arriverait après la fin des ventes\u00a0: l’article n’est plus commandé.",
+				? `Dernière commande${named(sku)}\u00a0: elle couvre la demande jusqu’à la fin des ventes.`
+				: `Dernière commande${named(sku)}\u00a0: elle couvre la demande jusqu’à la fin des ventes, dans ${jours(cover)}.`,
+		LAST_ORDER_PASSED: ({ sku }) =>
+			`La date limite de commande de l’article${named(sku)} ne peut plus être respectée\u00a0: il n’est plus commandé.`,
+		ARRIVES_AFTER_END: ({ sku }) =>
+			`Une commande passée maintenant arriverait après la fin des ventes\u00a0: l’article${named(sku)} n’est plus commandé.`,
 		NO_ORDER_DAY: ({ supplierId }) =>
 			`Le fournisseur${named(supplierId)} ne prend aucune commande avant plus d’un an\u00a0: rien ne peut y être commandé. Vérifiez ses fermetures.`,
 		NO_NEXT_ORDER_DAY: () =>
 			"Après cette commande, le fournisseur n’en prend plus pendant plus d’un an\u00a0: elle couvre un an de cette attente. Vérifiez ses fermetures.",
+		NO_ORDER_POSSIBLE: ({ fields = [], sku }) =>
+			fields.length === 0
+				? `Aucune commande de l’article${named(sku)} n’est possible\u00a0: ses conditions se contredisent.`
+				: `Aucune commande de l’article${named(sku)} n’est possible, car ces conditions se contredisent\u00a0: ${formatList(fieldsInWords(fields, "fr"), "fr")}.`,
+		PACKS_OPENED: ({ count, sku }) =>
+			`Les parts des membres${named(sku)} ne sont pas des colis entiers${count === undefined ? "" : ` de ${fr(count)}`}\u00a0: le fournisseur, ou celui qui reçoit la commande pour tous, doit ouvrir des colis.`,
 		SUPPLIER_MINIMUM_NOT_REACHED: ({ supplierId }) =>
 			`Le montant minimal de commande du fournisseur n’est pas atteint${named(supplierId)}.`,
 		SUPPLIER_UNKNOWN: ({ supplierId }) =>

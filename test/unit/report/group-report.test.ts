@@ -69,6 +69,43 @@ describe("renderCoordinatorReport", () => {
 		}
 	});
 
+	it.each([
+		["en", "Delivery on", "2 Dec", "takes the next order in 3 days", "Not ordered", "is discontinued"],
+		["fr", "Livraison le", "2 déc.", "prochaine commande dans 3 jours", "Non commandés", "est arrêté"],
+	] as const)(
+		"%s: shows when the order comes, what is wrong with it, and what can not be ordered",
+		(locale, ...wanted) => {
+			const [shown, held] = coordinator.articles;
+			if (shown?.status !== "released") throw new Error("the first article is shown");
+			const view: CoordinatorView = {
+				...coordinator,
+				articles: [
+					{ ...shown, expectedArrival: "2026-12-02", warnings: [{ code: "ORDER_DAY_LATER", days: 3 }] },
+					held!,
+					{ sku: "PINE-18", status: "suppressed", warnings: [{ code: "DISCONTINUED_ARTICLE" }] },
+				],
+			};
+			const page = renderCoordinatorReport(view, { ...options, locale });
+			const text = readText(page).replaceAll(/\s/g, " ");
+			for (const words of wanted) expect(text).toContain(words);
+			// It is not held back: there is nothing to hold back.
+			expect(page).toContain(
+				`<dt>${locale === "en" ? "article held back" : "article retenu"}</dt><dd>1</dd>`,
+			);
+			expect(page.indexOf("PINE-18")).toBeGreaterThan(page.indexOf('id="unordered"'));
+			expect(renderCoordinatorReport(coordinator, { ...options, locale })).not.toContain('id="unordered"');
+		},
+	);
+
+	it("says of an article that is held back what its terms say", () => {
+		const articles = [
+			{ sku: "URN-01", status: "suppressed", warnings: [{ code: "ORDER_DAY_LATER", days: 3 }] },
+		] as const;
+		const text = readText(renderCoordinatorReport({ articles, suppliers: [] }, { ...options, locale: "en" }));
+		expect(text).toContain("The supplier takes the next order in 3 days");
+		expect(text).toContain("For URN-01 what is needed is ordered as usual");
+	});
+
 	it("is one strict page without scripts, the same bytes twice", () => {
 		const page = renderCoordinatorReport(coordinator, { ...options, locale: "en" });
 		const { tags } = parseHtml(page);
@@ -94,6 +131,18 @@ describe("renderMemberReport", () => {
 		const page = renderMemberReport(member, { ...options, locale, operatorId: "op-1" });
 		parseHtml(page);
 		const text = readText(page).replaceAll("\u202f", " ");
+		for (const words of wanted) expect(text).toContain(words);
+	});
+
+	it.each([
+		["en", "2 Dec", "covers about 900 days"],
+		["fr", "2 déc.", "couvre environ 900 jours"],
+	] as const)("%s: shows when the order comes and what is wrong with it", (locale, ...wanted) => {
+		const warnings = [{ code: "LONG_COVER", days: 900, fields: ["minOrderQuantity"] }] as const;
+		const lines = [{ ...member.lines[0]!, expectedArrival: "2026-12-02", warnings, runsOutOn: "2026-11-28" }];
+		const page = renderMemberReport({ ...member, lines }, { ...options, locale, operatorId: "op-1" });
+		parseHtml(page);
+		const text = readText(page).replaceAll(/\s/g, " ");
 		for (const words of wanted) expect(text).toContain(words);
 	});
 

@@ -1,37 +1,58 @@
 import { wholeCents } from "../inventory/index.js";
+import type { PlanWarning } from "../plan/index.js";
+import { type ArticleTerms, lastingWarnings, warned } from "./article-terms.js";
 import { jointOrdering } from "./games/index.js";
 import { loadOf } from "./joint-order/freight.js";
 import { placesOfOrders } from "./joint-order/top-up.js";
 import type { PooledFigures } from "./pooled-demand.js";
 import type { SharedArticle } from "./shares/article-shares.js";
 import type { SharedCharges } from "./shares/charge-shares.js";
-import type {
-	CoordinatorArticle,
-	CoordinatorSupplier,
-	MemberView,
-	Supplier,
-	SupplierOrder,
-} from "./types.js";
+import type { CoordinatorArticle, CoordinatorSupplier, Supplier } from "./types.js";
 
 const toHundredths = (value: number): number => Math.round(value * 100) / 100;
 /** What is told is no more exact than it is known; all digits of a sum would tell of its parts. */
 const toThreeDigits = (value: number): number => Number(value.toPrecision(3));
 
 /**
- * What the coordinator sees of one article: its figures where they may be told, else nothing.
+ * Warns of an order that lasts too long, by what the coordinator is told of it and nothing else: the stock of members is
+ * not in it, and more than twice the level of demand counts as raised.
  *
  * @param shared the divided order
  * @param pooled pooled demand
+ * @param terms of the article
+ * @returns warnings
+ */
+export const orderWarnings = (
+	{ order: { item, quantity } }: SharedArticle,
+	{ expectedDemand, demandQuantile95 }: PooledFigures,
+	terms: ArticleTerms,
+): PlanWarning[] =>
+	lastingWarnings(item, terms, {
+		quantity,
+		need: demandQuantile95,
+		inventoryPosition: 0,
+		dailyMean: toThreeDigits(expectedDemand) / terms.windowDays,
+	});
+
+/**
+ * What the coordinator sees of one article: its figures where they may be told, else what its terms say.
+ *
+ * @param shared the divided order
+ * @param pooled pooled demand
+ * @param terms of the article
  * @param isTold whether the article's figures may be told
  * @returns the article with its figures, or marked as suppressed
  */
 export function coordinatorArticle(
-	{ order, savedCents }: SharedArticle,
-	{ expectedDemand, demandQuantile95 }: PooledFigures,
+	shared: SharedArticle,
+	pooled: PooledFigures,
+	terms: ArticleTerms,
 	isTold: boolean,
 ): CoordinatorArticle {
+	const { order, savedCents } = shared;
+	const { expectedDemand, demandQuantile95 } = pooled;
 	const { sku } = order.item;
-	if (!isTold) return { sku, status: "suppressed" };
+	if (!isTold) return { sku, status: "suppressed", ...warned(terms.warnings) };
 	return {
 		sku,
 		status: "released",
@@ -39,6 +60,8 @@ export function coordinatorArticle(
 		expectedDemand: toThreeDigits(expectedDemand),
 		demandQuantile95,
 		...(savedCents === undefined ? {} : { saving: savedCents / 100 }),
+		...terms.dates,
+		...warned([...terms.warnings, ...orderWarnings(shared, pooled, terms)]),
 	};
 }
 
@@ -100,90 +123,4 @@ export function coordinatorSupplier(
 		isBelowMinimum: value > 0 && value < (supplier.minimumOrderValue ?? 0),
 		...bestCycleDays(supplier, articles),
 	};
-}
-
-/**
- * What one member sees: its own lines and its own share.
- *
- * @param articles shared articles
- * @param charges what the orders cost beyond their goods
- * @param member its place among the members
- * @returns its view; articles of which it neither takes nor needs a piece are left out
- */
-export function memberView(
-	articles: readonly SharedArticle[],
-	charges: readonly SharedCharges[],
-	member: number,
-): MemberView {
-	let cost = 0;
-	let alone = 0;
-	const lines = articles.flatMap(({ order, parts }) => {
-		const { quantity, need, runsOutOn, costCents, aloneCents } = parts[member]!;
-		if (quantity === 0 && need === 0) return [];
-		const line = {
-			sku: order.item.sku,
-			orderQuantity: quantity,
-			ownNeed: need,
-			...(runsOutOn === undefined ? {} : { runsOutOn }),
-		};
-		if (costCents === undefined || aloneCents === undefined) return [line];
-		cost += costCents;
-		alone += aloneCents;
-		const saving = (aloneCents - costCents) / 100;
-		return [{ ...line, cost: costCents / 100, costAlone: aloneCents / 100, saving }];
-	});
-	const own = charges.flatMap(({ supplierId, parts }) => {
-		const { costCents, aloneCents } = parts[member]!;
-		if (costCents === 0 && aloneCents === 0) return [];
-		cost += costCents;
-		alone += aloneCents;
-		const saving = (aloneCents - costCents) / 100;
-		return [{ supplierId, cost: costCents / 100, costAlone: aloneCents / 100, saving }];
-	});
-	return { lines, charges: own, cost: cost / 100, saving: (alone - cost) / 100 };
-}
-
-/**
- * The orders as the suppliers see them, with what to deliver to whom.
- *
- * @param articles shared articles, sorted by article
- * @param memberIds members in their order
- * @returns one order for each supplier that gets one, suppliers in code unit order, articles without one last
- */
-export function supplierOrders(
-	articles: readonly SharedArticle[],
-	memberIds: readonly string[],
-): SupplierOrder[] {
-	const bySupplier = new Map<string, SharedArticle[]>();
-	for (const shared of articles) {
-		if (shared.order.quantity === 0) continue;
-		const supplierId = shared.order.item.supplierId ?? "";
-		bySupplier.set(supplierId, [...(bySupplier.get(supplierId) ?? []), shared]);
-	}
-	return [...bySupplier]
-		.sort(([a], [b]) => (a === "" ? 1 : b === "" ? -1 : a < b ? -1 : 1))
-		.map(([supplierId, ordered]) => ({
-			...(supplierId === "" ? {} : { supplierId }),
-			lines: ordered.map(({ order, unitCost }) => ({
-				sku: order.item.sku,
-				quantity: order.quantity,
-				...(unitCost === undefined ? {} : { unitCost }),
-			})),
-			deliveries: deliveriesOf(ordered, memberIds),
-		}));
-}
-
-function deliveriesOf(
-	ordered: readonly SharedArticle[],
-	memberIds: readonly string[],
-): SupplierOrder["deliveries"] {
-	return memberIds
-		.map((operatorId, member) => ({
-			operatorId,
-			lines: ordered.flatMap(({ order, parts }) => {
-				const { quantity } = parts[member]!;
-				return quantity === 0 ? [] : [{ sku: order.item.sku, quantity }];
-			}),
-		}))
-		.filter(({ lines }) => lines.length > 0);
 }

@@ -1,0 +1,74 @@
+import type { PlanWarning } from "../plan/index.js";
+import { type ArticleTerms, lastingWarnings, packsOpened, warned } from "./article-terms.js";
+import type { MemberPart, SharedArticle } from "./shares/article-shares.js";
+import type { SharedCharges } from "./shares/charge-shares.js";
+import type { MemberLine, MemberView } from "./types.js";
+
+/** Warnings of a member's part: by the terms that all may know, and by its own figures. */
+function warningsOf(
+	{ order: { item } }: SharedArticle,
+	{ quantity, need, cover }: MemberPart,
+	terms: ArticleTerms,
+): PlanWarning[] {
+	return [
+		...terms.warnings,
+		...(cover === undefined ? [] : lastingWarnings(item, terms, { quantity, need, ...cover })),
+		...packsOpened(item, quantity),
+	];
+}
+
+/** The line of a member without its money; none of an article of which it neither takes nor misses a piece. */
+function lineOf(shared: SharedArticle, part: MemberPart, terms: ArticleTerms): MemberLine | undefined {
+	const { quantity, need, runsOutOn, expectedDemand } = part;
+	// What it uses and can no longer have it should hear of.
+	const isMissed = terms.dates === undefined && expectedDemand > 0;
+	if (quantity === 0 && need === 0 && !isMissed) return undefined;
+	return {
+		sku: shared.order.item.sku,
+		orderQuantity: quantity,
+		ownNeed: need,
+		...(runsOutOn === undefined ? {} : { runsOutOn }),
+		...(quantity === 0 ? {} : terms.dates),
+		...warned(warningsOf(shared, part, terms)),
+	};
+}
+
+/**
+ * What one member sees: its own lines and its own share.
+ *
+ * @param articles shared articles
+ * @param terms of the articles, in the same order
+ * @param charges what the orders cost beyond their goods
+ * @param member its place among the members
+ * @returns its view; articles of which it neither takes nor needs a piece are left out, but for those that it uses and
+ * that can not be ordered
+ */
+export function memberView(
+	articles: readonly SharedArticle[],
+	terms: readonly ArticleTerms[],
+	charges: readonly SharedCharges[],
+	member: number,
+): MemberView {
+	let cost = 0;
+	let alone = 0;
+	const lines = articles.flatMap((shared, index) => {
+		const part = shared.parts[member]!;
+		const line = lineOf(shared, part, terms[index]!);
+		if (line === undefined) return [];
+		const { costCents, aloneCents } = part;
+		if (costCents === undefined || aloneCents === undefined) return [line];
+		cost += costCents;
+		alone += aloneCents;
+		const saving = (aloneCents - costCents) / 100;
+		return [{ ...line, cost: costCents / 100, costAlone: aloneCents / 100, saving }];
+	});
+	const own = charges.flatMap(({ supplierId, parts }) => {
+		const { costCents, aloneCents } = parts[member]!;
+		if (costCents === 0 && aloneCents === 0) return [];
+		cost += costCents;
+		alone += aloneCents;
+		const saving = (aloneCents - costCents) / 100;
+		return [{ supplierId, cost: costCents / 100, costAlone: aloneCents / 100, saving }];
+	});
+	return { lines, charges: own, cost: cost / 100, saving: (alone - cost) / 100 };
+}

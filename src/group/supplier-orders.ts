@@ -1,0 +1,69 @@
+import type { PlanWarning } from "../plan/index.js";
+import { type ArticleTerms, type OrderDates, packsOpened, warned } from "./article-terms.js";
+import type { SharedArticle } from "./shares/article-shares.js";
+import type { SupplierOrder } from "./types.js";
+
+/** An article that is ordered, with its dates. */
+interface Ordered {
+	readonly shared: SharedArticle;
+	readonly dates: OrderDates;
+}
+
+/**
+ * The orders as the suppliers see them, with what to deliver to whom.
+ *
+ * @param articles shared articles, sorted by article
+ * @param terms of the articles, in the same order
+ * @param memberIds members in their order
+ * @returns one order for each supplier that gets one, suppliers in code unit order, articles without one last
+ */
+export function supplierOrders(
+	articles: readonly SharedArticle[],
+	terms: readonly ArticleTerms[],
+	memberIds: readonly string[],
+): SupplierOrder[] {
+	const bySupplier = new Map<string, Ordered[]>();
+	for (const [index, shared] of articles.entries()) {
+		const { dates } = terms[index]!;
+		if (shared.order.quantity === 0 || dates === undefined) continue;
+		const supplierId = shared.order.item.supplierId ?? "";
+		bySupplier.set(supplierId, [...(bySupplier.get(supplierId) ?? []), { shared, dates }]);
+	}
+	return [...bySupplier]
+		.sort(([a], [b]) => (a === "" ? 1 : b === "" ? -1 : a < b ? -1 : 1))
+		.map(([supplierId, ordered]) => ({
+			...(supplierId === "" ? {} : { supplierId }),
+			// One supplier has one calendar.
+			orderOn: ordered[0]!.dates.orderOn,
+			lines: ordered.map(({ shared: { order, unitCost }, dates }) => ({
+				sku: order.item.sku,
+				quantity: order.quantity,
+				...(unitCost === undefined ? {} : { unitCost }),
+				expectedArrival: dates.expectedArrival,
+			})),
+			deliveries: deliveriesOf(ordered, memberIds),
+			...warned(ordered.flatMap(openedIn)),
+		}));
+}
+
+/** Warns where a delivery is not of whole packs. */
+const openedIn = ({ shared: { order, parts } }: Ordered): PlanWarning[] =>
+	parts
+		.flatMap(({ quantity }) => packsOpened(order.item, quantity))
+		.slice(0, 1)
+		.map((warning) => ({ ...warning, sku: order.item.sku }));
+
+function deliveriesOf(
+	ordered: readonly Ordered[],
+	memberIds: readonly string[],
+): SupplierOrder["deliveries"] {
+	return memberIds
+		.map((operatorId, member) => ({
+			operatorId,
+			lines: ordered.flatMap(({ shared: { order, parts } }) => {
+				const { quantity } = parts[member]!;
+				return quantity === 0 ? [] : [{ sku: order.item.sku, quantity }];
+			}),
+		}))
+		.filter(({ lines }) => lines.length > 0);
+}
