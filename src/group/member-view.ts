@@ -1,8 +1,9 @@
 import type { PlanWarning } from "../plan/index.js";
 import { type ArticleTerms, lastingWarnings, packsOpened, warned } from "./article-terms.js";
 import type { MemberPart, SharedArticle } from "./shares/article-shares.js";
-import type { SharedCharges } from "./shares/charge-shares.js";
-import type { MemberLine, MemberView } from "./types.js";
+import type { ChargePart, SharedCharges } from "./shares/charge-shares.js";
+import { cents } from "./shares/share-rule.js";
+import type { MemberCharge, MemberLine, MemberView } from "./types.js";
 
 /** Warnings of a member's part: by the terms that all may know, and by its own figures. */
 function warningsOf(
@@ -33,6 +34,22 @@ function lineOf(shared: SharedArticle, part: MemberPart, terms: ArticleTerms): M
 	};
 }
 
+/** What a part costs in the group and alone, in money. */
+const inMoney = ({
+	costCents,
+	aloneCents,
+	needAloneCents,
+}: ChargePart): Omit<MemberCharge, "supplierId"> => ({
+	cost: costCents / 100,
+	costAlone: aloneCents / 100,
+	saving: (aloneCents - costCents) / 100,
+	needCostAlone: needAloneCents / 100,
+});
+
+/** Sum of amounts in whole cents. */
+const sumOf = (amounts: readonly (number | undefined)[]): number =>
+	amounts.reduce<number>((sum, amount = 0) => sum + cents(amount), 0) / 100;
+
 /**
  * What one member sees: its own lines and its own share.
  *
@@ -49,26 +66,25 @@ export function memberView(
 	charges: readonly SharedCharges[],
 	member: number,
 ): MemberView {
-	let cost = 0;
-	let alone = 0;
 	const lines = articles.flatMap((shared, index) => {
 		const part = shared.parts[member]!;
 		const line = lineOf(shared, part, terms[index]!);
 		if (line === undefined) return [];
-		const { costCents, aloneCents } = part;
-		if (costCents === undefined || aloneCents === undefined) return [line];
-		cost += costCents;
-		alone += aloneCents;
-		const saving = (aloneCents - costCents) / 100;
-		return [{ ...line, cost: costCents / 100, costAlone: aloneCents / 100, saving }];
+		const { costCents, aloneCents, needAloneCents } = part;
+		if (costCents === undefined || aloneCents === undefined || needAloneCents === undefined) return [line];
+		return [{ ...line, ...inMoney({ costCents, aloneCents, needAloneCents }) }];
 	});
 	const own = charges.flatMap(({ supplierId, parts }) => {
-		const { costCents, aloneCents } = parts[member]!;
-		if (costCents === 0 && aloneCents === 0) return [];
-		cost += costCents;
-		alone += aloneCents;
-		const saving = (aloneCents - costCents) / 100;
-		return [{ supplierId, cost: costCents / 100, costAlone: aloneCents / 100, saving }];
+		const part = parts[member]!;
+		const isNothing = part.costCents === 0 && part.aloneCents === 0 && part.needAloneCents === 0;
+		return isNothing ? [] : [{ supplierId, ...inMoney(part) }];
 	});
-	return { lines, charges: own, cost: cost / 100, saving: (alone - cost) / 100 };
+	const paid = [...lines, ...own];
+	return {
+		lines,
+		charges: own,
+		cost: sumOf(paid.map(({ cost }) => cost)),
+		saving: sumOf(paid.map(({ saving }) => saving)),
+		needCostAlone: sumOf(paid.map(({ needCostAlone }) => needCostAlone)),
+	};
 }

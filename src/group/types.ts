@@ -126,8 +126,11 @@ export interface MemberLine {
 	/** By terms of the article and by the member's own figures; absent without one. */
 	readonly warnings?: readonly PlanWarning[];
 	readonly cost?: number;
+	/** What the same pieces would cost alone, at the price that they reach. */
 	readonly costAlone?: number;
 	readonly saving?: number;
+	/** What `ownNeed` would cost alone: whole packs and the minimum, at the price that they reach. */
+	readonly needCostAlone?: number;
 }
 
 /** A member's part of what the orders at one supplier cost beyond their goods, freight included; below 0 where a discount is larger. */
@@ -136,6 +139,8 @@ export interface MemberCharge {
 	readonly cost: number;
 	readonly costAlone: number;
 	readonly saving: number;
+	/** Of an order of what the member needs alone. */
+	readonly needCostAlone?: number;
 }
 
 /** What one member sees: its own lines and its own share, nothing of another member. */
@@ -143,7 +148,10 @@ export interface MemberView {
 	readonly lines: readonly MemberLine[];
 	readonly charges: readonly MemberCharge[];
 	readonly cost: number;
+	/** Against the same pieces bought alone, those beyond its need included. */
 	readonly saving: number;
+	/** What its needs alone would cost it, lines and charges together. */
+	readonly needCostAlone?: number;
 }
 
 /** Whether some members would pay less by themselves for an article, or for what an order costs beyond its goods. */

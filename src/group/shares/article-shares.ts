@@ -3,7 +3,7 @@ import type { Item } from "../../plan/index.js";
 import { inTurn } from "../allocation/index.js";
 import { type CoreTest, coreTestOfSum } from "../games/index.js";
 import { type ArticleOrder, type MemberNeed, orderedAt } from "../joint-order/article-order.js";
-import { articleCost, savedByEquals, upToCents } from "./article-cost.js";
+import { articleCost, orderAlone, savedByEquals, upToCents } from "./article-cost.js";
 import { shapleyLine } from "./shapley-line.js";
 import { byPiece, byWeight, cents, evenly, inSteps, type ShareRule } from "./share-rule.js";
 
@@ -15,6 +15,8 @@ export interface MemberPart extends MemberNeed {
 	readonly quantity: number;
 	readonly costCents: number | undefined;
 	readonly aloneCents: number | undefined;
+	/** What it would pay alone for its need, in whole packs and at least the minimum. */
+	readonly needAloneCents: number | undefined;
 }
 
 /** An article's order with everyone's part of it. */
@@ -101,6 +103,9 @@ function paidCents(
 	return beyond().map((part, index) => part + parts[index]!);
 }
 
+/** Cents that a member would pay alone for its need. */
+const needAlone = (item: Item, need: number): number => cents(articleCost(item)(orderAlone(item, need)));
+
 /** Pieces and cents of those who need some; cents are 0 where the article has no price. */
 function divided(
 	order: ArticleOrder,
@@ -181,6 +186,7 @@ export function shareArticle(order: ArticleOrder, rule: ShareRule, isOpen: boole
 			quantity: partOf(index, pieces),
 			costCents: isPriced ? partOf(index, paid) : undefined,
 			aloneCents: isPriced ? cents(cost(partOf(index, pieces))) : undefined,
+			needAloneCents: isPriced ? needAlone(item, need.need) : undefined,
 		})),
 	};
 }

@@ -6,7 +6,7 @@ import { chargesOf, discountAt } from "../joint-order/supplier-terms.js";
 import { upToCents } from "./article-cost.js";
 import type { SharedArticle } from "./article-shares.js";
 import { byWeight, cents, evenly, inSteps, type ShareRule } from "./share-rule.js";
-import { expectedValues, goodsOf, ownGoods, placesTaken } from "./taken.js";
+import { expectedValues, type Goods, goodsOf, needsAlone, ownGoods, placesTaken } from "./taken.js";
 import { turnsAt } from "./turns.js";
 
 /** More coalitions than those of 12 members are not looked at in a run. */
@@ -16,6 +16,8 @@ const MOST_TESTED = 12;
 export interface ChargePart {
 	readonly costCents: number;
 	readonly aloneCents: number;
+	/** Of an order of what it needs alone, in whole packs and at least the minimum. */
+	readonly needAloneCents: number;
 }
 
 /** What the orders at one supplier cost beyond their goods, divided. */
@@ -33,6 +35,12 @@ export interface SharedCharges {
 
 const hasCharges = ({ orderCost = 0, carriageCost = 0, valueBreaks = [], container }: Supplier): boolean =>
 	orderCost > 0 || carriageCost > 0 || valueBreaks.length > 0 || container !== undefined;
+
+/** What an order of some goods costs beyond them. */
+function chargesTotal(supplier: Supplier, { value, places }: Goods): number {
+	const { ordering, carriage, freight, discount } = chargesOf(supplier, value, places);
+	return ordering + carriage + freight - discount;
+}
 
 /** What a piece of an article weighs where a cost is divided among articles. */
 type Weight = (article: SharedArticle) => number;
@@ -150,11 +158,8 @@ export function shareCharges(
 	const { takers, value } = all;
 	if (takers.length === 0 || !hasCharges(supplier)) return undefined;
 	const members = articles[0]!.parts.length;
-	const costOf = (some: readonly number[], goods = goodsOf(articles, some), parts = 1): number => {
-		const room = placesTaken(articles, some) / parts;
-		const { ordering, carriage, freight, discount } = chargesOf(supplier, goods / parts, room);
-		return ordering + carriage + freight - discount;
-	};
+	const costOf = (some: readonly number[], goods = goodsOf(articles, some), parts = 1): number =>
+		chargesTotal(supplier, { value: goods / parts, places: placesTaken(articles, some) / parts });
 	const freight = freightShares(supplier, all);
 	const discounts = discountShares(supplier, all);
 	const paid = fixedShares(supplier, all, rule).map(
@@ -172,9 +177,10 @@ export function shareCharges(
 		core: takers.length <= MOST_TESTED ? upToCents(coreTest(game, shares), takers.length) : undefined,
 		parts: Array.from({ length: members }, (_, member) => {
 			const at = takers.indexOf(member);
+			const needAloneCents = cents(chargesTotal(supplier, needsAlone(articles, member)));
 			return at < 0
-				? { costCents: 0, aloneCents: 0 }
-				: { costCents: paid[at]!, aloneCents: cents(costOf([member])) };
+				? { costCents: 0, aloneCents: 0, needAloneCents }
+				: { costCents: paid[at]!, aloneCents: cents(costOf([member])), needAloneCents };
 		}),
 	};
 }

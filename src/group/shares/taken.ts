@@ -1,5 +1,6 @@
 import { roundedUp, unitCostAt, wholeCents } from "../../inventory/index.js";
 import { placesOf } from "../joint-order/freight.js";
+import { orderAlone } from "./article-cost.js";
 import type { SharedArticle } from "./article-shares.js";
 
 /** Pallet places that the pieces of some members take; pieces are added up first, a sum of parts would tell of them. */
@@ -23,6 +24,26 @@ export function goodsOf(articles: readonly SharedArticle[], members: readonly nu
 		if (pieces > 0) value += pieces * (unitCostAt(order.item, roundedUp(order.item, pieces)) ?? 0);
 	}
 	return wholeCents(value);
+}
+
+/** What an order is worth, and the pallet places that it takes. */
+export interface Goods {
+	readonly value: number;
+	readonly places: number;
+}
+
+/** What one member would have to order alone for its needs: whole packs, and at least each minimum. */
+export function needsAlone(articles: readonly SharedArticle[], member: number): Goods {
+	let [value, places] = [0, 0];
+	for (const {
+		order: { item },
+		parts,
+	} of articles) {
+		const quantity = orderAlone(item, parts[member]!.need);
+		value += quantity * (unitCostAt(item, quantity) ?? 0);
+		places += placesOf(item, quantity);
+	}
+	return { value: wholeCents(value), places };
 }
 
 /** Goods of one member at the prices that the order reached. */

@@ -8,6 +8,9 @@ import { articleTitle, section } from "../sections/context.js";
 import { notes } from "../sections/notes.js";
 import { type GroupContext, type GroupReportOptions, groupContext, groupHeader } from "./group-report.js";
 
+/** Less than a cent. */
+const LEAST = 0.005;
+
 function noteOf({ orderQuantity, ownNeed }: MemberLine, { group }: GroupContext): SafeHtml | false {
 	if (orderQuantity === ownNeed) return false;
 	const sentence =
@@ -28,6 +31,12 @@ function lineRow(line: MemberLine, context: GroupContext): SafeHtml {
 
 function chargeRow({ supplierId, cost, costAlone }: MemberCharge, context: GroupContext): SafeHtml {
 	return html`<tr><th scope="row">${context.group.chargesOf(context.supplierName(supplierId))}</th><td></td><td></td><td></td><td></td><td class="number">${amount(cost, context)}</td><td class="number">${amount(costAlone, context)}</td></tr>`;
+}
+
+/** What the need alone would cost, where the member takes other pieces than these. */
+function needAlone({ cost, saving, needCostAlone }: MemberView, { group }: GroupContext): string {
+	const isTheSame = needCostAlone === undefined || Math.abs(cost + saving - needCostAlone) < LEAST;
+	return isTheSame ? "" : ` ${group.needAlone(needCostAlone)}`;
 }
 
 /**
@@ -53,7 +62,8 @@ export function renderMemberReport(
 		throw new ReapproError("OPTION_INVALID", "Give the operator whose page it is.", "operatorId");
 	const { group, words } = context;
 	const title = options.title ?? group.memberTitle(options.operatorId, options.asOf);
-	const table = html`<div class="wide"><table><thead><tr><th scope="col">${words.article}</th><th scope="col" class="number">${group.ownNeed}</th><th scope="col" class="number">${group.ordered}</th><th scope="col" class="date">${group.runsOutOn}</th><th scope="col" class="date">${words.arrives}</th><th scope="col" class="number">${group.cost}</th><th scope="col" class="number">${group.costAlone}</th></tr></thead><tbody>${view.lines.map((line) => lineRow(line, context))}${view.charges.map((charge) => chargeRow(charge, context))}</tbody></table></div><p>${group.balance(view.cost, view.saving)}</p><p class="small">${group.memberNote}</p>`;
+	const hasExtra = view.lines.some(({ orderQuantity, ownNeed }) => orderQuantity > ownNeed);
+	const table = html`<div class="wide"><table><thead><tr><th scope="col">${words.article}</th><th scope="col" class="number">${group.ownNeed}</th><th scope="col" class="number">${group.ordered}</th><th scope="col" class="date">${group.runsOutOn}</th><th scope="col" class="date">${words.arrives}</th><th scope="col" class="number">${group.cost}</th><th scope="col" class="number">${group.costAlone}</th></tr></thead><tbody>${view.lines.map((line) => lineRow(line, context))}${view.charges.map((charge) => chargeRow(charge, context))}</tbody></table></div><p>${group.balance(view.cost, view.saving)}${needAlone(view, context)}</p><p class="small">${group.memberNote}${hasExtra && ` ${group.extraNote}`}</p>`;
 	return page({
 		language: words.language,
 		title,

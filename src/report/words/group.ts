@@ -40,6 +40,10 @@ export interface GroupWords {
 	readonly short: (pieces: number) => string;
 	readonly extra: (pieces: number) => string;
 	readonly balance: (cost: number, saving: number) => string;
+	/** What the own need alone would cost, where that is not what the same pieces would. */
+	readonly needAlone: (cost: number) => string;
+	/** How pieces beyond the needs are divided. */
+	readonly extraNote: string;
 	readonly memberNote: string;
 }
 
@@ -100,6 +104,10 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 			`${formatCount(pieces, "en")} ${plural(pieces, "en", "piece", "pieces")} more than you need now, to reach a minimum, a pack or a price.`,
 		balance: (cost, saving) =>
 			`You pay ${formatAmount(cost, "en")}${saving >= 0 ? `, ${formatAmount(saving, "en")} less` : `, ${formatAmount(-saving, "en")} more`} than if you bought the same pieces alone.`,
+		needAlone: (cost) =>
+			`What you need now would cost you ${formatAmount(cost, "en")} alone, in whole packs and with each minimum.`,
+		extraNote:
+			"Pieces beyond what all need are divided so that nobody’s part tells of another’s need: for each piece needed the same whole number, the rest evenly among those who need some. A small member may get far more than it needs.",
 		memberNote: "Stock lasts until the day named if demand is as expected, counting what is on its way.",
 	},
 	fr: {
@@ -157,6 +165,10 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 			`${formatCount(pieces, "fr")} ${plural(pieces, "fr", "pièce", "pièces")} de plus que votre besoin actuel, pour atteindre un minimum, un colis ou un prix.`,
 		balance: (cost, saving) =>
 			`Vous payez ${formatAmount(cost, "fr")}, soit ${saving >= 0 ? `${formatAmount(saving, "fr")} de moins` : `${formatAmount(-saving, "fr")} de plus`} qu’en achetant seul les mêmes pièces.`,
+		needAlone: (cost) =>
+			`Ce dont vous avez besoin maintenant vous coûterait ${formatAmount(cost, "fr")} seul, en colis entiers et avec chaque minimum.`,
+		extraNote:
+			"Les pièces commandées au-delà de tous les besoins sont réparties de sorte qu’aucune part ne renseigne sur le besoin d’un autre\u00a0: le même nombre entier pour chaque pièce nécessaire, le reste à parts égales entre ceux qui ont un besoin. Un petit membre peut recevoir bien plus que son besoin.",
 		memberNote:
 			"Le stock suffit jusqu’au jour indiqué si la demande est celle qui est attendue, commandes en route comprises.",
 	},

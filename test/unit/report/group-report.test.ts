@@ -146,6 +146,21 @@ describe("renderMemberReport", () => {
 		for (const words of wanted) expect(text).toContain(words);
 	});
 
+	it.each([
+		["en", "What you need now would cost you 350.00 alone", "so that nobody’s part tells"],
+		["fr", "vous coûterait 350,00 seul", "qu’aucune part ne renseigne"],
+	] as const)(
+		"%s: says what the need alone would cost, and how extra pieces are divided",
+		(locale, ...wanted) => {
+			const textOf = (view: MemberView): string =>
+				readText(renderMemberReport(view, { ...options, locale, operatorId: "op-1" }));
+			for (const words of wanted) expect(textOf({ ...member, needCostAlone: 350 })).toContain(words);
+			const exact = [{ ...member.lines[0]!, orderQuantity: 4 }];
+			const plain = textOf({ ...member, lines: exact, needCostAlone: member.cost + member.saving });
+			for (const words of wanted) expect(plain).not.toContain(words);
+		},
+	);
+
 	it("says so when a share costs more than buying alone, and when there is nothing", () => {
 		const dear = renderMemberReport(
 			{ ...member, saving: -3 },

@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { articleOrder } from "../../../src/group/joint-order/article-order.js";
+import { type SharedArticle, shareArticle } from "../../../src/group/shares/article-shares.js";
+import { shareCharges } from "../../../src/group/shares/charge-shares.js";
+import { type Item, planGroupPurchase, type Supplier } from "../../../src/index.js";
+import { admitted } from "../../support/admitted.js";
+
+const ITEM: Item = {
+	sku: "A",
+	supplierId: "sup-1",
+	leadTimeDays: 9,
+	reviewDays: 30,
+	service: { type: "cycle", target: 0.95 },
+	unitCost: 100,
+	shareable: true,
+};
+const SUPPLIER: Supplier = { supplierId: "sup-1", orderCost: 50, carriageCost: 100, carriagePaidFrom: 5000 };
+const ALL = new Set(["A"]);
+
+function shared(item: Partial<Item>, needs: readonly number[], isOpen = true): SharedArticle {
+	const members = needs.map((need, index) => ({ operatorId: `op-${index}`, need, expectedDemand: need }));
+	return shareArticle(articleOrder({ ...ITEM, ...item }, members, 0.1, undefined, isOpen), "volume", isOpen);
+}
+const piecesOf = ({ parts }: SharedArticle): number[] => parts.map(({ quantity }) => quantity);
+const needAlone = (item: Partial<Item>, needs: readonly number[]): (number | undefined)[] =>
+	shared(item, needs).parts.map(({ needAloneCents }) => needAloneCents && needAloneCents / 100);
+
+describe("pieces beyond what all need", () => {
+	it("go by need while each piece needed brings as many, the rest evenly", () => {
+		// 97 pieces for 53: one for each, and 44 for six members.
+		expect(piecesOf(shared({ minOrderQuantity: 150 }, [11, 10, 9, 11, 10, 2]))).toEqual([
+			30, 28, 25, 29, 27, 11,
+		]);
+		expect(piecesOf(shared({ minOrderQuantity: 150 }, [11, 10, 9, 11, 10, 2], false))).toEqual([
+			28, 26, 25, 27, 26, 18,
+		]);
+	});
+
+	it("give a member the same however the others divide their need, whatever its turn", () => {
+		const need = fc.integer({ min: 1, max: 12 });
+		const terms = fc.record({
+			minOrderQuantity: fc.integer({ min: 1, max: 200 }),
+			packSize: fc.integer({ min: 1, max: 24 }),
+		});
+		const group = fc.record({ own: need, before: fc.array(need), after: fc.array(need), item: terms });
+		fc.assert(
+			fc.property(group, fc.boolean(), ({ own, before, after, item }, isOpen) => {
+				const others = [...before, ...after];
+				// All others but one need a piece each, and that one the rest.
+				const spread = others.map((_, other) =>
+					other === 0 ? others.reduce((sum, each) => sum + each, 1 - others.length) : 1,
+				);
+				const place = before.length;
+				const given = piecesOf(shared(item, [...before, own, ...after], isOpen));
+				const divided = [...spread.slice(0, place), own, ...spread.slice(place)];
+				expect(given[place]).toBe(piecesOf(shared(item, divided, isOpen))[place]);
+			}),
+			{ seed: 20_261_128, numRuns: 500 },
+		);
+	});
+});
+
+describe("what its need alone would cost a member", () => {
+	it("counts whole packs, the minimum and the price that these reach, not what the group added", () => {
+		const priceBreaks = [{ from: 24, unitCost: 90 }];
+		expect(needAlone({ packSize: 24 }, [21, 14, 25])).toEqual([2400, 2400, 4800]);
+		expect(needAlone({ packSize: 24, priceBreaks, orderCost: 5 }, [21, 0])).toEqual([24 * 90 + 5, 0]);
+		expect(needAlone({ minOrderQuantity: 10, priceBreaks }, [2, 30])).toEqual([1000, 2700]);
+		expect(needAlone({ priceBreaks: [{ from: 150, unitCost: 50 }] }, [2, 148])).toEqual([200, 14_800]);
+	});
+
+	it("counts no more than can be ordered, and has no price where the article has none", () => {
+		expect(needAlone({ packSize: 4, maxOrderQuantity: 10 }, [9, 2])).toEqual([800, 400]);
+		expect(needAlone({ packSize: 24, maxOrderQuantity: 20 }, [9])).toEqual([0]);
+		expect(needAlone({ unitCost: undefined } as object, [9])).toEqual([undefined]);
+	});
+
+	it("counts carriage of an order of the need alone", () => {
+		const article = shared({ minOrderQuantity: 60, packSize: 6 }, [2, 20]);
+		const { parts } = shareCharges(SUPPLIER, [article], "volume", ALL)!;
+		// Alone the minimum is worth 6000, which is carried free.
+		expect(parts.map(({ needAloneCents }) => needAloneCents)).toEqual([5000, 5000]);
+		const packs = shared({ packSize: 6 }, [2, 20]);
+		const alone = shareCharges(SUPPLIER, [packs], "volume", ALL)!;
+		expect(alone.parts.map(({ needAloneCents }) => needAloneCents)).toEqual([15_000, 15_000]);
+	});
+
+	it("is in the member's view, line by line and in all", async () => {
+		const lines = ["op-1", "op-2", "op-3"].flatMap((operatorId) =>
+			Array.from({ length: 12 }, (_, month) => ({
+				operatorId,
+				sku: "A",
+				on: new Date(Date.UTC(2025, 10 + month, 25)).toISOString().slice(0, 10),
+			})),
+		);
+		const { members } = await planGroupPurchase({
+			orders: admitted(lines, { purpose: "group-purchasing", groupId: "group-1" }),
+			asOf: "2026-11-23",
+			items: [{ ...ITEM, minOrderQuantity: 24, packSize: 12 }],
+			suppliers: [SUPPLIER],
+		});
+		for (const { view } of members) {
+			expect(view.lines[0]!.ownNeed).toBeLessThan(24);
+			expect(view.lines[0]!.needCostAlone).toBe(2400);
+			expect(view.charges[0]!.needCostAlone).toBe(150);
+			expect(view.needCostAlone).toBe(2550);
+		}
+	});
+});
