@@ -106,7 +106,21 @@ async function overGroups(
 	}
 }
 
-const MEMBER_KEYS = ["sku", "orderQuantity", "ownNeed", "runsOutOn", "cost", "costAlone", "saving"];
+const MEMBER_KEYS = [
+	"sku",
+	"orderQuantity",
+	"ownNeed",
+	"runsOutOn",
+	"cost",
+	"costAlone",
+	"saving",
+	"orderOn",
+	"expectedArrival",
+	"warnings",
+	"needCostAlone",
+];
+/** Of a warning: what it says, and figures of the member itself or of the article. */
+const WARNING_KEYS: readonly string[] = ["code", "days", "count", "fields"];
 
 describe("the plan of a buying group", () => {
 	it(
@@ -118,9 +132,11 @@ describe("the plan of a buying group", () => {
 				for (const { operatorId, view } of members) {
 					const text = JSON.stringify(view);
 					for (const other of MEMBERS) if (other !== operatorId) expect(text).not.toContain(other);
-					expect(Object.keys(view).sort()).toEqual(["charges", "cost", "lines", "saving"]);
+					expect(Object.keys(view).sort()).toEqual(["charges", "cost", "lines", "needCostAlone", "saving"]);
 					for (const one of view.lines)
 						expect(Object.keys(one).filter((key) => !MEMBER_KEYS.includes(key))).toEqual([]);
+					for (const warning of view.lines.flatMap(({ warnings = [] }) => warnings))
+						expect(Object.keys(warning).filter((key) => !WARNING_KEYS.includes(key))).toEqual([]);
 					const delivered = supplierOrders
 						.flatMap(({ deliveries }) => deliveries.filter((delivery) => delivery.operatorId === operatorId))
 						.flatMap((delivery) => delivery.lines.map(({ sku, quantity }) => [sku, quantity]));
