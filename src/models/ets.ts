@@ -2,9 +2,10 @@ import { ReapproError } from "../errors.js";
 import { plainNumbers } from "../math/index.js";
 import type { EtsCandidate } from "./ets/candidate.js";
 import { finalState } from "./ets/ets-recursion.js";
-import { type EtsForm, etsFormName } from "./ets/form.js";
+import { ETS_FORMS, type EtsForm, etsFormName } from "./ets/form.js";
 import { type EtsState, etsProcess } from "./ets/process.js";
 import { runEts } from "./ets/recursion.js";
+import { runsAway } from "./ets/runaway.js";
 import { type EtsDepth, fitEtsForm, searchEts } from "./ets/search.js";
 import type { EtsStarts } from "./ets/search-starts.js";
 import { updateEts } from "./ets/update.js";
@@ -16,7 +17,7 @@ import { endSeen, unseenAtEnd, withoutEnd, withUnseen } from "./unseen-end.js";
 
 /** Options of `etsModel`. */
 export interface EtsOptions {
-	/** Form to fit; without it the one of least AICc among the 15 stable ones. */
+	/** Form to fit; without it the one of least AICc among the 15 stable ones, less those whose spread runs away. */
 	readonly form?: EtsForm;
 	/** For a form that is named: how far its optimum is looked for; default `"valleys"`, the farthest. */
 	readonly starts?: EtsStarts;
@@ -52,18 +53,16 @@ export function etsModel(options: EtsOptions = {}): ForecastModel {
 		minimumLength: () => FEWEST_VALUES,
 		fit(series) {
 			requireObserved(series.values, FEWEST_VALUES, "ets");
+			if (options.form === undefined) return soundFits(series, 0)[0]!;
 			const period = wholeSeason(series.seasonLength);
-			const candidates =
-				options.form === undefined
-					? searchEts(series.values, period)
-					: [fitEtsForm(series.values, options.form, period, options.starts)];
-			if (candidates[0]!.criterion === Number.POSITIVE_INFINITY)
+			const candidate = fitEtsForm(series.values, options.form, period, options.starts);
+			if (candidate.criterion === Number.POSITIVE_INFINITY)
 				throw new ReapproError(
 					"INPUT_INVALID",
 					"Choose an additive form: a multiplicative one needs positive means.",
 					"values",
 				);
-			return etsFits(series, candidates)[0]!;
+			return etsFits(series, [candidate], Number.POSITIVE_INFINITY)[0]!;
 		},
 		predict(fitted, horizon) {
 			requireHorizon(horizon);
@@ -92,7 +91,8 @@ export function etsModel(options: EtsOptions = {}): ForecastModel {
 export const ets: ForecastModel = etsModel();
 
 /**
- * Fits every exponential smoothing form worth it, for choosing or averaging.
+ * Fits every exponential smoothing form worth it, for choosing or averaging; forms with relative errors whose spread runs
+ * away are left out.
  *
  * @param series the series, at least five observed values
  * @param options `margin` in AICc from the best beyond which a form is left out, default 4
@@ -109,21 +109,34 @@ export function fitEtsCandidates(
 	requireObserved(series.values, FEWEST_VALUES, "ets");
 	const unseen = unseenAtEnd(series.values);
 	const seen = withoutEnd(series, unseen);
-	const candidates = searchEts(seen.values, wholeSeason(series.seasonLength), options.depth);
-	const limit = candidates[0]!.aicc + (options.margin ?? 4);
-	return etsFits(seen, candidates, (candidate) => candidate.aicc <= limit).map((fitted) =>
-		withUnseen(ets, fitted, unseen),
-	);
+	return soundFits(seen, options.margin ?? 4, options.depth).map((fitted) => withUnseen(ets, fitted, unseen));
 }
 
-function etsFits(
-	series: Series,
-	candidates: readonly EtsCandidate[],
-	keep: (candidate: EtsCandidate, index: number) => boolean = (_, index) => index === 0,
-): FittedModel[] {
+/**
+ * Fits within a margin in AICc of the best, less those that run away. Where the best one does, the search begins anew
+ * without them: what lay behind it was not optimised to the end.
+ */
+function soundFits(series: Series, margin: number, depth?: EtsDepth): FittedModel[] {
+	const { values } = series;
+	const period = wholeSeason(series.seasonLength);
+	let forms = ETS_FORMS;
+	for (;;) {
+		const fits = etsFits(series, searchEts(values, period, depth, forms), margin);
+		const runaways = fits.filter(({ state }) => runsAway((state as EtsFitState).end, values));
+		if (runaways.length === 0) return fits;
+		if (!runaways.includes(fits[0]!)) return fits.filter((fitted) => !runaways.includes(fitted));
+		const names = runaways.map(({ state }) => (state as EtsFitState).form);
+		forms = forms.filter((form) => !names.includes(etsFormName(form)));
+	}
+}
+
+function etsFits(series: Series, candidates: readonly EtsCandidate[], margin: number): FittedModel[] {
+	const limit = candidates[0]!.aicc + margin;
 	const names = candidates.map(({ layout, aicc }) => ({ form: etsFormName(layout.form), aicc }));
 	const run = etsRun(Math.max(...candidates.map(({ layout }) => layout.period)));
-	return candidates.filter(keep).map((candidate) => fittedModel(series, candidate, names, run));
+	return candidates
+		.filter(({ aicc }) => aicc <= limit)
+		.map((candidate) => fittedModel(series, candidate, names, run));
 }
 
 function fittedModel(

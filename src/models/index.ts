@@ -31,6 +31,7 @@ export type { CesForm } from "./ces/form.js";
 export { type CesFitState, type CesOptions, ces, cesModel } from "./ces.js";
 export { scaleForCoverage } from "./coverage.js";
 export { type CrostonOptions, croston, crostonModel, sba } from "./croston.js";
+export { fitDampedTrend } from "./damped-trend.js";
 export {
 	centredAverage,
 	classicalDecomposition,

@@ -2,7 +2,7 @@ import {
 	type DemandProcess,
 	type EtsFitState,
 	ets,
-	etsModel,
+	fitDampedTrend,
 	fitEtsCandidates,
 	type GaussianProcess,
 	requireObserved,
@@ -90,18 +90,11 @@ const QUICK_WEIGHTS: Readonly<Record<SeasonClass, Weights>> = {
 /** Weights of AICc are taken to this power: criteria of forms tell less about forecasts than they do about fit. */
 const CRITERION_POWER = 0.25;
 
-/**
- * Relative errors as large as the values themselves are no fit of a positive series, and their variance more than doubles
- * from period to period: one huge value can bring such a form up.
- */
-const LARGEST_RELATIVE_ERROR = 1;
-
 /** Forms with less than this part of the best one's weight change nothing. */
 const LEAST_WEIGHT = 1e-3;
 
 /**
- * Exponential smoothing averaged over its forms by AICc weights; forms with relative errors as large as the values are
- * left out.
+ * Exponential smoothing averaged over its forms by AICc weights; forms whose spread runs away are left out.
  *
  * @param series the history, at least five observed values
  * @param horizon number of periods
@@ -116,8 +109,7 @@ export function averagedEts(series: Series, horizon: number): GaussianProcess {
 	const fits = fitEtsCandidates(series, { margin, depth: "middle" });
 	const best = (fits[0]!.state as EtsFitState).aicc;
 	const members = fits.flatMap((fitted) => {
-		const { aicc, end } = fitted.state as EtsFitState;
-		if (end.form.error === "M" && end.standardDeviation >= LARGEST_RELATIVE_ERROR) return [];
+		const { aicc } = fitted.state as EtsFitState;
 		const process = ets.predict(fitted, horizon);
 		return process.kind === "gaussian" && isUsable(process)
 			? [{ process, weight: Math.exp((CRITERION_POWER * (best - aicc)) / 2) }]
@@ -133,7 +125,7 @@ export function averagedEts(series: Series, horizon: number): GaussianProcess {
 const FEWEST_FOR_TREND = 10;
 
 /**
- * Exponential smoothing with a damped trend and without season.
+ * Exponential smoothing with a damped trend and without season, or with a level where that trend runs away.
  *
  * @param series the history, at least ten observed values
  * @param horizon number of periods
@@ -145,8 +137,7 @@ const FEWEST_FOR_TREND = 10;
  */
 export function dampedTrend(series: Series, horizon: number): DemandProcess {
 	requireObserved(series.values, FEWEST_FOR_TREND, DAMPED_TREND);
-	const model = etsModel({ form: { error: "A", trend: "A", damped: true, season: "N" }, starts: "grid" });
-	return model.predict(model.fit(series), horizon);
+	return ets.predict(fitDampedTrend(series), horizon);
 }
 
 /**

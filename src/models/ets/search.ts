@@ -80,20 +80,25 @@ export function fitEtsForm(
  * @param values observations, `NaN` where missing
  * @param period whole periods a season; above 24 the seasonal forms are left out
  * @param depth `"middle"` stops after a few steps of each form that may be among the best
+ * @param forms what may be chosen, default every form
  * @returns candidates in ascending order of AICc; the far ones are only roughly optimised
  * @see Hyndman, Koehler, Ord and Snyder (2008), section 5.2 (choice by information criterion)
  * @example
  * searchEts(Float64Array.of(2, 4, 3, 5, 4, 6), 1).length; // => 2
  */
-export function searchEts(values: Float64Array, period: number, depth: EtsDepth = "full"): EtsCandidate[] {
+export function searchEts(
+	values: Float64Array,
+	period: number,
+	depth: EtsDepth = "full",
+	forms: readonly EtsForm[] = ETS_FORMS,
+): EtsCandidate[] {
 	const seasonal = period > 1 && period <= LONGEST_ETS_SEASON && values.length > period;
 	const used = seasonal ? period : 1;
 	const problem = etsProblem(values, used);
 	const start = startOf(problem, used);
 	const positive = allPositive(values);
-	const layouts = ETS_FORMS.filter(
-		(form) => (seasonal || form.season === "N") && (positive || form.error === "A"),
-	)
+	const layouts = forms
+		.filter((form) => (seasonal || form.season === "N") && (positive || form.error === "A"))
 		.map((form) => etsLayout(form, used))
 		.filter((layout) => problem.count - layout.full - 2 > 0);
 	let candidates = layouts.map((layout) => roughCandidate(problem, start, layout)).sort(byAicc);

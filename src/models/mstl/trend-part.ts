@@ -1,3 +1,4 @@
+import { fitDampedTrend } from "../damped-trend.js";
 import { dynamicOptimizedTheta } from "../dynamic-optimized-theta.js";
 import type { EtsForm } from "../ets/form.js";
 import { ets, etsModel } from "../ets.js";
@@ -8,7 +9,6 @@ import type { Series } from "../series.js";
 
 /** With fewer values than this a damped trend has too many parameters, and the form is searched. */
 const FEWEST_FOR_TREND = 10;
-const DAMPED: EtsForm = { error: "A", trend: "A", damped: true, season: "N" };
 const TREND_MODELS: Readonly<Record<string, ForecastModel>> = {
 	[ets.name]: ets,
 	[dynamicOptimizedTheta.name]: dynamicOptimizedTheta,
@@ -36,7 +36,7 @@ export function fitTrends(adjusted: Series, choice?: EtsForm | "search"): Fitted
 		return [etsModel({ form: additive ? { ...choice, error: "A" } : choice }).fit(adjusted)];
 	}
 	if (countObserved(adjusted.values) < FEWEST_FOR_TREND) return [ets.fit(adjusted)];
-	return [etsModel({ form: DAMPED, starts: "grid" }).fit(adjusted), dynamicOptimizedTheta.fit(adjusted)];
+	return [fitDampedTrend(adjusted), dynamicOptimizedTheta.fit(adjusted)];
 }
 
 /**

@@ -191,3 +191,22 @@ describe("options that are refused", () => {
 		expect(errorOf(() => forecastSeries([1], null as never)).code).toBe("OPTION_INVALID");
 	});
 });
+
+describe("a plain series with one huge value", () => {
+	it.each([
+		["in the middle", 14],
+		["at the end", 29],
+	])("%s has limits that stay near what was seen", (_, at) => {
+		for (let seed = 1; seed <= 20; seed++) {
+			const random = createRandom(seed);
+			const values = Array.from({ length: 30 }, (_, t) => (t === at ? 500 : 100 + 3 * random.normal()));
+			const forecast = forecastSeries(values, { seasonLength: 1, horizon: 20, quantiles: [0.01, 0.99] });
+			const range = Math.max(...values) - Math.min(...values);
+			const [least, most] = forecast.quantiles.map((row) => row.values[19]!);
+			// A spread of ten ranges is the most that a smoothing form may claim.
+			expect(least).toBeGreaterThan(Math.min(...values) - 24 * range);
+			expect(most).toBeLessThan(Math.max(...values) + 24 * range);
+			expect(Math.max(...forecast.mean)).toBeLessThan(Math.max(...values) + 2 * range);
+		}
+	});
+});
