@@ -12,7 +12,7 @@ import {
 import type { FittedModel, ForecastModel } from "./model.js";
 import { countObserved, requireHorizon, requireObserved, wholeSeason } from "./observed.js";
 import type { Series } from "./series.js";
-import { endSeen } from "./unseen-end.js";
+import { endsSeen } from "./unseen-end.js";
 
 /** Options of `cesModel`. */
 export interface CesOptions {
@@ -45,7 +45,7 @@ const FEWEST_VALUES = 5;
  * model.predict(model.fit({ values: Float64Array.of(5, 5, 5, 5, 5), seasonLength: 1 }), 1).means; // => [5.0000]
  */
 export function cesModel(options: CesOptions = {}): ForecastModel {
-	return endSeen({
+	return endsSeen({
 		name: "ces",
 		minimumLength: () => FEWEST_VALUES,
 		fit(series) {

@@ -13,7 +13,8 @@ import { type EtsRun, etsRun } from "./ets/workspace.js";
 import type { FittedModel, ForecastModel } from "./model.js";
 import { countObserved, requireHorizon, requireObserved, wholeSeason } from "./observed.js";
 import type { Series } from "./series.js";
-import { endSeen, unseenAtEnd, withoutEnd, withUnseen } from "./unseen-end.js";
+import { endsSeen, unseenAtEnd, withoutEnd, withUnseen } from "./unseen-end.js";
+import { unseenAtStart, withoutFirst, withoutStart } from "./unseen-start.js";
 
 /** Options of `etsModel`. */
 export interface EtsOptions {
@@ -48,7 +49,7 @@ const FEWEST_VALUES = 5;
  * model.fit({ values: Float64Array.of(5, 5, 5, 5, 5), seasonLength: 1 }).parameters.level; // => 5
  */
 export function etsModel(options: EtsOptions = {}): ForecastModel {
-	return endSeen({
+	return endsSeen({
 		name: "ets",
 		minimumLength: () => FEWEST_VALUES,
 		fit(series) {
@@ -108,8 +109,11 @@ export function fitEtsCandidates(
 ): FittedModel[] {
 	requireObserved(series.values, FEWEST_VALUES, "ets");
 	const unseen = unseenAtEnd(series.values);
-	const seen = withoutEnd(series, unseen);
-	return soundFits(seen, options.margin ?? 4, options.depth).map((fitted) => withUnseen(ets, fitted, unseen));
+	const before = unseenAtStart(series.values);
+	const seen = withoutStart(withoutEnd(series, unseen), before);
+	return soundFits(seen, options.margin ?? 4, options.depth).map((fitted) =>
+		withUnseen(ets, withoutFirst(fitted, before), unseen),
+	);
 }
 
 /**

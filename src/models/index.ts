@@ -86,6 +86,8 @@ export { withoutSeason, withSeason } from "./theta/season.js";
 export { shrunkSeason } from "./theta/shrunk-season.js";
 export { theta } from "./theta.js";
 export { type TsbOptions, tsb, tsbModel } from "./tsb.js";
+export { unseenAtEnd, withoutEnd } from "./unseen-end.js";
+export { withoutStart } from "./unseen-start.js";
 
 /** Every model by its name. */
 export const MODELS: Readonly<Record<string, ForecastModel>> = {

@@ -4,7 +4,7 @@ import { seasonPart } from "./mstl/season-part.js";
 import { fitTrends, trendProcess } from "./mstl/trend-part.js";
 import { countObserved, requireHorizon, requireObserved } from "./observed.js";
 import type { GaussianProcess } from "./process.js";
-import { endSeen } from "./unseen-end.js";
+import { endsSeen } from "./unseen-end.js";
 
 /** Options of `mstlModel`. */
 export interface MstlOptions {
@@ -52,7 +52,7 @@ const LEAST_SPARE = 0.25;
  * model.predict(model.fit({ values, seasonLength: 6 }), 3).means; // => [16.0, 8.0, 8.0]
  */
 export function mstlModel(options: MstlOptions = {}): ForecastModel {
-	return endSeen({
+	return endsSeen({
 		name: "mstl",
 		minimumLength: () => FEWEST_VALUES,
 		fit(series) {

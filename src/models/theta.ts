@@ -7,7 +7,7 @@ import { requireHorizon, requireObserved, wholeSeason } from "./observed.js";
 import type { GaussianProcess } from "./process.js";
 import { impulseShocks } from "./shocks.js";
 import { type SeasonKind, seasonOf, withoutSeason, withSeason } from "./theta/season.js";
-import { endSeen } from "./unseen-end.js";
+import { endsSeen } from "./unseen-end.js";
 
 interface ThetaState {
 	readonly level: number;
@@ -37,7 +37,7 @@ const ESTIMATED = 3;
  * const fitted = theta.fit({ values: Float64Array.of(5, 5, 5, 5), seasonLength: 1 });
  * theta.predict(fitted, 2).means; // => [5, 5]
  */
-export const theta: ForecastModel = endSeen({
+export const theta: ForecastModel = endsSeen({
 	name: "theta",
 	minimumLength: () => ESTIMATED,
 	fit(series) {

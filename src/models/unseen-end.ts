@@ -4,11 +4,12 @@ import { requireHorizon } from "./observed.js";
 import type { DemandProcess, GaussianProcess } from "./process.js";
 import { processMeans } from "./process-window.js";
 import type { Series } from "./series.js";
+import { startSeen } from "./unseen-start.js";
 
 /** Missing periods at the end that are followed at most; a forecast over more of them is as doubtful as it gets. */
 const MOST_UNSEEN = 500;
 
-/** What `endSeen` adds to the state of a fit. */
+/** What `endsSeen` adds to the state of a fit. */
 interface UnseenState {
 	/** Missing periods after the last that the fit saw; absent for none. */
 	readonly unseen?: number;
@@ -98,18 +99,19 @@ function updateSeen(
 }
 
 /**
- * Makes a model count missing periods at the end of a series as periods ahead, with their doubt: the shocks of these
- * periods are as unknown as those of the coming ones.
+ * Makes a model see a series from its first observation to its last. Missing periods at the start are no history; those at
+ * the end are periods ahead, with their doubt: their shocks are as unknown as those of the coming ones.
  *
  * @param model a model that takes the mean of a missing period for what came
- * @returns the same model; where the last period was observed it does as before
+ * @returns the same model; where the first and the last period were observed it does as before
  * @example
- * const model = endSeen(etsModel({ form: { error: "A", trend: "N", damped: false, season: "N" } }));
+ * const model = endsSeen(etsModel({ form: { error: "A", trend: "N", damped: false, season: "N" } }));
  * const fitted = model.fit({ values: Float64Array.of(5, 7, 4, 6, 8, NaN), seasonLength: 1 });
  * fitted.fitted.length; // => 6
  */
-export function endSeen(model: ForecastModel): ForecastModel {
+export function endsSeen(model: ForecastModel): ForecastModel {
 	const { update } = model;
+	const fitSeen = startSeen(model).fit;
 	const predict = (fitted: FittedModel, horizon: number): DemandProcess => {
 		requireHorizon(horizon);
 		const unseen = unseenOf(fitted);
@@ -120,7 +122,7 @@ export function endSeen(model: ForecastModel): ForecastModel {
 		...model,
 		fit(series) {
 			const unseen = unseenAtEnd(series.values);
-			return withUnseen(model, model.fit(withoutEnd(series, unseen)), unseen);
+			return withUnseen(model, fitSeen(withoutEnd(series, unseen)), unseen);
 		},
 		predict,
 		...(update === undefined

@@ -1,5 +1,5 @@
 import { ReapproError } from "../../errors.js";
-import { type DemandProcess, MODELS, type Series } from "../../models/index.js";
+import { type DemandProcess, MODELS, type Series, withoutStart } from "../../models/index.js";
 import { calibratedSpread } from "./calibrated-spread.js";
 import {
 	ADJUSTED,
@@ -91,13 +91,15 @@ export function candidateForecasts(
 	{ calibrated = true }: { readonly calibrated?: boolean } = {},
 ): CandidateForecasts {
 	const known = new Map<string, DemandProcess | undefined>();
-	const memberOf = memberForecasts(series, horizon);
+	// Members that take a season out or average forms see the history themselves, and not through a model's fit.
+	const seen = series.counts === true ? series : withoutStart(series);
+	const memberOf = memberForecasts(seen, horizon);
 	const forecastOf = (name: string): DemandProcess | undefined => {
 		const isCombination = name === COMBINATION || name === QUICK_COMBINATION;
-		const process = isCombination ? combination(series, name, memberOf) : memberOf(name);
+		const process = isCombination ? combination(seen, name, memberOf) : memberOf(name);
 		if (process === undefined || !calibrated) return process;
-		const other = name === COMBINATION ? combination(series, QUICK_COMBINATION, memberOf) : undefined;
-		return calibratedSpread(process, series, other?.means);
+		const other = name === COMBINATION ? combination(seen, QUICK_COMBINATION, memberOf) : undefined;
+		return calibratedSpread(process, seen, other?.means);
 	};
 	return (name) => {
 		if (!known.has(name)) known.set(name, forecastOf(name));

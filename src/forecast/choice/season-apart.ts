@@ -2,6 +2,8 @@ import {
 	type GaussianProcess,
 	type Series,
 	shrunkSeason,
+	unseenAtEnd,
+	withoutEnd,
 	withoutSeason,
 	withSeason,
 } from "../../models/index.js";
@@ -25,7 +27,8 @@ export interface SeasonApart {
  */
 export function seasonApart(series: Series): SeasonApart {
 	const { values } = series;
-	const season = shrunkSeason(values, series.seasonLength);
+	// Periods after the last observation would count as so many repeats of it.
+	const season = shrunkSeason(withoutEnd(series, unseenAtEnd(values)).values, series.seasonLength);
 	const { figure, kind } = season;
 	const factorOf = (h: number): number => figure[(values.length + h) % figure.length]!;
 	return {

@@ -2,7 +2,7 @@ import type { FittedModel, ForecastModel } from "../model.js";
 import { countObserved, requireHorizon, requireObserved } from "../observed.js";
 import type { GaussianProcess } from "../process.js";
 import type { Series } from "../series.js";
-import { endSeen } from "../unseen-end.js";
+import { endsSeen } from "../unseen-end.js";
 import { type AdjustedHistory, adjustedHistory } from "./adjusted.js";
 import { type RunningLine, thetaLines } from "./lines.js";
 import { thetaMeans, thetaShocks, thetaStepMean } from "./path.js";
@@ -52,7 +52,7 @@ const SPENT = 4;
  */
 export function thetaModel(variant: ThetaVariant): ForecastModel {
 	const { name } = variant;
-	return endSeen({
+	return endsSeen({
 		name,
 		minimumLength: () => FEWEST_VALUES,
 		fit(series) {

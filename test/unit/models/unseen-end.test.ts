@@ -15,7 +15,7 @@ import {
 	processMeans,
 	theta,
 } from "../../../src/models/index.js";
-import { afterUnseen, endSeen, unseenAtEnd } from "../../../src/models/unseen-end.js";
+import { afterUnseen, endsSeen, unseenAtEnd } from "../../../src/models/unseen-end.js";
 
 const random = createRandom(5);
 let level = 100;
@@ -115,6 +115,6 @@ it("keeps a process without spread as it is", () => {
 });
 
 it("leaves a model without update without one", () => {
-	expect(endSeen(theta).update).toBeUndefined();
-	expect(endSeen(naive).update).toBeDefined();
+	expect(endsSeen(theta).update).toBeUndefined();
+	expect(endsSeen(naive).update).toBeDefined();
 });
