@@ -12,7 +12,7 @@ import type { Series } from "./series.js";
 export interface ArimaOptions {
 	/**
 	 * Orders to fit; without them they are chosen. What is left out is 0, the constant false. Orders that the series is
-	 * too short for give way to the choice.
+	 * too short for, or whose seasonal difference meets a phase never observed, give way to the choice.
 	 */
 	readonly order?: Partial<Omit<ArimaOrder, "period">>;
 }
@@ -97,7 +97,7 @@ function fixedChoice(values: Float64Array, order: ArimaOrder): ArimaChoice | und
 	if (values.length <= lostValues(order)) return undefined;
 	const problem = arimaProblem(values, order);
 	const fit = fitArima(problem, order, [], FULL);
-	if (!Number.isFinite(fit.logLikelihood) || problem.count < 1) return undefined;
+	if (!Number.isFinite(fit.logLikelihood) || problem.count < 1 || !problem.determined) return undefined;
 	return { fit, problem, candidates: [{ name: arimaName(order), aicc: fit.aicc }] };
 }
 

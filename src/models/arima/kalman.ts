@@ -25,6 +25,18 @@ const UNKNOWN = 1e8;
 const TELLS_NOTHING = 1e-2;
 
 /**
+ * Whether observations have told a value that the filter knew nothing of when it started.
+ *
+ * @param variance of the value, in units of the shocks
+ * @returns false while it is of the order of the variance at the start
+ * @example
+ * isKnown(40); // => true
+ */
+export function isKnown(variance: number): boolean {
+	return variance < TELLS_NOTHING * UNKNOWN;
+}
+
+/**
  * Kalman filter of a seasonal ARIMA model over a series with missing values.
  *
  * It starts after the values that the differences use up: those observed are taken as known, so that without missing

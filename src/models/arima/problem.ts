@@ -1,6 +1,6 @@
 import { differences } from "../differences.js";
 import { type Innovations, runInnovations } from "./innovations.js";
-import { runKalman } from "./kalman.js";
+import { isKnown, runKalman } from "./kalman.js";
 import { type ArimaOrder, lostValues } from "./order.js";
 import { type ArmaCoefficients, multiplySeasonal } from "./polynomials.js";
 
@@ -14,6 +14,8 @@ export interface ArimaProblem {
 	readonly differenced: Float64Array;
 	/** Number of errors that the likelihood counts. */
 	readonly count: number;
+	/** Whether what was observed tells all that the differences carry on: not with a phase of the season never seen. */
+	readonly determined: boolean;
 	/** Coefficients c of the differences as 1 - sum c B^i. */
 	readonly integration: Float64Array;
 	/** The series whose coefficient is the constant: ones without differences, else the periods' numbers. */
@@ -51,11 +53,13 @@ export function arimaProblem(values: Float64Array, order: ArimaOrder): ArimaProb
 	const gaps = values.some(Number.isNaN);
 	let squares = 0;
 	for (const value of values) if (!Number.isNaN(value)) squares += value * value;
+	const observed = gaps ? observedErrors(values, integration) : undefined;
 	return {
 		values,
 		gaps,
 		differenced,
-		count: gaps ? observedErrors(values, integration) : differenced.length,
+		count: observed?.count ?? differenced.length,
+		determined: observed?.determined ?? true,
 		integration,
 		regressor: values.map((_, t) => (lost === 0 ? 1 : t)),
 		step: lost === 0 ? 1 : lost,
@@ -91,7 +95,15 @@ export function runErrors(problem: ArimaProblem, coefficients: ArmaCoefficients,
 	return true;
 }
 
-function observedErrors(values: Float64Array, integration: Float64Array): number {
+/** Number of errors of the differences alone, and whether none of the values before them stays unknown. */
+function observedErrors(
+	values: Float64Array,
+	integration: Float64Array,
+): { readonly count: number; readonly determined: boolean } {
 	const none = { phi: new Float64Array(0), theta: new Float64Array(0) };
-	return runKalman(values, new Float64Array(values.length), none, integration)?.count ?? 0;
+	// Without coefficients the model is stationary, and the filter has an answer.
+	const { count, covariance } = runKalman(values, new Float64Array(values.length), none, integration)!;
+	const size = integration.length + 1;
+	const determined = integration.every((_, i) => isKnown(covariance[(i + 1) * (size + 1)]!));
+	return { count, determined };
 }

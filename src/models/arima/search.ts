@@ -41,7 +41,10 @@ export interface ArimaChoice {
 export function searchArima(values: Float64Array, period: number): ArimaChoice {
 	const used = period > 1 && period <= LONGEST_ARIMA_SEASON && values.length > 2 * period ? period : 1;
 	const filled = values.some(Number.isNaN) ? fillGaps(values, used) : values;
-	const base = differencesOf(filled, used);
+	const strong = differencesOf(filled, used, true);
+	// A phase of the season that was never seen has nothing that a seasonal difference could carry on.
+	const determined = filled === values || arimaProblem(values, strong).determined;
+	const base = determined ? strong : differencesOf(filled, used, false);
 	const problem = arimaProblem(filled, base);
 	const lost = base.d + base.seasonalD;
 	const still = problem.differenced.every((value) => value === problem.differenced[0]);
@@ -74,9 +77,9 @@ function byAicc(a: ArimaFit, b: ArimaFit): number {
 	return a.aicc - b.aicc;
 }
 
-function differencesOf(values: Float64Array, period: number): ArimaOrder {
+function differencesOf(values: Float64Array, period: number, seasonal: boolean): ArimaOrder {
 	const plain = { p: 0, d: 0, q: 0, seasonalP: 0, seasonalD: 0, seasonalQ: 0, period, constant: false };
-	const seasonalD = period > 1 ? seasonalDifferences(values, period) : 0;
+	const seasonalD = seasonal && period > 1 ? seasonalDifferences(values, period) : 0;
 	const rest = seasonalD > 0 ? differences(values, period) : values;
 	const d = Math.max(0, Math.min(ordinaryDifferences(rest), rest.length - LEAST_REST));
 	return { ...plain, d, seasonalD };

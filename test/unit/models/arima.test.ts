@@ -253,3 +253,39 @@ describe("the choice", () => {
 		expect(process.kind === "gaussian" && process.means.every(Number.isFinite)).toBe(true);
 	});
 });
+
+describe("a phase of the season that was never observed", () => {
+	const random = createRandom(2);
+	const whole = Float64Array.from(
+		{ length: 72 },
+		(_, t) => 100 + 20 * Math.sin((2 * Math.PI * t) / 12) + 3 * random.normal(),
+	);
+	const without = (missing: (t: number) => boolean): Series => ({
+		values: whole.map((value, t) => (missing(t) ? Number.NaN : value)),
+		seasonLength: 12,
+	});
+
+	it.each([
+		["August", (t: number) => t % 12 === 7],
+		["every third month", (t: number) => t % 3 === 1],
+		["every second month", (t: number) => t % 2 === 1],
+	])("is forecast near the others: %s", (_, missing) => {
+		const fitted = arima.fit(without(missing));
+		const process = arima.predict(fitted, 24);
+		if (process.kind !== "gaussian") throw new Error("expected a gaussian process");
+		expect((fitted.state as ArimaFitState).order.seasonalD).toBe(0);
+		for (let h = 0; h < 24; h++) {
+			expect(process.means[h]).toBeGreaterThan(70);
+			expect(process.means[h]).toBeLessThan(130);
+			expect(Math.hypot(...process.shocks[h]!)).toBeLessThan(40);
+		}
+	});
+
+	it("takes no seasonal difference that is asked for either", () => {
+		const model = arimaModel({ order: { seasonalD: 1, seasonalQ: 1 } });
+		const orderOf = (own: Series) => (model.fit(own).state as ArimaFitState).order;
+		expect(orderOf(without((t) => t % 12 === 7)).seasonalD).toBe(0);
+		// One August is enough to carry on.
+		expect(orderOf(without((t) => t % 12 === 7 && t !== 43))).toMatchObject({ seasonalD: 1, seasonalQ: 1 });
+	});
+});
