@@ -40,25 +40,25 @@ export function logarithms(series: Series): LoggedHistory | undefined {
 	return { history: { ...series, values: values.map((value) => value - level) }, level };
 }
 
-/** Whether a forecast leaves the range of the logarithms by no more than that range: growth does not multiply for ever. */
-function staysNear(means: readonly number[], { values }: Series): boolean {
+/** Least and greatest logarithm that a forecast may come to: out of the range of the history by that range. */
+function boundsOf({ values }: Series): readonly [least: number, most: number] {
 	let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 	for (const value of values) {
 		if (value < least) least = value;
 		if (value > most) most = value;
 	}
 	const beyond = most - least;
-	return means.every((mean) => mean >= least - beyond && mean <= most + beyond);
+	return [least - beyond, most + beyond];
 }
 
 /**
  * A forecast of values from one of their logarithms: medians in place of means, and responses to shocks that are as
- * large as the values, to first order.
+ * large as the values, to first order. No logarithm leaves the range of the history by more than that range: growth does
+ * not multiply for ever.
  *
  * @param process forecast of logarithms
  * @param logged the logarithms of the history
- * @returns the forecast of values; `undefined` where it is none of a plain series, or where the logarithms would leave
- * the range of the history by more than that range
+ * @returns the forecast of values; `undefined` where it is none of a plain series
  * @example
  * const process = { kind: "gaussian", means: [0.2], shocks: [[0.1]], counts: false };
  * const logged = logarithms({ values: Float64Array.of(40, 62.5), seasonLength: 1 });
@@ -68,8 +68,10 @@ export function ofLogarithms(
 	process: DemandProcess,
 	{ history, level }: LoggedHistory,
 ): GaussianProcess | undefined {
-	if (process.kind !== "gaussian" || !staysNear(process.means, history)) return undefined;
-	const means = process.means.map((mean) => Math.exp(mean + level));
+	if (process.kind !== "gaussian") return undefined;
+	const [least, most] = boundsOf(history);
+	// Period by period, for what is said of one must not hang on how far a forecast reaches.
+	const means = process.means.map((mean) => Math.exp(Math.min(Math.max(mean, least), most) + level));
 	const shocks = process.shocks.map((row, h) => row.map((response) => response * means[h]!));
 	return { ...process, means, shocks };
 }
