@@ -38,6 +38,7 @@ export interface ForecastDemandOptions {
 	readonly spans?: Readonly<Record<string, number>>;
 }
 
+/** Checks a season and sets it over the mean of its months: an index of 100 for an average month says the same as one of 1. */
 function checkedPrior(prior: SeasonProfile, path: string): SeasonProfile {
 	const monthly: unknown = (prior as SeasonProfile | null)?.monthlyIndex;
 	if (!Array.isArray(monthly) || monthly.length !== 12)
@@ -54,7 +55,14 @@ function checkedPrior(prior: SeasonProfile, path: string): SeasonProfile {
 				`${path}.monthlyIndex[${month}]`,
 			);
 	});
-	return prior;
+	const mean = (monthly as number[]).reduce((sum, value) => sum + value, 0) / monthly.length;
+	if (!(mean > 0))
+		throw new ReapproError(
+			"OPTION_INVALID",
+			"Give at least one month with an index above 0.",
+			`${path}.monthlyIndex`,
+		);
+	return { ...prior, monthlyIndex: prior.monthlyIndex.map((value) => value / mean) };
 }
 
 function requireList<T>(list: readonly T[] | undefined, path: string): readonly T[] {

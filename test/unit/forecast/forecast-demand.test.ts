@@ -119,12 +119,22 @@ describe("forecastDemand", () => {
 		expect(() => forecastDemand(panel, { horizon: 1, priors: [profile([1])] })).toThrowError(
 			/options.priors\[0\].monthlyIndex/,
 		);
+		expect(() =>
+			forecastDemand(panel, { horizon: 1, priors: [profile(new Array<number>(12).fill(0))] }),
+		).toThrowError(/options.priors\[0\].monthlyIndex/);
 	});
 });
 
 describe("priors", () => {
 	const short = panelOf(weeklyLines(30, "op-1", 3));
 	const long = panelOf(weeklyLines(120, "op-1", 3));
+
+	it("mean the same in hundredths as in parts of the mean", () => {
+		const monthly = [1.5, 1.25, 1.25, 1, 0.75, 0.75, 0.5, 0.75, 0.75, 1, 1.25, 1.25];
+		const inHundreds = monthly.map((value) => 100 * value);
+		const of = (index: readonly number[]) => forecastDemand(short, { horizon: 30, priors: [profile(index)] });
+		expect(total(of(inHundreds)[0]!)).toBeCloseTo(total(of(monthly)[0]!), 9);
+	});
 
 	it("give a short history its season", () => {
 		const plain = forecastDemand(short, { horizon: 30 })[0]!;
