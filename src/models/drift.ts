@@ -84,8 +84,8 @@ export const drift: ForecastModel = {
  */
 function driftShocks(state: DriftState, horizon: number): number[][] {
 	const concentration = 1 / state.span;
-	const own = new Float64Array(horizon);
-	const later = new Float64Array(horizon);
+	const own = new Array<number>(horizon).fill(0);
+	const later = new Array<number>(horizon).fill(0);
 	let before = 0;
 	for (let j = 0; j < horizon; j++) {
 		const length = j === 0 ? 1 + state.gap : 1;

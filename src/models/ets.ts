@@ -5,7 +5,7 @@ import { finalState } from "./ets/ets-recursion.js";
 import { ETS_FORMS, type EtsForm, etsFormName } from "./ets/form.js";
 import { type EtsState, etsProcess } from "./ets/process.js";
 import { runEts } from "./ets/recursion.js";
-import { runsAway } from "./ets/runaway.js";
+import { errsByAll, runsAway } from "./ets/runaway.js";
 import { type EtsDepth, fitEtsForm, searchEts } from "./ets/search.js";
 import type { EtsStarts } from "./ets/search-starts.js";
 import { updateEts } from "./ets/update.js";
@@ -18,7 +18,7 @@ import { unseenAtStart, withoutFirst, withoutStart } from "./unseen-start.js";
 
 /** Options of `etsModel`. */
 export interface EtsOptions {
-	/** Form to fit; without it the one of least AICc among the 15 stable ones, less those whose spread runs away. */
+	/** Form to fit; without it the one of least AICc among the 15 stable ones, less those with relative errors as large as the values. */
 	readonly form?: EtsForm;
 	/** For a form that is named: how far its optimum is looked for; default `"valleys"`, the farthest. */
 	readonly starts?: EtsStarts;
@@ -54,7 +54,7 @@ export function etsModel(options: EtsOptions = {}): ForecastModel {
 		minimumLength: () => FEWEST_VALUES,
 		fit(series) {
 			requireObserved(series.values, FEWEST_VALUES, "ets");
-			if (options.form === undefined) return soundFits(series, 0)[0]!;
+			if (options.form === undefined) return soundFits(series, errsByAll, 0)[0]!;
 			const period = wholeSeason(series.seasonLength);
 			const candidate = fitEtsForm(series.values, options.form, period, options.starts);
 			if (candidate.criterion === Number.POSITIVE_INFINITY)
@@ -111,25 +111,30 @@ export function fitEtsCandidates(
 	const unseen = unseenAtEnd(series.values);
 	const before = unseenAtStart(series.values);
 	const seen = withoutStart(withoutEnd(series, unseen), before);
-	return soundFits(seen, options.margin ?? 4, options.depth).map((fitted) =>
+	return soundFits(seen, runsAway, options.margin ?? 4, options.depth).map((fitted) =>
 		withUnseen(ets, withoutFirst(fitted, before), unseen),
 	);
 }
 
 /**
- * Fits within a margin in AICc of the best, less those that run away. Where the best one does, the search begins anew
+ * Fits within a margin in AICc of the best, less those that are unsound. Where the best one does, the search begins anew
  * without them: what lay behind it was not optimised to the end.
  */
-function soundFits(series: Series, margin: number, depth?: EtsDepth): FittedModel[] {
+function soundFits(
+	series: Series,
+	isUnsound: (state: EtsState, values: Float64Array) => boolean,
+	margin: number,
+	depth?: EtsDepth,
+): FittedModel[] {
 	const { values } = series;
 	const period = wholeSeason(series.seasonLength);
 	let forms = ETS_FORMS;
 	for (;;) {
 		const fits = etsFits(series, searchEts(values, period, depth, forms), margin);
-		const runaways = fits.filter(({ state }) => runsAway((state as EtsFitState).end, values));
-		if (runaways.length === 0) return fits;
-		if (!runaways.includes(fits[0]!)) return fits.filter((fitted) => !runaways.includes(fitted));
-		const names = runaways.map(({ state }) => (state as EtsFitState).form);
+		const unsound = fits.filter(({ state }) => isUnsound((state as EtsFitState).end, values));
+		if (unsound.length === 0) return fits;
+		if (!unsound.includes(fits[0]!)) return fits.filter((fitted) => !unsound.includes(fitted));
+		const names = unsound.map(({ state }) => (state as EtsFitState).form);
 		forms = forms.filter((form) => !names.includes(etsFormName(form)));
 	}
 }

@@ -4,6 +4,20 @@ import type { EtsState } from "./process.js";
 const LARGEST_RELATIVE_ERROR = 1;
 
 /**
+ * Whether the relative errors of a form are as large as the values: it is no fit.
+ *
+ * @param state states at the end of the series
+ * @returns false for every form with additive errors
+ * @example
+ * const form = { error: "M", trend: "A", damped: false, season: "N" };
+ * const state = { form, alpha: 1, beta: 1, gamma: 0, phi: 1, level: 100, slope: 0, season: [0], standardDeviation: 54660, counts: false };
+ * errsByAll(state); // => true
+ */
+export function errsByAll({ form, standardDeviation }: EtsState): boolean {
+	return form.error === "M" && !(standardDeviation < LARGEST_RELATIVE_ERROR);
+}
+
+/**
  * A form whose spread, over as many periods as it was fitted to, is more than so many ranges of what was seen: of paths
  * simulated from smoothing models themselves, with and without damping, at most one in a hundred stays so close together.
  */
@@ -29,7 +43,7 @@ export function runsAway(state: EtsState, values: Float64Array): boolean {
 	const { form, alpha, beta, phi, standardDeviation } = state;
 	const relative = form.error === "M";
 	if (!relative && form.trend === "N") return false;
-	if (relative && !(standardDeviation < LARGEST_RELATIVE_ERROR)) return true;
+	if (errsByAll(state)) return true;
 	const square = standardDeviation * standardDeviation;
 	let { level, slope } = state;
 	// Variances of level and slope, and their covariance; the season, whose mean is neutral, is left out.
