@@ -24,9 +24,11 @@ export function demandOfForecasts(
 		readonly historyLength: number;
 	},
 ): OperatorDemand {
+	const { historyLength, ...shared } = settings;
 	const articles = new Map(forecasts.map((forecast) => [forecast.key.sku ?? "", forecast]));
 	return {
-		...settings,
+		...shared,
+		historyOf: () => historyLength,
 		weekdayProfile: EVEN_WEEK,
 		skus: [...articles.keys()],
 		sitesOf: () => [],

@@ -27,14 +27,28 @@ export interface OperatorDemand {
 	readonly weekdayProfile: readonly number[];
 	/** Articles of which the operator has a series. */
 	readonly skus: readonly string[];
-	/** Periods of history. */
-	readonly historyLength: number;
+	/** Periods since an article was first ordered. */
+	readonly historyOf: (sku: string) => number;
 	/** Sites that have a series of an article. */
 	readonly sitesOf: (sku: string) => readonly string[];
 	readonly demandOf: (siteId: string | undefined, sku: string) => LineDemand | undefined;
 }
 
 const EVEN_WEEK: readonly number[] = new Array<number>(7).fill(1 / 7);
+
+/** Periods from the first one with lines of each article to the end of the panel. */
+function historiesOf(panel: DemandPanel | undefined): Map<string, number> {
+	if (panel === undefined) return new Map();
+	const { keys, offsets, lines } = panelColumns(panel);
+	return new Map(
+		keys.map(({ sku }, index) => {
+			const end = offsets[index + 1] as number;
+			let first = offsets[index] as number;
+			while (first < end && lines[first] === 0) first++;
+			return [sku as string, end - first];
+		}),
+	);
+}
 
 function bySku(forecasts: readonly DemandForecast[]): Map<string, DemandForecast> {
 	return new Map(forecasts.map((forecast) => [forecast.key.sku as string, forecast]));
@@ -101,6 +115,7 @@ export function operatorDemand(
 	}
 	const shares = siteShares(sitePanel);
 	const newShare = newSiteShare(shares, stockedSites);
+	const histories = historiesOf(panel);
 	const priors = new Map(
 		settings.priors.flatMap((prior) => (prior.sku === undefined ? [] : [[prior.sku, prior] as const])),
 	);
@@ -110,7 +125,7 @@ export function operatorDemand(
 		periods: settings.periods,
 		weekdayProfile: columns?.weekdayProfiles[0] ?? EVEN_WEEK,
 		skus: [...articles.keys()],
-		historyLength: columns?.offsets[1] ?? 0,
+		historyOf: (sku) => histories.get(sku) ?? 0,
 		sitesOf: (sku) => [...bySite].flatMap(([siteId, own]) => (siteId !== "" && own.has(sku) ? [siteId] : [])),
 		demandOf(siteId, sku) {
 			const article = articles.get(sku);

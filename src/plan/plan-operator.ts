@@ -132,7 +132,13 @@ export function operatorTasks(
 				return windowDistribution(future, weights);
 			},
 			warnings: [
-				...lineWarnings(item, own, demand.historyLength, joined[index]!, timing),
+				...lineWarnings(
+					item,
+					own,
+					{ periods: demand.historyOf(item.sku), perYear: period.perYear },
+					joined[index]!,
+					timing,
+				),
 				...(successor === undefined ? [] : [{ code: "REPLACED_ARTICLE", sku: successor } as const]),
 			],
 		};

@@ -53,7 +53,7 @@ export function levelsOf({ rates, service, leadTimeDays, reviewDays, ...trips }:
 		periods,
 		weekdayProfile: new Array<number>(7).fill(1 / 7),
 		skus: [SKU],
-		historyLength: 100,
+		historyOf: () => 100,
 		sitesOf: () => sites,
 		demandOf: (siteId) =>
 			demandWith(

@@ -39,12 +39,15 @@ export function priorDemand(
 	firstStart: DayNumber,
 	periods: number,
 ): LineDemand | undefined {
-	if (prior.weeklyMean === undefined) return undefined;
+	const { weeklyMean, monthlyIndex } = prior;
+	// As forecasts take it: over the mean of the months.
+	const average = monthlyIndex.reduce((sum, value) => sum + value, 0) / monthlyIndex.length;
+	if (weeklyMean === undefined || !(average > 0)) return undefined;
 	const rates = Array.from({ length: periods }, (_, index) => {
 		const start = period.offset(firstStart, index);
 		const days = period.offset(start, 1) - start;
 		const month = civilFromDay(start + Math.floor(days / 2)).month;
-		return ((prior.weeklyMean as number) / 7) * days * (prior.monthlyIndex[month - 1] ?? 1);
+		return ((weeklyMean / 7) * days * (monthlyIndex[month - 1] ?? average)) / average;
 	});
 	return {
 		model: "prior",

@@ -5,8 +5,16 @@ import type { JoinedPosition } from "./life-cycle.js";
 import type { LineDemand } from "./line-demand.js";
 import { NO_ORDER_WARNING, type Timing } from "./timing.js";
 
-/** Fewer periods of history than this are called short. */
-const SHORT_HISTORY_PERIODS = 26;
+/** A history of less than half a year is called short, whatever its periods are. */
+const SHORT_HISTORY_YEARS = 0.5;
+
+/** How long an article has been ordered. */
+export interface ArticleHistory {
+	/** Periods since it was first ordered. */
+	readonly periods: number;
+	/** Periods a year. */
+	readonly perYear: number;
+}
 
 /** Receipts that should have come by now. They still count as coming today: what was bought is not bought again unasked. */
 function overdueReceipts({ openOrders }: Shelf, { asOfDay }: Timing): PlanWarning[] {
@@ -22,7 +30,7 @@ function overdueReceipts({ openOrders }: Shelf, { asOfDay }: Timing): PlanWarnin
  *
  * @param item the article
  * @param demand what it is planned from
- * @param historyLength periods of history
+ * @param history how long the article has been ordered
  * @param position its shelf, with what lies there of articles that it replaces
  * @param timing when it can be ordered
  * @returns warnings
@@ -30,7 +38,7 @@ function overdueReceipts({ openOrders }: Shelf, { asOfDay }: Timing): PlanWarnin
 export function lineWarnings(
 	item: Item,
 	demand: LineDemand,
-	historyLength: number,
+	{ periods, perYear }: ArticleHistory,
 	{ shelf, usedUp, isAssumedEmpty }: JoinedPosition,
 	timing: Timing,
 ): PlanWarning[] {
@@ -41,8 +49,8 @@ export function lineWarnings(
 	if (isAssumedEmpty) warnings.push({ code: "STOCK_ASSUMED_ZERO" });
 	if (demand.source === "pooled") warnings.push({ code: "POOLED_FORECAST" });
 	if (demand.source === "prior") warnings.push({ code: "PRIOR_FORECAST" });
-	else if (demand.source !== "replaced" && historyLength < SHORT_HISTORY_PERIODS)
-		warnings.push({ code: "SHORT_HISTORY", count: historyLength });
+	else if (demand.source !== "replaced" && periods < SHORT_HISTORY_YEARS * perYear)
+		warnings.push({ code: "SHORT_HISTORY", count: periods });
 	warnings.push(...overdueReceipts(shelf, timing));
 	if (waitDays > 0 && noOrder !== "orderDay") warnings.push({ code: "ORDER_DAY_LATER", days: waitDays });
 	for (const { sku, pieces } of usedUp) warnings.push({ code: "REPLACES_ARTICLE", sku, count: pieces });

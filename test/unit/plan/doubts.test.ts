@@ -277,3 +277,54 @@ describe("doubts in words", () => {
 		);
 	});
 });
+
+describe("a short history", () => {
+	const isCalledShort = async (
+		lines: readonly ShortLine[],
+		patch: Partial<PlanInput> = {},
+		sku = "COFFIN",
+	) => {
+		const { lines: planned } = await plan(lines, { items: [ITEM, { ...ITEM, sku: "URN" }], ...patch });
+		const line = planned.find((one) => one.sku === sku)!;
+		return line.warnings.some(({ code }) => code === "SHORT_HISTORY");
+	};
+	const since = (first: string) => steadyLines(3).filter(({ on }) => on >= first);
+
+	it("is one of less than half a year, whatever its periods are", async () => {
+		expect(await isCalledShort(since("2025-11-24"), { period: "month" })).toBe(false);
+		expect(await isCalledShort(since("2026-07-01"), { period: "month" })).toBe(true);
+		expect(await isCalledShort(since("2026-10-19"), { period: "day" })).toBe(true);
+		expect(await isCalledShort(since("2026-04-01"), { period: "day" })).toBe(false);
+		expect(await isCalledShort(since("2026-06-22"))).toBe(true);
+	});
+
+	it("is that of the article, not of its operator", async () => {
+		const launched = since("2026-11-09").map((line) => ({ ...line, sku: "URN" }));
+		expect(await isCalledShort([...steadyLines(3), ...launched], {}, "URN")).toBe(true);
+		expect(await isCalledShort([...steadyLines(3), ...launched])).toBe(false);
+	});
+});
+
+describe("what members of a group use on average", () => {
+	it("is the same from a season in hundredths", async () => {
+		const mean = async (index: number) => {
+			const prior = {
+				kind: "season-profile",
+				schemaVersion: 1,
+				sku: "NEW",
+				monthlyIndex: new Array<number>(12).fill(index),
+				weeklyMean: 2,
+			} as const;
+			const items = [{ ...ITEM, sku: "NEW" }];
+			const { lines } = await plan(steadyLines(4), {
+				items,
+				stock: [at(undefined, 0, "NEW")],
+				priors: [prior],
+			});
+			const line = lines.find(({ sku }) => sku === "NEW")!;
+			return "forecast" in line ? line.forecast.windowMean : Number.NaN;
+		};
+		expect(await mean(100)).toBeCloseTo(await mean(1), 9);
+		expect(await mean(1)).toBeGreaterThan(3);
+	});
+});
