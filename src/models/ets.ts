@@ -143,8 +143,9 @@ function etsFits(series: Series, candidates: readonly EtsCandidate[], margin: nu
 	const limit = candidates[0]!.aicc + margin;
 	const names = candidates.map(({ layout, aicc }) => ({ form: etsFormName(layout.form), aicc }));
 	const run = etsRun(Math.max(...candidates.map(({ layout }) => layout.period)));
+	// The best one always: of values next to 0 its criterion may be without bound.
 	return candidates
-		.filter(({ aicc }) => aicc <= limit)
+		.filter(({ aicc }, index) => index === 0 || aicc <= limit)
 		.map((candidate) => fittedModel(series, candidate, names, run));
 }
 
