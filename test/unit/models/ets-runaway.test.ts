@@ -89,7 +89,7 @@ describe("a series with one huge value", () => {
 
 describe("a series that is all but 0", () => {
 	it("has a damped trend, for all that its likelihood is without bound", () => {
-		const series = { values: new Float64Array(10).fill(-1.57e-162), seasonLength: 1 };
+		const series = { values: new Float64Array(10).fill(-1.5717277847026288e-162), seasonLength: 1 };
 		expect(fitDampedTrend(series).fitted).toHaveLength(10);
 	});
 });
