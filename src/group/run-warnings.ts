@@ -54,13 +54,16 @@ function outsideRun(panels: readonly OperatorPanel[], stock: readonly StockPosit
 		.map(([operatorId, count]) => ({ code: "STOCK_OUTSIDE_RUN", operatorId, count }));
 }
 
+/** Warnings that are the same for all articles of a supplier. */
+const OF_SUPPLIER: ReadonlySet<PlanWarning["code"]> = new Set(["ORDER_DAY_LATER", "NO_ORDER_DAY"]);
+
 /**
  * Warnings of the articles of a run, for the processor. None holds a figure: those stand in the views of who may see them.
  *
  * @param articles shared articles
  * @param pooled pooled demand of each
  * @param terms of each
- * @returns the warnings, that of an order day once for a supplier
+ * @returns the warnings, those of order days once for a supplier
  */
 export function articleWarnings(
 	articles: readonly SharedArticle[],
@@ -71,9 +74,8 @@ export function articleWarnings(
 		const { sku, supplierId } = shared.order.item;
 		const lasting = orderWarnings(shared, pooled[index]!, terms[index]!);
 		return [
-			// That a supplier takes no order at all is said of the supplier already.
-			...terms[index]!.warnings.filter(({ code }) => code !== "NO_ORDER_DAY").map((warning) =>
-				warning.code === "ORDER_DAY_LATER" && supplierId !== undefined
+			...terms[index]!.warnings.map((warning) =>
+				OF_SUPPLIER.has(warning.code) && supplierId !== undefined
 					? { ...warning, supplierId }
 					: { ...warning, sku },
 			),

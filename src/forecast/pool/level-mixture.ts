@@ -3,6 +3,7 @@ import { fateOf, silenceOf } from "./end-of-life.js";
 import { BREAKS_SHOW_FROM, levelBreak } from "./level-break.js";
 import { levelCandidates, type OtherExposure } from "./level-candidates.js";
 import { levelSettings } from "./level-settings.js";
+import { isAbsence } from "./log-silence.js";
 import { besideParts, LEAST_WEIGHT, mergedParts } from "./merge-parts.js";
 
 /** Weeks over which the predictive likelihood fades; found with the constants of `level-settings.ts`. */
@@ -13,8 +14,6 @@ const WEEKLY_DAMPING = 0.97;
 const WIDENING_WEEKS = 13;
 /** Events that the lasting prior of a level is worth (Jeffreys). */
 const PRIOR_EVENTS = 0.5;
-/** Log-likelihood by which a late start must beat a level that was there all along: e^5 against one. */
-const LATE_START_EVIDENCE = 5;
 
 /** What is known of a series beside its own events. */
 export interface LevelGiven {
@@ -57,9 +56,7 @@ function startOf(events: Float64Array, exposure: Float64Array): Start {
 		if (t < first) silent += exposure[t]!;
 		else seen += exposure[t]!;
 	}
-	// The first event itself chose where the rest begins.
-	const isLate = seen > 0 && (sum - 1.5) * Math.log1p(silent / seen) > LATE_START_EVIDENCE;
-	return isLate
+	return isAbsence(sum, silent, seen)
 		? { from: first, events: sum, exposure: seen }
 		: { from: 0, events: sum, exposure: silent + seen };
 }

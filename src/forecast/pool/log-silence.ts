@@ -1,3 +1,5 @@
+/** Logarithm of the odds from which a silence at an end of a history is a launch or an end: e^5 to one. */
+const EDGE_EVIDENCE = 5;
 /** Weeks before the last event from which its rate is taken. */
 const MEMORY = 52;
 
@@ -50,4 +52,20 @@ export function logSilence(
 		if (chances !== undefined) chances[t - last] = (seen / (seen + gap)) ** sum;
 	}
 	return sum * Math.log(seen / (seen + gap));
+}
+
+/**
+ * Whether an article was not there in a silence at the beginning or the end of its history: at the rate of its other periods
+ * it would hardly have brought nothing for so long.
+ *
+ * @param sum its events
+ * @param silent expected events at level 1 of the silent periods
+ * @param seen those of all others, 0 or more
+ * @returns false where the silence may be chance
+ * @example
+ * [isAbsence(20, 10, 20), isAbsence(3, 10, 20)]; // => [true, false]
+ */
+export function isAbsence(sum: number, silent: number, seen: number): boolean {
+	// The event at its edge chose where the silence is, so it does not speak for it.
+	return seen > 0 && (sum - 1.5) * Math.log1p(silent / seen) > EDGE_EVIDENCE;
 }

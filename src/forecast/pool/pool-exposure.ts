@@ -2,7 +2,8 @@ import { extraVariance, seasonIndex, seasonValues } from "../../models/index.js"
 import { commonLevel } from "./common-level.js";
 import { fadingWave, ongoingWave, wavesOf } from "./waves.js";
 
-const WEEKS_PER_YEAR = 365.25 / 7;
+/** Weeks of a mean year. */
+export const WEEKS_PER_YEAR = 365.25 / 7;
 /** Fewer series than this are no pool: a level of their total would be their own. */
 export const FEWEST_SERIES = 5;
 /** A period with a smaller known index says next to nothing of the season and counts as missing. */
@@ -12,7 +13,7 @@ const LEAST_INDEX = 0.1;
 export interface PoolPeriods {
 	/** Known index of each period, history and then future: drivers, a released season, weekdays. */
 	readonly known: Float64Array;
-	/** Part of the pool's demand whose owners were there already, in (0, 1], of each period of the history. */
+	/** Part of the pool's demand whose owners and articles were there, in (0, 1], of each period of the history. */
 	readonly presence: Float64Array;
 	readonly periodsPerYear: number;
 	/** Place of the first period in its year. */

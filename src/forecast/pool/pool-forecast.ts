@@ -6,13 +6,12 @@ import { calendarIndex } from "./calendar-index.js";
 import { endHazard, silenceOf } from "./end-of-life.js";
 import { levelMixture } from "./level-mixture.js";
 import { pausesAWeek } from "./pauses.js";
-import { poolExposure } from "./pool-exposure.js";
+import { poolExposure, WEEKS_PER_YEAR } from "./pool-exposure.js";
 import { type PoolSeries, poolSeries, presenceOf } from "./pool-series.js";
 import { COMMON_SHOCK, poolVariance } from "./pool-variance.js";
 import { pooledExpectation } from "./pooled-expectation.js";
 import { seriesExposures } from "./series-exposure.js";
 
-const WEEKS_PER_YEAR = 365.25 / 7;
 /**
  * Parts of what drivers will show of the future that its weeks have alone and in common, since a wave lasts for weeks: with
  * these a window of one week and one of eight vary about as those of an autoregression of 0.75 a week whose start is known.

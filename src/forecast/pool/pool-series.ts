@@ -1,5 +1,6 @@
 import type { PanelColumns, SeriesKey } from "../../demand/index.js";
 import { type LineSizes, lineSizes } from "../../models/index.js";
+import { isAbsence } from "./log-silence.js";
 
 /** One series of a pool, in events of the Poisson scale. */
 export interface PoolSeries {
@@ -48,8 +49,6 @@ export function poolSeries(columns: PanelColumns, indices: readonly number[]): P
 
 /** Where nothing was there to be sold, nothing is said of the level; it still has to be divided by. */
 const LEAST_PRESENCE = 1e-3;
-/** Logarithm of the odds from which a silence at an end of the history is a launch or the end of an article: e^5 to one. */
-const EVIDENCE = 5;
 
 /**
  * The periods in which an article was sold: one that came later, or has ended, would hardly have been silent before or since.
@@ -69,10 +68,8 @@ export function lifeOf(events: Float64Array): { readonly from: number; readonly 
 		sum += events[t]!;
 	}
 	if (last < 0) return { from: 0, to: length };
-	// The first and the last event themselves chose where the silence is.
-	const isSilence = (periods: number): boolean =>
-		(sum - 1.5) * Math.log1p(periods / (last + 1 - first)) > EVIDENCE;
-	return { from: isSilence(first) ? first : 0, to: isSilence(length - 1 - last) ? last + 1 : length };
+	const isAway = (periods: number): boolean => isAbsence(sum, periods, last + 1 - first);
+	return { from: isAway(first) ? first : 0, to: isAway(length - 1 - last) ? last + 1 : length };
 }
 
 /**

@@ -1,16 +1,14 @@
 import { LAGS_SHOW_FROM, laggedExposures } from "./lagged-exposure.js";
 import type { OtherExposure } from "./level-candidates.js";
 import { ownSeason } from "./own-season.js";
-import { FEWEST_SERIES } from "./pool-exposure.js";
+import { FEWEST_SERIES, WEEKS_PER_YEAR } from "./pool-exposure.js";
 import type { PoolSeries } from "./pool-series.js";
-
-const WEEKS_PER_YEAR = 365.25 / 7;
 
 /** What the series of a pool share. */
 export interface SharedExposure {
 	/** Expected events of each period at level 1, history and then future, with the presence of the pool in it. */
 	readonly exposure: Float64Array;
-	/** Part of the pool's demand whose owners were there already, of each period of the history. */
+	/** Part of the pool's demand whose owners and articles were there, of each period of the history. */
 	readonly presence: Float64Array;
 	/** Exposures of the articles that follow the calendar, from their own first period on. */
 	readonly calendars: ReadonlyMap<PoolSeries, Float64Array>;
@@ -30,7 +28,7 @@ export interface SeriesExposures {
 
 /**
  * Exposures of single series from what their pool shares. The pool's presence stands in its exposure and is taken out
- * again: it was only the total that owners who came later are missing from. Where an article adds such owners up, its own
+ * again: it was only the total that owners and articles who came later, or have gone, are missing from. Where an article adds such owners up, its own
  * presence counts.
  *
  * @param shared exposure, presence and calendars of the pool

@@ -6,7 +6,6 @@ import type { PlanWarning } from "../warning-types.js";
 import { dataEndWarnings } from "./data-end.js";
 import { catalogueWarnings, type KnownNames, referenceWarnings, replacementWarnings } from "./references.js";
 import { stockSiteWarnings } from "./stock-sites.js";
-import { closedSupplierWarnings } from "./supplier-days.js";
 
 function knownNames(
 	{ stock = [] }: CheckedPlanInput,
@@ -50,9 +49,7 @@ export function inputDoubts(
 	const names = knownNames(input, policy, traces);
 	return [
 		...dataEndWarnings(traces, days),
-		...(policy.purpose === "group-purchasing"
-			? closedSupplierWarnings(input)
-			: stockSiteWarnings(input, traces)),
+		...(policy.purpose === "group-purchasing" ? [] : stockSiteWarnings(input, traces)),
 		...catalogueWarnings(input.items, names),
 		...referenceWarnings(input, names),
 		...replacementWarnings(input.items, names),
