@@ -1,6 +1,7 @@
 import { minimiseSquares } from "../../math/index.js";
 import { interpolateMissing } from "../decomposition.js";
 import { countObserved } from "../observed.js";
+import { isAdmissible } from "./admissible.js";
 import { CES_FORMS, CES_PARAMETERS, type CesForm, cesBox, cesCoefficients } from "./form.js";
 import { type CesStates, runCes } from "./recursion.js";
 import { type CesStart, cesStart, writeCesStart } from "./start.js";
@@ -95,9 +96,10 @@ export function fitCesForm(
 	effort: { readonly iterations: number; readonly tolerance: number } = FULL,
 	starts: readonly Float64Array[] = cesBox(form).starts,
 ): CesCandidate {
-	const { values, means, count } = problem;
+	const { values, states, means, count } = problem;
 	const { lower, upper } = cesBox(form);
 	const residuals = (x: Float64Array, out: Float64Array): boolean => {
+		if (!isAdmissible(cesCoefficients(form, x), values.length, states.season.length)) return false;
 		const squares = cesSquares(problem, form, x);
 		for (let t = 0; t < out.length; t++) out[t] = Number.isNaN(values[t]!) ? 0 : values[t]! - means[t]!;
 		return Number.isFinite(squares);

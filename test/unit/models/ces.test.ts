@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createRandom } from "../../../src/math/index.js";
-import { CES_FORMS, CES_PARAMETERS, cesBox } from "../../../src/models/ces/form.js";
+import { isAdmissible } from "../../../src/models/ces/admissible.js";
+import { CES_FORMS, CES_PARAMETERS, cesBox, cesCoefficients } from "../../../src/models/ces/form.js";
 import { cesProblem, cesSquares, fitCesForm } from "../../../src/models/ces/search.js";
 import { type CesFitState, ces, cesModel, type Series } from "../../../src/models/index.js";
 
@@ -126,4 +127,43 @@ it("has no season where fewer values were observed than two seasons have", () =>
 		expect((fitted.state as CesFitState).form).toBe("none");
 		expect(fitted.parameters.standardDeviation).toBeGreaterThan(0.5);
 	}
+});
+
+describe("what is admissible", () => {
+	const noise = (seed: number, scale: number): Float64Array => {
+		const draw = createRandom(seed);
+		return Float64Array.from({ length: 30 }, () => scale * (100 + 4 * draw.normal()));
+	};
+	const meansOf = (values: Float64Array): readonly number[] => {
+		const process = ces.predict(ces.fit({ values, seasonLength: 1 }), 12);
+		if (process.kind !== "gaussian") throw new Error("gaussian");
+		return process.means;
+	};
+
+	it.each(CES_FORMS)("holds for every start of %s over any length", (form) => {
+		for (const start of cesBox(form).starts)
+			for (const [length, period] of [
+				[5, 1],
+				[5000, 1],
+				[5000, 52],
+			] as const)
+				expect(isAdmissible(cesCoefficients(form, start), length, period)).toBe(true);
+	});
+
+	it("keeps forecasts of noise near its level, on any scale", () => {
+		for (let seed = 1; seed <= 20; seed++) {
+			const means = meansOf(noise(seed, 1));
+			for (const mean of means) expect(Math.abs(mean - 100)).toBeLessThan(6);
+			const larger = meansOf(noise(seed, 3));
+			for (let h = 0; h < 12; h++) expect(larger[h]! / 3).toBeCloseTo(means[h]!, 2);
+		}
+	});
+
+	it("does not let a launch explode", () => {
+		for (let seed = 1; seed <= 40; seed++) {
+			const draw = createRandom(seed);
+			const values = Float64Array.from({ length: 40 }, (_, t) => (t < 28 ? 0 : draw.poisson(3)));
+			expect(Math.max(...meansOf(values))).toBeLessThan(30);
+		}
+	});
 });
