@@ -30,7 +30,7 @@ const UPPER: Readonly<Record<string, number>> = {
 const STARTS: readonly Readonly<Record<string, number>>[] = [
 	{ alpha0: 1.3, alpha1: 1, beta: 0.1, beta0: 1.3, beta1: 1 },
 	{ alpha0: 1.05, alpha1: 1, beta: 0.3, beta0: 1.05, beta1: 1 },
-	{ alpha0: 1.7, alpha1: 0.9, beta: 0.6, beta0: 1.7, beta1: 0.9 },
+	{ alpha0: 1.3, alpha1: 0.7, beta: 0.6, beta0: 1, beta1: 1 },
 ];
 
 /**
