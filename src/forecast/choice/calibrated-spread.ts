@@ -52,7 +52,8 @@ export function spreadOf(row: readonly number[]): number {
 
 /**
  * Gives a plain forecast the spread with which forecasts of its kind turned out to err. Responses to shocks keep their
- * pattern, so that sums over windows are widened as single periods are; counts state their own uncertainty.
+ * pattern, so that sums over windows are widened as single periods are; counts state their own uncertainty. No 95 % interval
+ * becomes narrower than the models state it.
  *
  * @param process forecast as its models state it
  * @param series the history
@@ -75,6 +76,8 @@ export function calibratedSpread(
 	const length = Math.log(Math.min(countObserved(series.values), MOST_LENGTH));
 	const { base, stated, ahead, first, distance, degreesOfFreedom } = widths;
 	const student = standardQuantile(degreesOfFreedom, 0.975);
+	// Histories that were learned from are short: on long ones the powers alone would give intervals that are too narrow.
+	const narrowest = standardQuantile(process.degreesOfFreedom ?? Number.POSITIVE_INFINITY, 0.975) / student;
 	const shocks = process.shocks.map((row, h) => {
 		const spread = spreadOf(row);
 		if (!(spread > 0)) return row;
@@ -89,7 +92,7 @@ export function calibratedSpread(
 				ahead * Math.log(h + 1) +
 				(h === 0 ? first : 0) +
 				distance * Math.log(1 + apart);
-			factor = Math.exp(width) / student;
+			factor = Math.max(Math.exp(width) / student, narrowest);
 		}
 		const widened = new Array<number>(row.length);
 		for (let j = 0; j < row.length; j++) widened[j] = row[j]! * factor;
