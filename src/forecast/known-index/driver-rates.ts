@@ -1,7 +1,8 @@
 import { type DayNumber, parseIsoDate, periodOf } from "../../calendar/index.js";
 import { ReapproError } from "../../errors.js";
 import type { Driver } from "../types.js";
-import { clipped, type SeasonAndLevels, type Span, seasonAndLevels } from "./driver-season.js";
+import { clipped, type SeasonAndLevels, type Span } from "./driver-season.js";
+import { reportedSpans } from "./reported-spans.js";
 import { seasonOver } from "./year-harmonics.js";
 
 /** Days that 52 weeks have. */
@@ -109,7 +110,8 @@ function checkedSpans(driver: Driver, path: string): Span[] {
 }
 
 /**
- * Checks a driver, spreads it over days and finds its level and season.
+ * Checks a driver, spreads it over days and finds its level and season. Last periods that were not reported in full are left
+ * out.
  *
  * @param driver a public series, such as weekly deaths of the area
  * @param path where, for the message
@@ -121,10 +123,9 @@ function checkedSpans(driver: Driver, path: string): Span[] {
  * driverRates(driver, "drivers[0]").anomaly; // => 0
  */
 export function driverRates(driver: Driver, path: string): DriverRates {
-	const spans = checkedSpans(driver, path);
+	const { spans, ...apart } = reportedSpans(checkedSpans(driver, path));
 	const from = spans[0]!.from;
 	const days = spans.at(-1)!.to - from;
-	const apart = seasonAndLevels(spans);
 	const sums = new Float64Array(days + 1);
 	const levels = new Float64Array(days);
 	spans.forEach((span, index) => {

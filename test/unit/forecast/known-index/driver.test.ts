@@ -55,6 +55,48 @@ describe("harmonics of a year", () => {
 		expect(seasonOver(Float64Array.of(-3, 0, 0, 0, 0, 0, 0, 0), 0, 7)).toBe(0.05));
 });
 
+describe("last periods of a driver", () => {
+	const random = createRandom(3);
+	const counted = (level: number, periods: number): Driver => {
+		const driver = driverOf(seasonOf, periods);
+		return { ...driver, values: driver.values.map((value) => random.poisson((value / 7) * level)) };
+	};
+	const endOf = (driver: Driver): DayNumber => {
+		const { from, levels } = driverRates(driver, "driver");
+		return from + levels.length;
+	};
+	const without = (driver: Driver, last: number): Driver => ({
+		...driver,
+		values: driver.values.slice(0, driver.values.length - last),
+	});
+	const endsWith = (driver: Driver, ...parts: number[]): Driver => ({
+		...driver,
+		values: driver.values.map((value, index) => {
+			const part = parts[index - driver.values.length + parts.length];
+			return part === undefined ? value : Math.round(part * value);
+		}),
+	});
+
+	it("are left out while they are not reported in full", () => {
+		const driver = counted(600, 260);
+		expect(endOf(endsWith(driver, 0.7))).toBe(endOf(without(driver, 1)));
+		expect(endOf(endsWith(driver, 0.7, 0.3))).toBe(endOf(without(driver, 2)));
+	});
+	it("count where they are high, or few deaths make a register noisy", () => {
+		for (const driver of [
+			counted(600, 260),
+			endsWith(counted(600, 260), 1.7),
+			endsWith(counted(10, 260), 0.7),
+			driverOf(() => 5, 80),
+		])
+			expect(endOf(driver)).toBe(START + 7 * driver.values.length);
+	});
+	it("count where the register has changed for months", () => {
+		const driver = endsWith(counted(600, 260), ...new Array(20).fill(0.6));
+		expect(endOf(driver)).toBe(START + 7 * 260);
+	});
+});
+
 describe("driverRates", () => {
 	it.each([
 		["week", 4 * 52],
