@@ -20,7 +20,7 @@ const QUICK_MEMBERS = [
 	"adjusted-dynamic-optimized-theta",
 	"adjusted-optimized-theta",
 	"seasonal-naive",
-	"drift",
+	"adjusted-drift",
 ];
 const MEMBERS = ["averaged-ets", "mstl", ...QUICK_MEMBERS];
 /** For long seasons. Models on logarithms help there where the latest origins judge, and do no harm where the earlier do. */

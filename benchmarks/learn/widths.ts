@@ -1,9 +1,13 @@
 import type { WidthPowers } from "../../src/forecast/choice/width-powers.js";
-import { studentQuantile } from "../../src/math/index.js";
+import { normalQuantile, studentQuantile } from "../../src/math/index.js";
 import type { Origin } from "./origins.js";
 
 /** Cost of a value outside of an interval over its half-width, at 95 % (Gneiting and Raftery 2007, equation 43). */
 const COST = 20;
+/** Logarithm of the half-width that a model states, in its spreads: no interval is narrower. */
+const NARROWEST = Math.log(normalQuantile(0.975));
+/** Where the stated spread stands among the features. */
+const STATED = 1;
 /** Steps of the descent (Kingma and Ba 2015, Adam), and when its rate is cut to a third. */
 const STEPS = 600;
 const RATE = 0.05;
@@ -41,6 +45,10 @@ function rowsOf(origins: readonly Origin[], name: string, other: string | undefi
 const dot = (a: readonly number[], b: readonly number[]): number =>
 	a.reduce((sum, entry, at) => sum + entry * b[at]!, 0);
 
+/** Logarithm of a half-width, in scales of the series. */
+const widthOf = (row: readonly number[], powers: readonly number[]): number =>
+	Math.max(dot(row, powers), NARROWEST + row[STATED]!);
+
 function descend({ features, errors, shares }: Rows): number[] {
 	const size = features[0]!.length;
 	const powers = Array.from({ length: size }, (_, at) => Number(at === 0));
@@ -49,6 +57,7 @@ function descend({ features, errors, shares }: Rows): number[] {
 	for (let step = 1; step <= STEPS; step++) {
 		const gradient = powers.map(() => 0);
 		features.forEach((row, at) => {
+			// Without the narrowest width, in which no power would be moved any more.
 			const width = Math.exp(dot(row, powers));
 			const slope = shares[at]! * width * (1 - (errors[at]! > width ? COST : 0));
 			for (let p = 0; p < size; p++) gradient[p]! += (slope * row[p]!) / features.length;
@@ -72,7 +81,7 @@ function degreesOf({ features, errors, shares }: Rows, powers: readonly number[]
 	for (let degrees = 2.5; degrees <= 12; degrees += 0.25) {
 		const part = studentQuantile(0.9, degrees) / studentQuantile(0.975, degrees);
 		const covered = features.reduce(
-			(sum, row, at) => sum + (errors[at]! <= part * Math.exp(dot(row, powers)) ? shares[at]! : 0),
+			(sum, row, at) => sum + (errors[at]! <= part * Math.exp(widthOf(row, powers)) ? shares[at]! : 0),
 			0,
 		);
 		const miss = Math.abs(covered / total - 0.8);

@@ -37,6 +37,7 @@ export {
 	classicalDecomposition,
 	type Decomposition,
 	interpolateMissing,
+	withoutGaps,
 } from "./decomposition.js";
 export { differences, ordinaryDifferences, seasonalDifferences, seasonalStrength } from "./differences.js";
 export { drift } from "./drift.js";
@@ -66,7 +67,7 @@ export type { FittedModel, ForecastModel } from "./model.js";
 export { type MstlOptions, mstl, mstlModel } from "./mstl.js";
 export { naive } from "./naive.js";
 export { negbinSeasonal } from "./negbin-seasonal.js";
-export { countObserved, requireObserved } from "./observed.js";
+export { countObserved, requireObserved, wholeSeason } from "./observed.js";
 export { optimizedTheta } from "./optimized-theta.js";
 export type { CountPart, CountProcess, DemandProcess, GaussianProcess } from "./process.js";
 export {
@@ -82,7 +83,7 @@ export type { Series } from "./series.js";
 export { type MstlDecomposition, type MstlDecompositionOptions, mstlDecomposition } from "./stl/mstl.js";
 export { type StlDecomposition, stl } from "./stl/stl.js";
 export type { StlOptions } from "./stl/stl-options.js";
-export { withoutSeason, withSeason } from "./theta/season.js";
+export { type Season, withoutSeason, withSeason } from "./theta/season.js";
 export { shrunkSeason } from "./theta/shrunk-season.js";
 export { theta } from "./theta.js";
 export { type TsbOptions, tsb, tsbModel } from "./tsb.js";

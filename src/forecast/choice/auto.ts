@@ -42,8 +42,9 @@ function firstUsable(names: readonly string[], series: Series, horizon: number):
  *
  * Choosing by noisy scores loses to a good default, so models do not race: the kind of series and its length decide.
  * - Plain series: the combination of `ets` averaged over its forms, `mstl` or a damped trend, the theta models, the
- *   seasonal naive and the drift forecast. Theta and trend see a history whose season was taken out as far as it is no
- *   chance; some see logarithms where a season is longer than six periods.
+ *   seasonal naive and the drift forecast. Theta, trend and drift see a history whose season was taken out as far as it is
+ *   no chance; some see logarithms where a season is longer than six periods. Of more than one season and no more than two
+ *   the season is taken out first, as far as its pairs are alike.
  * - Fewer than 5 observed values of a plain series: `naive`, for no trend can be told from noise.
  * - Counts: `negbin-seasonal`, whatever the horizon. Scores of few periods that are mostly zeros prefer models that are
  *   sure of zero: a race took the seasonal naive for four in ten articles of eight pieces a year without season.

@@ -1,5 +1,6 @@
 import { ReapproError } from "../../errors.js";
 import { type DemandProcess, MODELS, type Series, withoutStart } from "../../models/index.js";
+import { briefSeasonApart } from "./brief-season.js";
 import { calibratedSpread } from "./calibrated-spread.js";
 import {
 	ADJUSTED,
@@ -94,8 +95,12 @@ export function candidateForecasts(
 	// Members that take a season out or average forms see the history themselves, and not through a model's fit.
 	const seen = series.counts === true ? series : withoutStart(series);
 	const memberOf = memberForecasts(seen, horizon);
+	const brief = once(() => briefSeasonApart(seen));
+	const ofRest = once(() => candidateForecasts(brief()!.rest, horizon, { calibrated }));
 	const forecastOf = (name: string): DemandProcess | undefined => {
 		const isCombination = name === COMBINATION || name === QUICK_COMBINATION;
+		const rest = isCombination && brief() !== undefined ? ofRest()(name) : undefined;
+		if (rest?.kind === "gaussian") return brief()!.withItsSeason(rest);
 		const process = isCombination ? combination(seen, name, memberOf) : memberOf(name);
 		if (process === undefined || !calibrated) return process;
 		const other = name === COMBINATION ? combination(seen, QUICK_COMBINATION, memberOf) : undefined;

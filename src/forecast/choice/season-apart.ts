@@ -1,5 +1,6 @@
 import {
 	type GaussianProcess,
+	type Season,
 	type Series,
 	shrunkSeason,
 	unseenAtEnd,
@@ -28,7 +29,22 @@ export interface SeasonApart {
 export function seasonApart(series: Series): SeasonApart {
 	const { values } = series;
 	// Periods after the last observation would count as so many repeats of it.
-	const season = shrunkSeason(withoutEnd(series, unseenAtEnd(values)).values, series.seasonLength);
+	const seen = withoutEnd(series, unseenAtEnd(values)).values;
+	return seasonApartBy(series, shrunkSeason(seen, series.seasonLength));
+}
+
+/**
+ * Takes a given season out of a history.
+ *
+ * @param series the history
+ * @param season figure by phase from the first value on, and how it enters
+ * @returns the rest, and a function that puts the season back into its forecasts
+ * @example
+ * const series = { values: Float64Array.of(6, 2, 4, 4), seasonLength: 2 };
+ * Array.from(seasonApartBy(series, { figure: Float64Array.of(1, -1), kind: "additive" }).rest.values); // => [5, 3, 3, 5]
+ */
+export function seasonApartBy(series: Series, season: Season): SeasonApart {
+	const { values } = series;
 	const { figure, kind } = season;
 	const factorOf = (h: number): number => figure[(values.length + h) % figure.length]!;
 	return {
