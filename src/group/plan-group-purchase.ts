@@ -30,9 +30,10 @@ import type { GroupInput, GroupPlan } from "./types.js";
  *
  * Forecasts are computed inside; the coordinator sees an article only when the members' volumes and needs pass the
  * release gate of the policy, together with all that the runs in `releases` showed. Only articles marked `shareable`
- * take part. What a member pays for an article whose figures of this run alone do not pass follows from its own pieces,
- * prices and the number of members in the order, whatever `shareRule` says; else its share is a straight line of its own
- * pieces, or told in steps, so that it tells roughly of the group and closely of nobody.
+ * take part. An article whose figures of this run alone do not pass is not joined: each member orders it as it would
+ * alone, in its own whole packs, so that its pieces and what it pays for them follow from its own need, whatever
+ * `shareRule` says; else its share is a straight line of its own pieces, or told in steps, so that it tells roughly of the
+ * group and closely of nobody.
  *
  * @param input orders admitted for `group-purchasing`, `asOf`, items, stock and options; see `GroupInput`
  * @returns orders by supplier, the coordinator's view and one view a member, plain data

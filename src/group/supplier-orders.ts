@@ -1,3 +1,4 @@
+import { roundedUp, unitCostAt } from "../inventory/index.js";
 import type { PlanWarning } from "../plan/index.js";
 import { type ArticleTerms, type OrderDates, packsOpened, warned } from "./article-terms.js";
 import type { SharedArticle } from "./shares/article-shares.js";
@@ -60,9 +61,12 @@ function deliveriesOf(
 	return memberIds
 		.map((operatorId, member) => ({
 			operatorId,
-			lines: ordered.flatMap(({ shared: { order, parts } }) => {
+			lines: ordered.flatMap(({ shared: { order, unitCost, parts } }) => {
 				const { quantity } = parts[member]!;
-				return quantity === 0 ? [] : [{ sku: order.item.sku, quantity }];
+				if (quantity === 0) return [];
+				const own =
+					unitCost === undefined ? unitCostAt(order.item, roundedUp(order.item, quantity)) : undefined;
+				return [{ sku: order.item.sku, quantity, ...(own === undefined ? {} : { unitCost: own }) }];
 			}),
 		}))
 		.filter(({ lines }) => lines.length > 0);

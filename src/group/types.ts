@@ -51,7 +51,12 @@ export interface SupplierOrder {
 	/** Pieces of each member, which need not be whole packs. */
 	readonly deliveries: readonly {
 		readonly operatorId: string;
-		readonly lines: readonly { readonly sku: string; readonly quantity: number }[];
+		readonly lines: readonly {
+			readonly sku: string;
+			readonly quantity: number;
+			/** There where each member's pieces have a price of their own: then the line of all has none. */
+			readonly unitCost?: number;
+		}[];
 	}[];
 	/** `PACKS_OPENED` for each article of which a delivery is not of whole packs; absent without one. */
 	readonly warnings?: readonly PlanWarning[];

@@ -1,7 +1,8 @@
-import { orderToPriceBreak, palletAddition, roundedUp, unitCostAt } from "../../inventory/index.js";
+import { orderToPriceBreak, palletAddition, unitCostAt } from "../../inventory/index.js";
 import type { Item } from "../../plan/index.js";
 import { allocateByUrgency, allocatePacks, inTurn, type UrgentNeed } from "../allocation/index.js";
 import type { SupplyRule } from "../types.js";
+import { orderAlone } from "./order-alone.js";
 
 /** What one member brings to the order of an article. */
 export interface MemberNeed {
@@ -30,7 +31,7 @@ export interface ArticleOrder {
 	/** Mean pieces a day of the group. */
 	readonly dailyDemand: number;
 	readonly needs: readonly MemberNeed[];
-	/** Pieces that each member may have when less is there than was asked; absent when there is enough. */
+	/** Pieces of each member where its need does not say them: it orders by itself, or less is there than was asked. */
 	readonly allotted?: readonly number[];
 }
 
@@ -64,6 +65,30 @@ function divided(needs: readonly MemberNeed[], had: number, pack: number, rule: 
 }
 
 /**
+ * The orders of an article that may not be told of: each member's as it would be alone, so that its pieces say nothing of
+ * another's need. Only where less can be had than they come to, whole packs are divided.
+ */
+function orderApart(
+	item: Item,
+	needs: readonly MemberNeed[],
+	dailyDemand: number,
+	supply: ScarceSupply | undefined,
+): ArticleOrder {
+	const own = needs.map((member) => ({ ...member, need: orderAlone(item, member.need) }));
+	const pack = item.packSize ?? 1;
+	const had = Math.floor((supply?.available ?? Number.POSITIVE_INFINITY) / pack) * pack;
+	const sumOf = (pieces: readonly number[]): number => pieces.reduce((sum, each) => sum + each, 0);
+	const asked = own.map(({ need }) => need);
+	const allotted = (): readonly number[] => {
+		if (sumOf(asked) <= had) return asked;
+		const canOrder = had >= (item.minOrderQuantity ?? 1);
+		return canOrder ? divided(own, had, pack, supply?.rule ?? "uniform") : needs.map(() => 0);
+	};
+	const pieces = allotted();
+	return { item, dailyDemand, needs, quantity: sumOf(pieces), allotted: pieces };
+}
+
+/**
  * Joins the needs of the members in one order of an article: up to minimum and pack, to a price break that pays, and to
  * whole pallets.
  *
@@ -71,8 +96,8 @@ function divided(needs: readonly MemberNeed[], had: number, pack: number, rule: 
  * @param needs one entry a member, in a fixed order
  * @param dailyDemand mean pieces a day of the group
  * @param supply what can be had; `undefined` for any number
- * @param isOpen whether its figures pass the gate; else the order is not raised beyond minimum and pack, since pieces added
- * for a price or a pallet would tell of its total
+ * @param isOpen whether its figures pass the gate; else each member orders by itself, in whole packs and at least its own
+ * minimum, since pieces that are raised or divided together would tell of the others' needs
  * @returns pieces to order; 0 when nobody needs a piece, or not even the minimum can be had
  */
 export function articleOrder(
@@ -85,10 +110,11 @@ export function articleOrder(
 	const needed = needs.reduce((sum, { need }) => sum + need, 0);
 	const order = { item, dailyDemand, needs };
 	if (needed === 0) return { ...order, quantity: 0 };
+	if (!isOpen) return orderApart(item, needs, dailyDemand, supply);
 	const most = Math.min(supply?.available ?? Number.POSITIVE_INFINITY, item.maxOrderQuantity ?? Infinity);
 	const capped = most === Number.POSITIVE_INFINITY ? item : { ...item, maxOrderQuantity: most };
-	const priced = isOpen ? orderToPriceBreak(capped, needed, dailyDemand) : roundedUp(item, needed);
-	const quantity = priced + (isOpen ? palletAddition(item, priced, dailyDemand, most) : 0);
+	const priced = orderToPriceBreak(capped, needed, dailyDemand);
+	const quantity = priced + palletAddition(item, priced, dailyDemand, most);
 	if (quantity <= most) return { ...order, quantity };
 	const pack = item.packSize ?? 1;
 	const had = Math.floor(most / pack) * pack;

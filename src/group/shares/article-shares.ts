@@ -3,9 +3,10 @@ import type { Item } from "../../plan/index.js";
 import { inTurn } from "../allocation/index.js";
 import { type CoreTest, coreTestOfSum } from "../games/index.js";
 import { type ArticleOrder, type MemberNeed, orderedAt } from "../joint-order/article-order.js";
-import { articleCost, orderAlone, savedByEquals, upToCents } from "./article-cost.js";
-import { shapleyLine } from "./shapley-line.js";
-import { byPiece, byWeight, cents, evenly, inSteps, type ShareRule } from "./share-rule.js";
+import { orderAlone } from "../joint-order/order-alone.js";
+import { articleCost, savedByEquals, upToCents } from "./article-cost.js";
+import { type Bill, paidCents } from "./paid-cents.js";
+import { cents, evenly, type ShareRule } from "./share-rule.js";
 
 /** Orders of more pieces are not tested: the test has a table as long as the order. */
 const MOST_TESTED = 1_000_000;
@@ -22,98 +23,57 @@ export interface MemberPart extends MemberNeed {
 /** An article's order with everyone's part of it. */
 export interface SharedArticle {
 	readonly order: ArticleOrder;
+	/** Price of a piece; `undefined` where there is none, and where each member orders by itself and prices differ. */
 	readonly unitCost: number | undefined;
 	/** One part for each member, in their order. */
 	readonly parts: readonly MemberPart[];
-	/** What as many members of equal size would pay more alone, in cents: it tells of the pieces of all and nothing else. */
+	/** What as many members of equal size as there are in the group would pay more alone, in cents: it tells of the pieces of all and nothing else. */
 	readonly savedCents: number | undefined;
-	/** Whether some would pay less by themselves; absent where there is nothing to pay, or too many pieces to look at. */
+	/**
+	 * Whether some would pay less by themselves; absent where there is nothing to pay, too many pieces to look at, or each
+	 * orders by itself.
+	 */
 	readonly core: CoreTest | undefined;
 }
 
 /**
  * Pieces for each of those who need some: its need, and its part of those that minimum, pack or price brought beside.
  * They go by need as far as all have the same for a piece, the rest evenly, so that a part follows from the own need, the
- * pieces of all and the number of members alone; in an article of which nothing may be told all go evenly.
+ * pieces of all and the number of members alone.
  */
 function dividedPieces(
 	asking: readonly number[],
 	{ quantity, allotted, needs: all }: ArticleOrder,
-	isByNeed: boolean,
 ): readonly number[] {
 	if (allotted !== undefined) return asking.map((index) => allotted[index]!);
 	const needs = asking.map((index) => all[index]!.need);
 	const needed = needs.reduce((sum, need) => sum + need, 0);
 	const extra = quantity - needed;
-	const each = isByNeed ? Math.floor(extra / needed) : 0;
+	const each = Math.floor(extra / needed);
 	const rest = evenly(extra - each * needed, needs.length);
 	return needs.map((need, index) => need + each * need + rest[index]!);
 }
 
-/** What the order of an article costs, in cents, and who takes what of it. */
-interface Bill {
-	readonly item: Item;
-	/** Pieces of each who takes some, 1 or more. */
-	readonly quantities: readonly number[];
-	readonly demands: readonly number[];
-	/** The pieces at the price reached, and that price in money. */
-	readonly goods: number;
-	readonly price: number;
-	/** The cost of ordering. */
-	readonly ordering: number;
-}
-
-/**
- * What each taker pays, in cents that sum to the bill.
- *
- * All rules but the one by demand are straight lines of the own pieces, set by what the group has together: of a share
- * nobody can work out how the others divide the rest. Demands are told in coarse steps.
- */
-function paidCents(
-	{ item, quantities, demands, goods, price, ordering }: Bill,
-	rule: ShareRule | "even",
-): readonly number[] {
-	const pieces = quantities.reduce((sum, quantity) => sum + quantity, 0);
-	const members = quantities.length;
-	const beyond = (): readonly number[] => {
-		switch (rule) {
-			case "even":
-				return evenly(ordering, members);
-			case "volume":
-				return byPiece(ordering, quantities);
-			case "order-cost":
-				return inSteps(byWeight(ordering / 100, demands), ordering);
-			case "equal-saving": {
-				// What a piece costs alone more than together, alone at the list price.
-				const dearer = cents(pieces * (item.unitCost ?? 0)) - goods;
-				const rest = evenly(ordering - dearer, members);
-				return byPiece(dearer, quantities).map((part, index) => part + rest[index]!);
-			}
-			case "shapley": {
-				const { perPiece } = shapleyLine(members, pieces, articleCost(item));
-				const rest = evenly(ordering + goods - cents(perPiece) * pieces, members);
-				return byPiece(cents(perPiece) * pieces - goods, quantities).map(
-					(part, index) => part + rest[index]!,
-				);
-			}
-		}
-	};
-	// What a bill in cents leaves over would tell of all pieces, where nothing may be told each has a bill of its own.
-	const parts = rule === "even" ? quantities.map((own) => cents(own * price)) : byPiece(goods, quantities);
-	return beyond().map((part, index) => part + parts[index]!);
-}
+/** Prices that members reach who order by themselves, each once. */
+const pricesApart = (item: Item, pieces: readonly number[]): (number | undefined)[] => [
+	...new Set(pieces.filter((own) => own > 0).map((own) => unitCostAt(item, roundedUp(item, own)))),
+];
 
 /** Cents that a member would pay alone for its need. */
 const needAlone = (item: Item, need: number): number => cents(articleCost(item)(orderAlone(item, need)));
+
+/** How an article is divided: each by itself where nothing may be told of it, evenly where pieces are scarce. */
+type Division = ShareRule | "even" | "apart";
 
 /** Pieces and cents of those who need some; cents are 0 where the article has no price. */
 function divided(
 	order: ArticleOrder,
 	asking: readonly number[],
-	rule: ShareRule | "even",
+	rule: Division,
 ): { readonly pieces: readonly number[]; readonly paid: readonly number[] } {
 	const { item } = order;
-	const pieces = dividedPieces(asking, order, rule !== "even");
+	const pieces = dividedPieces(asking, order);
+	if (rule === "apart") return { pieces, paid: pieces.map((own) => cents(articleCost(item)(own))) };
 	const paid = pieces.map(() => 0);
 	const takers = asking.flatMap((_, index) => (pieces[index]! > 0 ? [index] : []));
 	if (item.unitCost === undefined || takers.length === 0) return { pieces, paid };
@@ -127,7 +87,7 @@ function divided(
 		demands: takers.map((index) => order.needs[asking[index]!]!.expectedDemand),
 		goods: cents(cost - ordering),
 		price: unitCostAt(item, roundedUp(item, total)) ?? 0,
-		// Each has a bill of its own where nothing may be told: a cent that depends on the pieces of all would tell.
+		// Each has a bill of its own where pieces are scarce: a cent that depends on the pieces of all would tell.
 		ordering: rule === "even" ? cents(ordering) : cents(cost) - cents(cost - ordering),
 	};
 	paidCents(bill, rule).forEach((part, at) => {
@@ -143,8 +103,10 @@ function divided(
  * pieces. `"equal-saving"`: all save the same against buying alone at the list price. `"order-cost"`: the cost of ordering
  * by expected demand in coarse steps, see `inSteps` (the SOC rule for equal holding costs); where not all members need
  * pieces by pieces, since a sum over some members would tell of the others. `"shapley"`: by the straight line nearest to
- * the Shapley values, see `shapleyLine`. In an article that may not be told of at all, the cost of ordering is divided
- * evenly.
+ * the Shapley values, see `shapleyLine`. Of scarce pieces the cost of ordering is divided evenly.
+ *
+ * Of an article that may not be told of at all each member has an order and a bill of its own, as it would alone: both
+ * follow from its own need, and nothing of another's is in them.
  *
  * What can not be divided, cents and pieces, goes to the members in their turn.
  *
@@ -164,15 +126,16 @@ export function shareArticle(order: ArticleOrder, rule: ShareRule, isOpen: boole
 		(index) => needs[index]!.turn,
 	);
 	const told = rule === "order-cost" && takers.length < needs.length ? "volume" : rule;
-	const chosen = isOpen && order.allotted === undefined ? told : "even";
-	const { pieces, paid } = divided(order, takers, chosen);
+	const shared = order.allotted === undefined ? told : "even";
+	const { pieces, paid } = divided(order, takers, isOpen ? shared : "apart");
+	const prices = isOpen ? [orderedAt(order)] : pricesApart(item, pieces);
 	const partOf = (index: number, of: readonly number[]): number => of[takers.indexOf(index)] ?? 0;
 	return {
 		order,
-		unitCost: orderedAt(order),
+		unitCost: prices.length === 1 ? prices[0] : undefined,
 		savedCents: isPriced ? savedByEquals(item, order.quantity, needs.length) : undefined,
 		core:
-			isPriced && takers.length > 0 && order.quantity <= MOST_TESTED
+			isOpen && isPriced && takers.length > 0 && order.quantity <= MOST_TESTED
 				? upToCents(
 						coreTestOfSum(
 							{ quantities: pieces, cost },

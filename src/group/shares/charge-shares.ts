@@ -3,10 +3,11 @@ import { inTurn, largestRemainder } from "../allocation/index.js";
 import { type CoreTest, type CostGame, coreTest } from "../games/index.js";
 import { placesOf } from "../joint-order/freight.js";
 import { chargesOf, discountAt } from "../joint-order/supplier-terms.js";
+import { apartCharge } from "./apart-charges.js";
 import { upToCents } from "./article-cost.js";
 import type { SharedArticle } from "./article-shares.js";
 import { byWeight, cents, evenly, inSteps, type ShareRule } from "./share-rule.js";
-import { expectedValues, type Goods, goodsOf, needsAlone, ownGoods, placesTaken } from "./taken.js";
+import { expectedValues, type Goods, goodsOf, needsAlone, placesTaken } from "./taken.js";
 import { turnsAt } from "./turns.js";
 
 /** More coalitions than those of 12 members are not looked at in a run. */
@@ -23,13 +24,13 @@ export interface ChargePart {
 /** What the orders at one supplier cost beyond their goods, divided. */
 export interface SharedCharges {
 	readonly supplierId: string;
-	/** Value of the goods, in money. */
+	/** Value of the goods that may be told of, in money. */
 	readonly value: number;
 	/** One part for each member, in their order. */
 	readonly parts: readonly ChargePart[];
-	/** What as many members of equal size would pay more alone, in cents. */
+	/** What as many members of equal size as there are in the group would pay more alone, in cents, for what may be told of. */
 	readonly savedCents: number;
-	/** Whether some would pay less by themselves; absent for more than 12 members in an order. */
+	/** Whether some would pay less by themselves for what may be told of; absent for none or more than 12 in an order. */
 	readonly core: CoreTest | undefined;
 }
 
@@ -70,61 +71,43 @@ function weighed(
 	return own.map((part, index) => part + rest[index]!);
 }
 
-/** The articles of one supplier: those of which may be told, the others, and who takes pieces. */
+/** The articles that may be told of at one supplier, and who takes pieces of them. */
 interface Told {
 	readonly articles: readonly SharedArticle[];
-	readonly told: readonly SharedArticle[];
-	readonly untold: readonly SharedArticle[];
 	/** In their turn. */
 	readonly takers: readonly number[];
 	readonly value: number;
 }
 
-function toldOf(supplierId: string, articles: readonly SharedArticle[], open: ReadonlySet<string>): Told {
-	const members = Array.from({ length: articles[0]?.parts.length ?? 0 }, (_, member) => member);
-	const told = articles.filter(({ order }) => open.has(order.item.sku));
-	// Of what may not be told of not even a cent follows, where there is anything else to draw from.
-	const turns = turnsAt(supplierId, told.length > 0 ? told : articles);
-	const takers = inTurn(
-		members.filter((member) => articles.some(({ parts }) => parts[member]!.quantity > 0)),
-		(member) => turns?.[member],
+/** Members that take a piece of some articles. */
+const takersOf = (articles: readonly SharedArticle[]): number[] =>
+	(articles[0]?.parts ?? []).flatMap((_, member) =>
+		articles.some(({ parts }) => parts[member]!.quantity > 0) ? [member] : [],
 	);
-	return {
-		articles,
-		told,
-		untold: articles.filter(({ order }) => !open.has(order.item.sku)),
-		takers,
-		value: goodsOf(articles, takers),
-	};
+
+function toldOf(supplierId: string, articles: readonly SharedArticle[]): Told {
+	const turns = turnsAt(supplierId, articles);
+	const takers = inTurn(takersOf(articles), (member) => turns?.[member]);
+	return { articles, takers, value: goodsOf(articles, takers) };
 }
 
-/** Freight of each taker: of what may be told by room, of the rest what its own would cost alone. */
-function freightShares(supplier: Supplier, { told, untold, takers, value }: Told): number[] {
-	const freightOf = (some: readonly SharedArticle[], members: readonly number[]): number =>
-		cents(chargesOf(supplier, value, placesTaken(some, members)).freight);
-	const loaders = takers.filter((member) => placesTaken(told, [member]) > 0);
-	const loaded = weighed(freightOf(told, takers), told, loaders, byRoom);
-	return takers.map((member) => (loaded[loaders.indexOf(member)] ?? 0) + freightOf(untold, [member]));
+/** Freight of each taker, by room. */
+function freightShares(supplier: Supplier, { articles, takers, value }: Told): number[] {
+	const { freight } = chargesOf(supplier, value, placesTaken(articles, takers));
+	const loaders = takers.filter((member) => placesTaken(articles, [member]) > 0);
+	const loaded = weighed(cents(freight), articles, loaders, byRoom);
+	return takers.map((member) => loaded[loaders.indexOf(member)] ?? 0);
 }
 
-/** Discount of each taker on its own goods. */
-function discountShares(supplier: Supplier, { articles, untold, takers, value }: Told): number[] {
-	const discount = discountAt(supplier, value);
-	return untold.length === 0
-		? weighed(cents(discount * value), articles, takers, byValue)
-		: takers.map((member) => cents(discount * ownGoods(articles, member)));
-}
+/** Discount of each taker, by the value of its goods. */
+const discountShares = (supplier: Supplier, { articles, takers, value }: Told): number[] =>
+	weighed(cents(discountAt(supplier, value) * value), articles, takers, byValue);
 
 /** Cost of ordering and carriage of each taker. */
-function fixedShares(
-	supplier: Supplier,
-	{ articles, untold, takers, value }: Told,
-	rule: ShareRule,
-): number[] {
+function fixedShares(supplier: Supplier, { articles, takers, value }: Told, rule: ShareRule): number[] {
 	const { ordering, carriage } = chargesOf(supplier, value, placesTaken(articles, takers));
 	const flat = cents(ordering + carriage);
-	const isByValue = rule === "order-cost" || rule === "volume";
-	if (untold.length > 0 || !isByValue) return evenly(flat, takers.length);
+	if (rule === "equal-saving" || rule === "shapley") return evenly(flat, takers.length);
 	if (rule === "order-cost" && takers.length === articles[0]!.parts.length)
 		return inSteps(byWeight(flat / 100, expectedValues(articles, takers)), flat);
 	return weighed(flat, articles, takers, byValue);
@@ -138,15 +121,17 @@ function fixedShares(
  * steps, where all members take pieces. `"equal-saving"` and `"shapley"` divide them evenly: an order costs the same
  * whoever is in it, so that all save the same by sharing it; thresholds of carriage are not weighed.
  *
- * Freight goes by room, whatever the rule, for the articles whose figures pass the gate: they fill containers together.
- * What may not be told of fills those of its own member alone, or the number of containers would tell of it. Where one
- * article may not be told of, each has the discount on its own bill in whole cents.
+ * Freight goes by room, whatever the rule.
+ *
+ * What may not be told of is no part of that: its pieces cost each member what they would alone, or less where they
+ * travel with what it takes of the others, see `apartCharge`. So no charge holds anything of another member's pieces that
+ * may not be told of.
  *
  * @param supplier its terms
  * @param articles its shared articles
  * @param rule how to divide
- * @param open articles whose figures pass the gate in this run; where one does not, ordering and carriage are divided evenly
- * @returns parts that add up, to the cent; `undefined` where nothing is ordered or the supplier has no such terms
+ * @param open articles whose figures pass the gate in this run
+ * @returns parts that are whole cents; `undefined` where nothing is ordered or the supplier has no such terms
  */
 export function shareCharges(
 	supplier: Supplier,
@@ -154,33 +139,43 @@ export function shareCharges(
 	rule: ShareRule,
 	open: ReadonlySet<string>,
 ): SharedCharges | undefined {
-	const all = toldOf(supplier.supplierId, articles, open);
-	const { takers, value } = all;
-	if (takers.length === 0 || !hasCharges(supplier)) return undefined;
+	if (takersOf(articles).length === 0 || !hasCharges(supplier)) return undefined;
+	const isTold = ({ order }: SharedArticle): boolean => open.has(order.item.sku);
+	const told = toldOf(supplier.supplierId, articles.filter(isTold));
+	const untold = articles.filter((article) => !isTold(article));
+	const { takers, value } = told;
 	const members = articles[0]!.parts.length;
-	const costOf = (some: readonly number[], goods = goodsOf(articles, some), parts = 1): number =>
-		chargesTotal(supplier, { value: goods / parts, places: placesTaken(articles, some) / parts });
-	const freight = freightShares(supplier, all);
-	const discounts = discountShares(supplier, all);
-	const paid = fixedShares(supplier, all, rule).map(
-		(part, index) => part + freight[index]! - discounts[index]!,
-	);
+	const costOf = (some: readonly number[], of = articles, goods = goodsOf(of, some), parts = 1): number =>
+		chargesTotal(supplier, { value: goods / parts, places: placesTaken(of, some) / parts });
+	const fixed = takers.length === 0 ? [] : fixedShares(supplier, told, rule);
+	const freight = freightShares(supplier, told);
+	const discounts = discountShares(supplier, told);
+	const paid = fixed.map((part, index) => part + freight[index]! - discounts[index]!);
 	const game: CostGame = {
 		members: takers.length,
-		cost: (coalition) => costOf(coalition.map((taker) => takers[taker]!)),
+		cost: (coalition) =>
+			costOf(
+				coalition.map((taker) => takers[taker]!),
+				told.articles,
+			),
 	};
 	const shares = paid.map((part) => part / 100);
+	const isTested = takers.length > 0 && takers.length <= MOST_TESTED;
 	return {
 		supplierId: supplier.supplierId,
 		value,
-		savedCents: cents(members * costOf(takers, value, members)) - paid.reduce((sum, part) => sum + part, 0),
-		core: takers.length <= MOST_TESTED ? upToCents(coreTest(game, shares), takers.length) : undefined,
+		savedCents:
+			cents(members * costOf(takers, told.articles, value, members)) -
+			paid.reduce((sum, part) => sum + part, 0),
+		core: isTested ? upToCents(coreTest(game, shares), takers.length) : undefined,
 		parts: Array.from({ length: members }, (_, member) => {
 			const at = takers.indexOf(member);
-			const needAloneCents = cents(chargesTotal(supplier, needsAlone(articles, member)));
-			return at < 0
-				? { costCents: 0, aloneCents: 0, needAloneCents }
-				: { costCents: paid[at]!, aloneCents: cents(costOf([member])), needAloneCents };
+			const joint = { value, fixedCents: fixed[at] };
+			return {
+				costCents: (paid[at] ?? 0) + apartCharge(supplier, told.articles, untold, member, joint),
+				aloneCents: cents(costOf([member])),
+				needAloneCents: cents(chargesTotal(supplier, needsAlone(articles, member))),
+			};
 		}),
 	};
 }

@@ -1,6 +1,6 @@
 import { roundedUp, unitCostAt, wholeCents } from "../../inventory/index.js";
 import { placesOf } from "../joint-order/freight.js";
-import { orderAlone } from "./article-cost.js";
+import { orderAlone } from "../joint-order/order-alone.js";
 import type { SharedArticle } from "./article-shares.js";
 
 /** Pallet places that the pieces of some members take; pieces are added up first, a sum of parts would tell of them. */

@@ -32,9 +32,28 @@ describe("pieces beyond what all need", () => {
 		expect(piecesOf(shared({ minOrderQuantity: 150 }, [11, 10, 9, 11, 10, 2]))).toEqual([
 			30, 28, 25, 29, 27, 11,
 		]);
-		expect(piecesOf(shared({ minOrderQuantity: 150 }, [11, 10, 9, 11, 10, 2], false))).toEqual([
-			28, 26, 25, 27, 26, 18,
+	});
+
+	it("are those of each by itself where nothing may be told: whole packs and its own minimum", () => {
+		const needs = [11, 10, 0, 11, 30, 2];
+		expect(piecesOf(shared({ minOrderQuantity: 20, packSize: 6 }, needs, false))).toEqual([
+			24, 24, 0, 24, 30, 24,
 		]);
+		expect(piecesOf(shared({ maxOrderQuantity: 10 }, needs, false))).toEqual([10, 10, 0, 10, 10, 2]);
+		// Of scarce ones whole packs are divided.
+		const members = needs.map((need, index) => ({ operatorId: `op-${index}`, need, expectedDemand: need }));
+		const packed = { ...ITEM, packSize: 6 };
+		const scarce = (available: number): number[] =>
+			piecesOf(
+				shareArticle(
+					articleOrder(packed, members, 1, { available, rule: "uniform" }, false),
+					"volume",
+					false,
+				),
+			);
+		expect(scarce(90)).toEqual([12, 12, 0, 12, 30, 6]);
+		expect(scarce(41)).toEqual([12, 6, 0, 6, 6, 6]);
+		expect(scarce(5)).toEqual([0, 0, 0, 0, 0, 0]);
 	});
 
 	it("give a member the same however the others divide their need, whatever its turn", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { orderToPriceBreak, type ShareRule, unitCostAt } from "../../../src/group/index.js";
 import { articleOrder } from "../../../src/group/joint-order/article-order.js";
+import { chargesOf } from "../../../src/group/joint-order/supplier-terms.js";
 import { goodsValue, toppedUp } from "../../../src/group/joint-order/top-up.js";
 import { type SharedArticle, shareArticle } from "../../../src/group/shares/article-shares.js";
 import { shareCharges } from "../../../src/group/shares/charge-shares.js";
@@ -76,8 +77,10 @@ describe("an article's order", () => {
 				const [article] = shared([item], needs, rule, isOpen);
 				const { order, unitCost, parts } = article!;
 				expect(sumOf(parts.map(({ quantity }) => quantity))).toBe(order.quantity);
-				const bill = order.quantity === 0 ? 0 : Math.round(order.quantity * unitCost! * 100) + 3000;
-				expect(sumOf(parts.map(({ costCents }) => costCents!))).toBe(bill);
+				if (isOpen) {
+					const bill = order.quantity === 0 ? 0 : Math.round(order.quantity * unitCost! * 100) + 3000;
+					expect(sumOf(parts.map(({ costCents }) => costCents!))).toBe(bill);
+				} else for (const { costCents, needAloneCents } of parts) expect(costCents).toBe(needAloneCents);
 				for (const { quantity, need, costCents } of parts) {
 					expect(quantity).toBeGreaterThanOrEqual(need);
 					if (quantity === 0) expect(costCents).toBe(0);
@@ -98,6 +101,7 @@ describe("an article's order", () => {
 				);
 				const isClaimed = !isOpen || rule === "volume" || rule === "order-cost";
 				if (core !== undefined && isClaimed) expect(core.isInCore).toBe(true);
+				if (!isOpen) expect(core).toBeUndefined();
 				// Alone means alone: within a cent of rounding, nobody pays more by these rules.
 				if (isClaimed)
 					for (const { costCents, aloneCents } of parts)
@@ -146,16 +150,23 @@ describe("an article's order", () => {
 		expect(scarce(12).allotted).toBeUndefined();
 	});
 
-	it("that may not be shown is divided by own pieces, prices and the number of takers alone", () => {
+	it("that may not be shown is no order together: a part follows from the own need alone", () => {
 		const needs = (other: number) => [
 			{ need: 5, expectedDemand: 7 },
 			{ need: other, expectedDemand: other },
 			{ need: 6, expectedDemand: 2 },
 		];
-		const partOf = (other: number, rule: ShareRule): number =>
-			shared([{ ...item, priceBreaks: [] }], needs(other), rule, false)[0]!.parts[0]!.costCents!;
-		for (const rule of RULES) expect(partOf(3, rule)).toBe(partOf(39, rule));
-		expect(partOf(3, "shapley")).toBe(500_00 + 10_00);
+		const partOf = (other: number, rule: ShareRule) =>
+			shared([item], needs(other), rule, false)[0]!.parts[0]!;
+		for (const rule of RULES)
+			for (const other of [0, 3, 39]) {
+				// Three packs of two, and the whole cost of ordering.
+				expect(partOf(other, rule)).toMatchObject({ quantity: 6, costCents: 600_00 + 30_00 });
+			}
+		const [{ unitCost }, { unitCost: all }] = [3, 39]
+			.map((other) => shared([item], needs(other), "volume", false))
+			.map(([article]) => article!) as [SharedArticle, SharedArticle];
+		expect([unitCost, all]).toEqual([100, undefined]);
 	});
 });
 
@@ -180,11 +191,11 @@ describe("what an order costs beyond its goods", () => {
 		priceBreaks: [],
 	};
 
-	it("is divided to the cent by every rule, and costs no more than alone", () => {
+	it("is divided to the cent by every rule", () => {
 		fc.assert(
-			fc.property(members, fc.constantFrom(...RULES), fc.boolean(), (needs, rule, isOpen) => {
-				const articles = shared([item, second], needs, rule, isOpen);
-				const charges = shareCharges(supplier, articles, rule, isOpen ? ALL : new Set());
+			fc.property(members, fc.constantFrom(...RULES), (needs, rule) => {
+				const articles = shared([item, second], needs, rule, true);
+				const charges = shareCharges(supplier, articles, rule, ALL);
 				if (charges === undefined) {
 					expect(sumOf(needs.map(({ need }) => need))).toBe(0);
 					return;
@@ -200,6 +211,48 @@ describe("what an order costs beyond its goods", () => {
 				});
 			}),
 			{ seed: 20261127, numRuns: 500 },
+		);
+	});
+
+	it("is for what may not be told of no more than alone, and no less than one order of all would be charged", () => {
+		const told = { ...second, sku: "TOLD" };
+		const terms = fc.record({
+			orderCost: fc.nat(60),
+			carriageCost: fc.nat(200),
+			carriagePaidFrom: fc.integer({ min: 1, max: 4000 }),
+			breakFrom: fc.integer({ min: 1, max: 4000 }),
+			discount: fc.constantFrom(0.01, 0.05, 0.2),
+		});
+		const needs = fc.array(fc.record({ told: fc.nat(60), coffins: fc.nat(30), urns: fc.nat(30) }), {
+			minLength: 1,
+			maxLength: 6,
+		});
+		const some = fc.constantFrom(...RULES);
+		fc.assert(
+			fc.property(needs, some, terms, (group, rule, { breakFrom, discount, ...own }) => {
+				const priced = { supplierId: "sup", ...own, valueBreaks: [{ from: breakFrom, discount }] };
+				const of = (key: keyof (typeof group)[number], article: Item, isOpen: boolean): SharedArticle =>
+					shared(
+						[article],
+						group.map((member) => ({ need: member[key], expectedDemand: member[key] })),
+						rule,
+						isOpen,
+					)[0]!;
+				const articles = [of("told", told, true), of("coffins", item, false), of("urns", second, false)];
+				const charges = shareCharges(priced, articles, rule, new Set(["TOLD"]));
+				if (charges === undefined) return;
+				const paid = sumOf(charges.parts.map(({ costCents }) => costCents)) / 100;
+				const alone = sumOf(charges.parts.map(({ aloneCents }) => aloneCents)) / 100;
+				expect(paid).toBeLessThanOrEqual(alone + group.length / 50);
+				const goods = (costs: readonly number[]): number => sumOf(costs) / 100;
+				const ordering = 30 * articles[1]!.parts.filter(({ quantity }) => quantity > 0).length;
+				const value =
+					goods(articles.flatMap(({ parts }) => parts.map(({ costCents }) => costCents!))) - ordering;
+				const one = chargesOf(priced, value);
+				const least = one.ordering + one.carriage - one.discount;
+				expect(paid).toBeGreaterThanOrEqual(least - group.length / 50);
+			}),
+			{ seed: 20261128, numRuns: 1000 },
 		);
 	});
 

@@ -22,7 +22,7 @@ const needsOf = (needs: readonly number[], demands: readonly number[] = needs): 
 const backwards = (needs: readonly MemberNeed[]): MemberNeed[] =>
 	needs.map((need, index) => ({ ...need, turn: String(9 - index) }));
 
-const costs = (needs: readonly MemberNeed[], isOpen = false, item = ITEM): (number | undefined)[] =>
+const costs = (needs: readonly MemberNeed[], isOpen = true, item = ITEM): (number | undefined)[] =>
 	shareArticle(articleOrder(item, needs, 0, undefined, isOpen), "order-cost", isOpen).parts.map(
 		({ costCents }) => costCents,
 	);
@@ -32,6 +32,8 @@ describe("what can not be divided", () => {
 		const needs = needsOf([0, 1, 1, 1, 0]);
 		expect(costs(needs)).toEqual([0, 11334, 11333, 11333, 0]);
 		expect(costs(backwards(needs))).toEqual([0, 11333, 11333, 11334, 0]);
+		// Of what may not be told of nothing is divided.
+		expect(costs(needs, false)).toEqual([0, 14000, 14000, 14000, 0]);
 		const equal = needsOf([1, 1, 1, 1, 1, 1, 1]);
 		expect(costs(backwards(equal), true).reduce((sum: number, own) => sum + own!, 0)).toBe(74000);
 		expect(costs(backwards(equal), true).at(-1)).toBeGreaterThan(costs(backwards(equal), true)[0]!);
@@ -41,8 +43,8 @@ describe("what can not be divided", () => {
 		const needs = needsOf([1, 1, 1]);
 		const pieces = (own: readonly MemberNeed[], patch: Partial<Item>, available?: number): number[] => {
 			const supply = available === undefined ? undefined : { available, rule: "uniform" as const };
-			const order = articleOrder({ ...ITEM, ...patch }, own, 0, supply, false);
-			return shareArticle(order, "volume", false).parts.map(({ quantity }) => quantity);
+			const order = articleOrder({ ...ITEM, ...patch }, own, 0, supply, true);
+			return shareArticle(order, "volume", true).parts.map(({ quantity }) => quantity);
 		};
 		expect(pieces(backwards(needs), { packSize: 4 })).toEqual([1, 1, 2]);
 		expect(pieces(needs, {}, 2)).toEqual([1, 1, 0]);
@@ -51,8 +53,9 @@ describe("what can not be divided", () => {
 
 	it("is of the charges of a supplier as well", () => {
 		const charged = (own: readonly MemberNeed[]): number[] => {
-			const shared = shareArticle(articleOrder(ITEM, own, 0, undefined, false), "volume", false);
-			const charges = shareCharges({ supplierId: "sup-1", orderCost: 1 }, [shared], "volume", new Set());
+			const shared = shareArticle(articleOrder(ITEM, own, 0, undefined, true), "volume", true);
+			const told = new Set(["URN"]);
+			const charges = shareCharges({ supplierId: "sup-1", orderCost: 1 }, [shared], "volume", told);
 			return charges!.parts.map(({ costCents }) => costCents);
 		};
 		expect(charged(needsOf([1, 1, 1]))).toEqual([34, 33, 33]);
