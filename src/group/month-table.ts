@@ -1,12 +1,9 @@
 import { civilFromDay, type DayNumber, dayFromCivil, type Period, parseIsoDate } from "../calendar/index.js";
 import type { CellContribution, PeriodVolume } from "../privacy/index.js";
+import { DAYS_MISSED, MONTHS, type YearOfMembers, yearOfMembers } from "./member-years.js";
 
-/** Months of a year. */
-export const MONTHS = 12;
 /** Years that a season is read from: few enough to be of today. */
 const MOST_YEARS = 5;
-/** A history that begins within so many days of a year has the whole of it. */
-const DAYS_MISSED = 14;
 
 /** What volumes are read by. */
 export interface MonthSource {
@@ -15,6 +12,8 @@ export interface MonthSource {
 	readonly period: Period;
 	/** Share of each member's lines that carry the opt-in; absent for all. */
 	readonly coverage: ReadonlyMap<string, number>;
+	/** First day of which each member may give orders, a public fact of its agreements; absent for long before. */
+	readonly starts: ReadonlyMap<string, DayNumber>;
 }
 
 type MonthCells = readonly Map<string, { quantity: number; orders: number }>[];
@@ -29,52 +28,81 @@ function count(cells: MonthCells, place: number, { operatorId, quantity, orders 
 const contributionsOf = (cells: MonthCells): CellContribution[][] =>
 	cells.map((cell) => [...cell].map(([operatorId, own]) => ({ operatorId, ...own })));
 
+/** A volume and the day that says of which month its period is: the middle. */
+interface Placed extends PeriodVolume {
+	readonly middle: DayNumber;
+	readonly year: number;
+	readonly month: number;
+}
+
 /**
  * Volumes of some articles by month of the year and member, over the last whole calendar years: a window that moved from
- * run to run would show by its difference what each week brought.
+ * run to run would show by its difference what each week brought. Of each year only members that were there throughout.
  */
 export class MonthTable {
 	readonly #cells = emptyCells();
 	/** The same of each year by itself: years come into the window and leave it. */
 	readonly #byYear = new Map<number, MonthCells>();
+	readonly #members = new Map<number, YearOfMembers>();
+	/** Volumes that count. */
+	readonly counted: readonly PeriodVolume[];
 	readonly #coverage: ReadonlyMap<string, number>;
-	/** Days of the periods that count for each month: a period is of the month of its middle. */
+	/** Days of the periods that count for each month. */
 	readonly #days = new Float64Array(MONTHS);
+	readonly #daysOfYear = new Map<number, number>();
 	readonly years: number;
 	/** The year after the last that is read. */
 	readonly #until: number;
 
 	constructor(volumes: readonly PeriodVolume[], source: MonthSource, firstYear: number) {
+		const { period, dataUntil, starts } = source;
 		this.#coverage = source.coverage;
+		const middleOf = (start: DayNumber): DayNumber =>
+			start + Math.floor((period.offset(start, 1) - start) / 2);
 		const dated = volumes.map((volume) => ({ ...volume, day: parseIsoDate(volume.periodStart)! }));
-		const first = dated.reduce((least, { day }) => Math.min(least, day), source.dataUntil);
-		const until = civilFromDay(source.dataUntil).year;
+		const first = dated.reduce((least, { day }) => Math.min(least, day), dataUntil);
+		const until = civilFromDay(dataUntil).year;
 		let years = 0;
 		const reaches = (year: number): boolean =>
 			year >= firstYear && first <= dayFromCivil(year, 1, 1) + DAYS_MISSED;
 		while (years < MOST_YEARS && reaches(until - years - 1)) years++;
 		this.years = years;
 		this.#until = until;
-		const { period } = source;
-		const middleOf = (start: DayNumber): DayNumber =>
-			start + Math.floor((period.offset(start, 1) - start) / 2);
-		const [from, to] = [dayFromCivil(until - years, 1, 1), dayFromCivil(until, 1, 1)];
-		for (let end = source.dataUntil; ; ) {
+		const placed = dated.map(({ day, ...volume }): Placed => {
+			const middle = middleOf(day);
+			const { year, month } = civilFromDay(middle);
+			return { ...volume, middle, year, month: month - 1 };
+		});
+		for (let year = until - years; year < until; year++) {
+			const own = placed.filter((volume) => volume.year === year);
+			this.#members.set(year, yearOfMembers(year, own, starts));
+			this.#byYear.set(year, emptyCells());
+		}
+		for (let end = dataUntil; ; ) {
 			const start = period.offset(end, -1);
 			const middle = middleOf(start);
-			if (middle < Math.max(from, first)) break;
-			if (middle < to) this.#days[civilFromDay(middle).month - 1]! += end - start;
+			const { year, month } = civilFromDay(middle);
+			if (year < until - years || middle < first) break;
+			if (this.#counts(year, middle)) {
+				this.#days[month - 1]! += end - start;
+				this.#daysOfYear.set(year, (this.#daysOfYear.get(year) ?? 0) + end - start);
+			}
 			end = start;
 		}
-		for (const volume of dated) {
-			const middle = middleOf(volume.day);
-			if (middle < from || middle >= to) continue;
-			const { year, month } = civilFromDay(middle);
-			count(this.#cells, month - 1, volume);
-			const own = this.#byYear.get(year) ?? emptyCells();
-			this.#byYear.set(year, own);
-			count(own, month - 1, volume);
+		const counted = placed.filter(
+			({ middle, year, operatorId }) =>
+				this.#counts(year, middle) && !this.#members.get(year)!.absent.has(operatorId),
+		);
+		this.counted = counted;
+		for (const { year, month, ...volume } of counted) {
+			count(this.#cells, month, volume);
+			count(this.#byYear.get(year)!, month, volume);
 		}
+	}
+
+	/** Whether a year is read, and all members that count were there on a day of it. */
+	#counts(year: number, middle: DayNumber): boolean {
+		return middle >= (this.#members.get(year)?.from ?? Number.POSITIVE_INFINITY);
 	}
 
 	/** What the gate judges: the members' volumes of each month, of all years and of each year by itself. */
@@ -86,7 +114,7 @@ export class MonthTable {
 	byYear(): { readonly year: number; readonly months: CellContribution[][] }[] {
 		return Array.from({ length: this.years }, (_, back) => {
 			const year = this.#until - back - 1;
-			return { year, months: contributionsOf(this.#byYear.get(year) ?? emptyCells()) };
+			return { year, months: contributionsOf(this.#byYear.get(year)!) };
 		});
 	}
 
@@ -112,9 +140,12 @@ export class MonthTable {
 		const members = new Map<string, number>();
 		for (const { operatorId, quantity } of contributionsOf(this.#cells).flat())
 			members.set(operatorId, (members.get(operatorId) ?? 0) + quantity);
-		let all = 0;
-		for (const [operatorId, quantity] of members) all += quantity / (this.#coverage.get(operatorId) ?? 1);
-		const days = this.#days.reduce((sum, own) => sum + own, 0);
-		return all / members.size / (days / 7);
+		let [all, memberDays] = [0, 0];
+		for (const [operatorId, quantity] of members) {
+			all += quantity / (this.#coverage.get(operatorId) ?? 1);
+			for (const [year, days] of this.#daysOfYear)
+				if (!this.#members.get(year)!.absent.has(operatorId)) memberDays += days;
+		}
+		return all / (memberDays / 7);
 	}
 }

@@ -14,7 +14,7 @@ import { pooledDemand } from "./pooled-demand.js";
 import { memberVolumes, runArticle } from "./run-articles.js";
 import { articleWarnings, runWarnings } from "./run-warnings.js";
 import { seasonProfiles, seasonYears } from "./season-profiles.js";
-import { firstSeasonYears } from "./season-years.js";
+import { firstSeasonYears, historyStarts } from "./season-years.js";
 import { shareOrders } from "./shares/share-orders.js";
 import { checkedRule } from "./shares/share-rule.js";
 import { withTurns } from "./shares/turns.js";
@@ -99,6 +99,7 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 		dataUntil: setting.periods.firstStart,
 		period: setting.periods.period,
 		coverage: new Map(checked.coverage.map(({ operatorId, share }) => [operatorId, share])),
+		starts: historyStarts(policy.agreements),
 	};
 	// Orders and shares are those of a group that never ran before: a member that has left must not change them. They
 	// depend on what passes the gate in this run alone, never on the register.

@@ -1,6 +1,7 @@
 import type { SeasonProfile } from "../forecast/index.js";
 import { judgeCell, type PeriodVolume, type ReleaseRules, type RunArticle } from "../privacy/index.js";
-import { MONTHS, type MonthSource, MonthTable } from "./month-table.js";
+import { MONTHS } from "./member-years.js";
+import { type MonthSource, MonthTable } from "./month-table.js";
 
 /** Years that a season is read from: enough to tell it from noise. */
 const FEWEST_YEARS = 2;
@@ -73,7 +74,8 @@ export const seasonYears = (
  * Seasons that a group run may hand to its members, as `priors` of their own runs: of all released articles together, and
  * of each of them.
  *
- * Each month of a season is a cell of the gate whose contributions are the members' volumes in it; an article's season
+ * Of each year only members count that were there throughout, see `yearOfMembers`: those who come make no season. Each
+ * month of a season is a cell of the gate whose contributions are the members' volumes in it; an article's season
  * leaves when all its months pass, those of each year by itself too. The season of all is that of the articles whose own
  * may leave, without those that live on a few weeks of the year: what it held beside them could be taken apart. An
  * article's season leans on that of all where its own may be noise. Two whole calendar years are needed.
@@ -90,12 +92,13 @@ export function seasonProfiles(source: SeasonSource, rules: ReleaseRules): Seaso
 		.sort(([a], [b]) => (a < b ? -1 : 1))
 		.map(([sku, volumes]) => {
 			const firstYear = source.firstYears.get(sku) ?? Number.NEGATIVE_INFINITY;
-			return { sku, volumes, firstYear, table: new MonthTable(volumes, source, firstYear) };
+			return { sku, firstYear, table: new MonthTable(volumes, source, firstYear) };
 		})
 		.filter(({ table }) => isOpen(table, rules));
 	const steady = tables.filter(({ table }) => !followsCalendar(table));
 	const all = new MonthTable(
-		steady.flatMap(({ volumes }) => volumes),
+		// And of each only what counts there: the rest could be taken apart.
+		steady.flatMap(({ table }) => table.counted),
 		source,
 		// Of each article only years that its own season is read from.
 		steady.reduce((latest, { firstYear }) => Math.max(latest, firstYear), Number.NEGATIVE_INFINITY),

@@ -1,4 +1,5 @@
-import { firstUnchangedYear, type ReleaseRegister } from "../privacy/index.js";
+import { type DayNumber, parseIsoDate } from "../calendar/index.js";
+import { type Agreement, firstUnchangedYear, type ReleaseRegister } from "../privacy/index.js";
 
 const setOf = (members: readonly string[]): string => JSON.stringify([...members].sort());
 
@@ -22,4 +23,19 @@ export function firstSeasonYears(
 ): ReadonlyMap<string, number> {
 	const ofMembers = firstYearOfMembers(register);
 	return new Map(skus.map((sku) => [sku, Math.max(ofMembers, firstUnchangedYear(register, sku))]));
+}
+
+/**
+ * First day of which each member may give orders.
+ *
+ * @param agreements of all members
+ * @returns the earliest day that an agreement of the member opens
+ */
+export function historyStarts(agreements: readonly Agreement[]): ReadonlyMap<string, DayNumber> {
+	const starts = new Map<string, DayNumber>();
+	for (const { operatorId, historyFrom } of agreements) {
+		const day = parseIsoDate(historyFrom) as DayNumber;
+		starts.set(operatorId, Math.min(starts.get(operatorId) ?? day, day));
+	}
+	return starts;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseIsoDate, periodOf } from "../../../src/calendar/index.js";
+import { MonthTable } from "../../../src/group/month-table.js";
 import { seasonProfiles } from "../../../src/group/season-profiles.js";
 import { firstSeasonYears } from "../../../src/group/season-years.js";
 import { type Item, planGroupPurchase, planReplenishment } from "../../../src/index.js";
@@ -32,6 +33,7 @@ const source = (released: Record<string, PeriodVolume[]>, coverage: Record<strin
 	period: periodOf("week"),
 	firstYears: new Map<string, number>(),
 	coverage: new Map(Object.entries(coverage)),
+	starts: new Map<string, number>(),
 });
 
 describe("seasons that a group may hand out", () => {
@@ -63,6 +65,58 @@ describe("seasons that a group may hand out", () => {
 		expect(own!.sku).toBe("FLOWERS");
 		expect(own!.monthlyIndex[11]).toBeGreaterThan(4);
 		expect(seasonProfiles(source({ FLOWERS: flowers }), RULES).map(({ sku }) => sku)).toEqual(["FLOWERS"]);
+	});
+
+	it("find none in members that come and go while demand is flat", () => {
+		const ten = Array.from({ length: 10 }, (_, member) => `op-${member}`);
+		const flat = volumesOf(4, 4, 3, ten);
+		const some = new Set(ten.slice(5));
+		/** Of half of the members only what stands on days that hold. */
+		const where = (isThere: (day: string) => boolean): PeriodVolume[] =>
+			flat.filter(({ operatorId, periodStart }) => !some.has(operatorId) || isThere(periodStart));
+		const joined = where((day) => day >= "2024-07-01");
+		const left = where((day) => day < "2025-08-04");
+		const both = where((day) => day >= "2024-03-04" && day < "2025-10-27");
+		for (const volumes of [flat, joined, left, both]) {
+			const [all, own] = seasonProfiles(source({ FLAT: volumes }), RULES);
+			expect(all!.monthlyIndex).toEqual(Array.from({ length: 12 }, () => 1));
+			expect(own!.weeklyMean).toBe(4);
+		}
+		// Those of few lines are known by their agreements: a piece now and then is no proof.
+		const rare = [...volumesOf(9, 9, 3), ...joined]
+			.filter(({ operatorId, periodStart }, index) =>
+				some.has(operatorId) ? periodStart >= "2024-07-01" && index % 9 === 0 : true,
+			)
+			.map((volume) => (some.has(volume.operatorId) ? { ...volume, quantity: 1, orders: 1 } : volume));
+		const starts = new Map([...some].map((member) => [member, parseIsoDate("2024-07-01")!]));
+		const told = seasonProfiles({ ...source({ RARE: rare }), starts }, RULES);
+		const withoutYear = rare.filter(
+			({ operatorId, periodStart }) => !some.has(operatorId) || periodStart >= "2024-12-30",
+		);
+		expect(told).toEqual(seasonProfiles({ ...source({ RARE: withoutYear }), starts }, RULES));
+	});
+
+	it("keep a season that all members have, though its weeks begin late and end early", () => {
+		const easter = volumesOf(0, 0, 3).flatMap((volume) => {
+			const isIn = ["03", "04"].includes(volume.periodStart.slice(5, 7));
+			const isAround = volume.periodStart.slice(5, 7) !== "04" && volume.operatorId === "op-1";
+			return isIn || isAround ? [{ ...volume, quantity: isIn ? 40 : 1, orders: isIn ? 40 : 1 }] : [];
+		});
+		const table = new MonthTable(easter, source({}), Number.NEGATIVE_INFINITY);
+		const months = table.byYear().map((own) => own.months[3]!.length);
+		expect(months).toEqual(months.map(() => MEMBERS.length));
+		expect(months.length).toBeGreaterThan(1);
+	});
+
+	it("leave out the days of a year before its last member has come", () => {
+		const start = parseIsoDate("2024-01-09")!;
+		const some = MEMBERS.slice(3);
+		const late = volumesOf(300, 300, 3).filter(
+			({ operatorId, periodStart }) => !some.includes(operatorId) || parseIsoDate(periodStart)! >= start - 3,
+		);
+		const starts = new Map(some.map((member) => [member, start]));
+		const [all] = seasonProfiles({ ...source({ FLAT: late }), starts }, RULES);
+		for (const value of all!.monthlyIndex) expect(value).toBe(1);
 	});
 
 	it("find none in the number of weeks that a month happens to have", () => {
