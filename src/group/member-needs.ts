@@ -1,4 +1,3 @@
-import { formatIsoDate } from "../calendar/index.js";
 import { aggregateDemand, type OperatorPanel, panelColumns } from "../demand/index.js";
 import { throwIfAborted } from "../errors.js";
 import { type DemandForecast, forecastDemand } from "../forecast/index.js";
@@ -8,6 +7,7 @@ import {
 	type LineTask,
 	operatorTasks,
 	type PlanLine,
+	type PlanWarning,
 	planTasks,
 	protectedDemand,
 } from "../plan/index.js";
@@ -15,14 +15,8 @@ import type { AdmittedOrders } from "../privacy/index.js";
 import type { GroupSetting } from "./group-setting.js";
 import type { MemberNeed } from "./joint-order/article-order.js";
 import { memberStock } from "./member-stock.js";
+import { runsOutOn } from "./runs-out-on.js";
 import type { GroupInput } from "./types.js";
-
-/** Day on which what a member has, or has coming, is used up if demand is as expected. */
-function runsOutOn(position: number, dailyDemand: number, asOfDay: number): Pick<MemberNeed, "runsOutOn"> {
-	// Beyond ten years no date says anything.
-	const days = Math.floor(Math.max(position, 0) / dailyDemand);
-	return dailyDemand > 0 && days < 3653 ? { runsOutOn: formatIsoDate(asOfDay + days) } : {};
-}
 
 /** What the need of a member is told from, beside its line. */
 interface NeedSetting {
@@ -42,6 +36,31 @@ function urgencyOf(line: PlannedLine, task: LineTask): Pick<MemberNeed, "urgency
 	return { urgency: { demand: protectedDemand(task, line), position: line.inventoryPosition } };
 }
 
+/** Warnings of a member's own line that say something of its shelf. */
+const OF_SHELF: ReadonlySet<PlanWarning["code"]> = new Set(["STOCKOUT_BEFORE_ARRIVAL", "RECEIPT_OVERDUE"]);
+
+/** A chance is told to a hundredth: all its digits would tell of a season or trend that others are in. */
+const toHundredths = ({ probability, ...warning }: PlanWarning): PlanWarning =>
+	probability === undefined ? warning : { ...warning, probability: Math.round(100 * probability) / 100 };
+
+/** What a member's shelf, and what is due, say by themselves. */
+const ofShelf = (
+	line: PlannedLine,
+	task: LineTask,
+	dailyMean: number,
+	asOfDay: number,
+): Pick<MemberNeed, "runsOutOn" | "lateReceipt" | "shelfWarnings"> => ({
+	...runsOutOn(task.shelf, dailyMean, asOfDay),
+	...(line.lateReceipt === undefined ? {} : { lateReceipt: line.lateReceipt }),
+	shelfWarnings: line.warnings.filter(({ code }) => OF_SHELF.has(code)).map(toHundredths),
+});
+
+/** A maximum holds for each site, as it does where the member orders by itself. */
+function withMaximumOfSites(task: LineTask | PlanLine, sites: number): LineTask | PlanLine {
+	if ("status" in task || task.item.maxStock === undefined) return task;
+	return { ...task, item: { ...task.item, maxStock: task.item.maxStock * sites } };
+}
+
 function needOf(
 	operatorId: string,
 	line: PlanLine | undefined,
@@ -53,14 +72,15 @@ function needOf(
 	const expectedDemand = line.forecast.windowMean;
 	const { inventoryPosition } = line;
 	const dailyMean = expectedDemand / windowDays;
+	const isTask = task !== undefined && !("status" in task);
 	return {
 		operatorId,
 		need: line.orderQuantity,
 		expectedDemand,
 		cover: { inventoryPosition, dailyMean },
 		// Of a shelf that nobody told of nothing can be said.
-		...(isStocked ? runsOutOn : () => ({}))(inventoryPosition, dailyMean, asOfDay),
-		...(isUrgent && task !== undefined && !("status" in task) ? urgencyOf(line, task) : {}),
+		...(isStocked && isTask ? ofShelf(line, task, dailyMean, asOfDay) : {}),
+		...(isUrgent && isTask ? urgencyOf(line, task) : {}),
 	};
 }
 
@@ -116,9 +136,14 @@ export async function memberNeeds(
 		throwIfAborted(signal);
 		await onProgress?.({ done: member, total: panels.length, stage: "plan" });
 		throwIfAborted(signal);
-		const positions = items.map(({ sku }) => stockOf(operatorId, sku) ?? emptyPosition(operatorId, sku));
+		const shelves = items.map(({ sku }) => stockOf(operatorId, sku));
+		const positions = items.map(
+			({ sku }, index) => shelves[index]?.position ?? emptyPosition(operatorId, sku),
+		);
 		const demand = demandOfForecasts(forecasts.get(operatorId)!, { ...periods, historyLength: 0 });
-		const own = operatorTasks(positions, demand, planSetting);
+		const own = operatorTasks(positions, demand, planSetting).map((task, index) =>
+			withMaximumOfSites(task, shelves[index]?.sites ?? 1),
+		);
 		tasks.push(own);
 		lines.push(planTasks(own));
 	}

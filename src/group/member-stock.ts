@@ -1,7 +1,14 @@
 import { type Position, positionsByOperator, type StockPosition } from "../plan/index.js";
 
 /** The shelf of a member as a whole: a group order is delivered to the member, whichever site keeps the piece. */
-export type MemberStock = (operatorId: string, sku: string) => Position | undefined;
+export interface MemberShelf {
+	readonly position: Position;
+	/** Sites of which a position was given. */
+	readonly sites: number;
+}
+
+/** What a member has of an article; `undefined` when it gave no position. */
+export type MemberStock = (operatorId: string, sku: string) => MemberShelf | undefined;
 
 /**
  * Adds up the stock of a member's sites.
@@ -10,12 +17,13 @@ export type MemberStock = (operatorId: string, sku: string) => Position | undefi
  * @returns the position of a member's article, `undefined` when it gave none
  */
 export function memberStock(stock: readonly StockPosition[]): MemberStock {
-	const merged = new Map<string, Position>();
+	const merged = new Map<string, MemberShelf>();
 	for (const positions of positionsByOperator(stock).values()) {
 		for (const { operatorId, sku, shelf } of positions) {
 			const key = `${operatorId} ${sku}`;
-			const known = merged.get(key)?.shelf;
-			merged.set(key, {
+			const before = merged.get(key);
+			const known = before?.position.shelf;
+			const position: Position = {
 				operatorId,
 				siteId: undefined,
 				sku,
@@ -26,7 +34,8 @@ export function memberStock(stock: readonly StockPosition[]): MemberStock {
 					backorders: (known?.backorders ?? 0) + shelf.backorders,
 					openOrders: [...(known?.openOrders ?? []), ...shelf.openOrders],
 				},
-			});
+			};
+			merged.set(key, { position, sites: (before?.sites ?? 0) + 1 });
 		}
 	}
 	return (operatorId, sku) => merged.get(`${operatorId} ${sku}`);

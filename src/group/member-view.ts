@@ -8,27 +8,33 @@ import type { MemberCharge, MemberLine, MemberView } from "./types.js";
 /** Warnings of a member's part: by the terms that all may know, and by its own figures. */
 function warningsOf(
 	{ order: { item } }: SharedArticle,
-	{ quantity, need, cover }: MemberPart,
+	{ quantity, need, cover, shelfWarnings = [] }: MemberPart,
 	terms: ArticleTerms,
 ): PlanWarning[] {
 	return [
 		...terms.warnings,
+		...shelfWarnings,
 		...(cover === undefined ? [] : lastingWarnings(item, terms, { quantity, need, ...cover })),
 		...packsOpened(item, quantity),
 	];
 }
 
-/** The line of a member without its money; none of an article of which it neither takes nor misses a piece. */
+/**
+ * The line of a member without its money; none of an article of which it neither takes nor misses a piece, and of whose
+ * shelf there is nothing to say.
+ */
 function lineOf(shared: SharedArticle, part: MemberPart, terms: ArticleTerms): MemberLine | undefined {
-	const { quantity, need, runsOutOn, expectedDemand } = part;
+	const { quantity, need, runsOutOn, expectedDemand, lateReceipt, shelfWarnings = [] } = part;
 	// What it uses and can no longer have it should hear of.
 	const isMissed = terms.dates === undefined && expectedDemand > 0;
-	if (quantity === 0 && need === 0 && !isMissed) return undefined;
+	const isWarned = shelfWarnings.length > 0 || lateReceipt !== undefined;
+	if (quantity === 0 && need === 0 && !isMissed && !isWarned) return undefined;
 	return {
 		sku: shared.order.item.sku,
 		orderQuantity: quantity,
 		ownNeed: need,
 		...(runsOutOn === undefined ? {} : { runsOutOn }),
+		...(lateReceipt === undefined ? {} : { lateReceipt }),
 		...(quantity === 0 ? {} : terms.dates),
 		...warned(warningsOf(shared, part, terms)),
 	};
@@ -58,7 +64,7 @@ const sumOf = (amounts: readonly (number | undefined)[]): number =>
  * @param charges what the orders cost beyond their goods
  * @param member its place among the members
  * @returns its view; articles of which it neither takes nor needs a piece are left out, but for those that it uses and
- * that can not be ordered
+ * that can not be ordered, and those whose shelf may be empty before more can come or that wait for an overdue receipt
  */
 export function memberView(
 	articles: readonly SharedArticle[],

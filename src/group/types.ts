@@ -123,8 +123,10 @@ export interface MemberLine {
 	/** Pieces that the member's own levels ask for; the rest was added to reach a minimum, a pack or a price. More than
 	 * `orderQuantity` where too little can be had. */
 	readonly ownNeed: number;
-	/** Day on which the member's stock, and what is on its way, is used up if demand is as expected. */
+	/** First day on which nothing is left of the member's stock, and of what has come by then, if demand is as expected. */
 	readonly runsOutOn?: string;
+	/** Pieces on their way that come too late for what it needs first, from `dueOn` on; absent where none do. */
+	readonly lateReceipt?: { readonly dueOn: string; readonly pieces: number };
 	/** First day on which the supplier takes the order, and when it comes; absent where nothing is ordered. */
 	readonly orderOn?: string;
 	readonly expectedArrival?: string;

@@ -111,6 +111,7 @@ const MEMBER_KEYS = [
 	"orderQuantity",
 	"ownNeed",
 	"runsOutOn",
+	"lateReceipt",
 	"cost",
 	"costAlone",
 	"saving",
@@ -120,7 +121,7 @@ const MEMBER_KEYS = [
 	"needCostAlone",
 ];
 /** Of a warning: what it says, and figures of the member itself or of the article. */
-const WARNING_KEYS: readonly string[] = ["code", "days", "count", "fields"];
+const WARNING_KEYS: readonly string[] = ["code", "days", "count", "fields", "probability"];
 
 describe("the plan of a buying group", () => {
 	it(

@@ -1,5 +1,5 @@
 import { orderToPriceBreak, palletAddition, unitCostAt } from "../../inventory/index.js";
-import type { Item } from "../../plan/index.js";
+import type { Item, PlanWarning } from "../../plan/index.js";
 import { allocateByUrgency, allocatePacks, inTurn, type UrgentNeed } from "../allocation/index.js";
 import type { SupplyRule } from "../types.js";
 import { orderAlone } from "./order-alone.js";
@@ -11,8 +11,12 @@ export interface MemberNeed {
 	readonly need: number;
 	/** Mean demand of its protected window. */
 	readonly expectedDemand: number;
-	/** Day on which its stock runs out if demand is as expected, `YYYY-MM-DD`; absent where nothing is expected. */
+	/** First day on which its stock is used up if demand is as expected, `YYYY-MM-DD`; absent where nothing is expected. */
 	readonly runsOutOn?: string;
+	/** Pieces due that come too late for what it needs first; absent where none do. */
+	readonly lateReceipt?: { readonly dueOn: string; readonly pieces: number };
+	/** What its own plan warns of by shelf and receipts; absent where nothing is known of them. */
+	readonly shelfWarnings?: readonly PlanWarning[];
 	/** Pieces that it has or has coming, and mean demand a day; absent where nothing is known of it. */
 	readonly cover?: { readonly inventoryPosition: number; readonly dailyMean: number };
 	/** What it may still need before more can come; there where scarce pieces go by it. */

@@ -6,16 +6,23 @@ import { page } from "../html/page.js";
 import { formatAmount, formatCount, formatDay } from "../locale.js";
 import { articleTitle, section } from "../sections/context.js";
 import { notes } from "../sections/notes.js";
+import { LINE_WORDS } from "../words/terms.js";
 import { type GroupContext, type GroupReportOptions, groupContext, groupHeader } from "./group-report.js";
 
 /** Less than a cent. */
 const LEAST = 0.005;
 
-function noteOf({ orderQuantity, ownNeed }: MemberLine, { group }: GroupContext): SafeHtml | false {
-	if (orderQuantity === ownNeed) return false;
-	const sentence =
-		orderQuantity < ownNeed ? group.short(ownNeed - orderQuantity) : group.extra(orderQuantity - ownNeed);
-	return html`<p>${sentence}</p>`;
+function noteOf(line: MemberLine, { group, locale }: GroupContext): SafeHtml | false {
+	const { orderQuantity, ownNeed, lateReceipt } = line;
+	const sentences = [
+		...(orderQuantity < ownNeed ? [group.short(ownNeed - orderQuantity)] : []),
+		...(orderQuantity > ownNeed ? [group.extra(orderQuantity - ownNeed)] : []),
+		...(ownNeed === 0 && orderQuantity === 0 ? [group.nothingNeeded] : []),
+		...(lateReceipt === undefined
+			? []
+			: [LINE_WORDS[locale].comeLater(lateReceipt.pieces, formatDay(lateReceipt.dueOn, locale, "day"))]),
+	];
+	return sentences.length > 0 && html`<p>${sentences.join(" ")}</p>`;
 }
 
 const amount = (money: number | undefined, { locale }: GroupContext): string =>

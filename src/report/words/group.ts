@@ -37,6 +37,8 @@ export interface GroupWords {
 	readonly containers: (count: number, places: string | undefined) => string;
 	readonly chargesOf: (supplier: string) => string;
 	readonly nothingOrdered: string;
+	/** Of an article of which nothing is needed or ordered, and that is shown for what its notes say. */
+	readonly nothingNeeded: string;
 	readonly short: (pieces: number) => string;
 	readonly extra: (pieces: number) => string;
 	readonly balance: (cost: number, saving: number) => string;
@@ -98,6 +100,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		},
 		chargesOf: (supplier) => `${supplier}: ordering, carriage, freight, discount`,
 		nothingOrdered: "You need nothing from this order.",
+		nothingNeeded: "Nothing is ordered for you: what is there and due is enough, or no order is possible.",
 		short: (pieces) =>
 			`${formatCount(pieces, "en")} ${plural(pieces, "en", "piece", "pieces")} fewer than you need: no more can be had.`,
 		extra: (pieces) =>
@@ -108,7 +111,8 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 			`What you need now would cost you ${formatAmount(cost, "en")} alone, in whole packs and with each minimum.`,
 		extraNote:
 			"Pieces beyond what all need are divided so that nobody’s part tells of another’s need: for each piece needed the same whole number, the rest evenly among those who need some. A small member may get far more than it needs.",
-		memberNote: "Stock lasts until the day named if demand is as expected, counting what is on its way.",
+		memberNote:
+			"Stock lasts until the day named if demand is as expected, counting what has arrived by then.",
 	},
 	fr: {
 		coordinatorTitle: (asOf) => `Achat groupé du ${formatDay(asOf, "fr", "full")}`,
@@ -159,6 +163,8 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		},
 		chargesOf: (supplier) => `${supplier}\u00a0: commande, port, fret, remise`,
 		nothingOrdered: "Vous n’avez besoin de rien dans cette commande.",
+		nothingNeeded:
+			"Rien n’est commandé pour vous\u00a0: le stock et les livraisons attendues suffisent, ou aucune commande n’est possible.",
 		short: (pieces) =>
 			`${formatCount(pieces, "fr")} ${plural(pieces, "fr", "pièce", "pièces")} de moins que votre besoin\u00a0: on ne peut pas en obtenir plus.`,
 		extra: (pieces) =>
@@ -170,6 +176,6 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		extraNote:
 			"Les pièces commandées au-delà de tous les besoins sont réparties de sorte qu’aucune part ne renseigne sur le besoin d’un autre\u00a0: le même nombre entier pour chaque pièce nécessaire, le reste à parts égales entre ceux qui ont un besoin. Un petit membre peut recevoir bien plus que son besoin.",
 		memberNote:
-			"Le stock suffit jusqu’au jour indiqué si la demande est celle qui est attendue, commandes en route comprises.",
+			"Le stock suffit jusqu’au jour indiqué si la demande est celle qui est attendue, en comptant ce qui est livré d’ici là.",
 	},
 };
