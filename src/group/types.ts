@@ -74,7 +74,10 @@ export type CoordinatorArticle =
 			/** Pooled demand of the protected window: mean, to three digits, and the level it stays under 19 times in 20. */
 			readonly expectedDemand: number;
 			readonly demandQuantile95: number;
-			/** Against as many members of equal size ordering alone, where costs are known: what each would pay tells of each. */
+			/**
+			 * Against all members of the run ordering equal parts of the same pieces alone, those that take none counted in, where
+			 * costs are known: what each would pay tells of each.
+			 */
 			readonly saving?: number;
 			/** First day on which the supplier takes an order, and when it comes; absent where no order is possible. */
 			readonly orderOn?: string;
@@ -101,7 +104,10 @@ export type CoordinatorSupplier =
 			readonly palletPlaces?: number;
 			/** Ordering, carriage, freight and discount on the whole, in money; below 0 where the discount is larger. */
 			readonly charges: number;
-			/** Against as many members of equal size ordering alone. */
+			/**
+			 * Against all members of the run ordering equal parts of the same goods alone, those that take none counted in. Goods
+			 * that each would lack to the supplier's minimum are not.
+			 */
 			readonly chargesSaved: number;
 			readonly isBelowMinimum: boolean;
 			/** Best time between two joint orders, where costs of ordering and holding are known. */
@@ -144,9 +150,10 @@ export interface MemberLine {
 export interface MemberCharge {
 	readonly supplierId: string;
 	readonly cost: number;
+	/** Of the same pieces in an order of its own; goods that it lacks to the supplier's minimum value are counted in. */
 	readonly costAlone: number;
 	readonly saving: number;
-	/** Of an order of what the member needs alone. */
+	/** Of an order of what the member needs alone, raised to the supplier's minimum value. */
 	readonly needCostAlone?: number;
 }
 

@@ -18,7 +18,7 @@ export const articleCost =
 			: (item.orderCost ?? 0) + quantity * (unitCostAt(item, roundedUp(item, quantity)) ?? 0);
 
 /**
- * What as many members of equal size would pay more alone for some pieces, by price and cost of ordering.
+ * What all members would pay more for some pieces if each ordered an equal part alone, by price and cost of ordering.
  *
  * @param item the article
  * @param quantity pieces of all

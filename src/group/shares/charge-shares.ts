@@ -2,7 +2,7 @@ import type { Supplier } from "../../plan/index.js";
 import { inTurn, largestRemainder } from "../allocation/index.js";
 import { type CoreTest, type CostGame, coreTest } from "../games/index.js";
 import { placesOf } from "../joint-order/freight.js";
-import { chargesOf, discountAt } from "../joint-order/supplier-terms.js";
+import { chargesOf, discountAt, hasThresholds } from "../joint-order/supplier-terms.js";
 import { apartCharge } from "./apart-charges.js";
 import { upToCents } from "./article-cost.js";
 import type { SharedArticle } from "./article-shares.js";
@@ -16,6 +16,7 @@ const MOST_TESTED = 12;
 /** A member's part of what an order costs beyond its goods, in cents; below 0 where a discount is larger. */
 export interface ChargePart {
 	readonly costCents: number;
+	/** Goods that an order alone lacks to the supplier's minimum are counted in, here and for the need. */
 	readonly aloneCents: number;
 	/** Of an order of what it needs alone, in whole packs and at least the minimum. */
 	readonly needAloneCents: number;
@@ -34,13 +35,20 @@ export interface SharedCharges {
 	readonly core: CoreTest | undefined;
 }
 
-const hasCharges = ({ orderCost = 0, carriageCost = 0, valueBreaks = [], container }: Supplier): boolean =>
-	orderCost > 0 || carriageCost > 0 || valueBreaks.length > 0 || container !== undefined;
+/** Whether an order at the supplier may cost more or less than its goods, in the group or alone. */
+const hasCharges = (supplier: Supplier): boolean =>
+	(supplier.orderCost ?? 0) > 0 || (supplier.carriageCost ?? 0) > 0 || hasThresholds(supplier);
 
 /** What an order of some goods costs beyond them. */
 function chargesTotal(supplier: Supplier, { value, places }: Goods): number {
 	const { ordering, carriage, freight, discount } = chargesOf(supplier, value, places);
 	return ordering + carriage + freight - discount;
+}
+
+/** The same of an order by itself, with the goods that it lacks to the supplier's minimum: without them none is taken. */
+function chargesAlone(supplier: Supplier, { value, places }: Goods): number {
+	const lacking = value > 0 ? Math.max(0, (supplier.minimumOrderValue ?? 0) - value) : 0;
+	return lacking + chargesTotal(supplier, { value: value + lacking, places });
 }
 
 /** What a piece of an article weighs where a cost is divided among articles. */
@@ -145,8 +153,9 @@ export function shareCharges(
 	const untold = articles.filter((article) => !isTold(article));
 	const { takers, value } = told;
 	const members = articles[0]!.parts.length;
-	const costOf = (some: readonly number[], of = articles, goods = goodsOf(of, some), parts = 1): number =>
-		chargesTotal(supplier, { value: goods / parts, places: placesTaken(of, some) / parts });
+	const costOf = (some: readonly number[], of: readonly SharedArticle[]): number =>
+		chargesAlone(supplier, { value: goodsOf(of, some), places: placesTaken(of, some) });
+	const equal = { value: value / members, places: placesTaken(told.articles, takers) / members };
 	const fixed = takers.length === 0 ? [] : fixedShares(supplier, told, rule);
 	const freight = freightShares(supplier, told);
 	const discounts = discountShares(supplier, told);
@@ -164,17 +173,15 @@ export function shareCharges(
 	return {
 		supplierId: supplier.supplierId,
 		value,
-		savedCents:
-			cents(members * costOf(takers, told.articles, value, members)) -
-			paid.reduce((sum, part) => sum + part, 0),
+		savedCents: cents(members * chargesTotal(supplier, equal)) - paid.reduce((sum, part) => sum + part, 0),
 		core: isTested ? upToCents(coreTest(game, shares), takers.length) : undefined,
 		parts: Array.from({ length: members }, (_, member) => {
 			const at = takers.indexOf(member);
 			const joint = { value, fixedCents: fixed[at] };
 			return {
 				costCents: (paid[at] ?? 0) + apartCharge(supplier, told.articles, untold, member, joint),
-				aloneCents: cents(costOf([member])),
-				needAloneCents: cents(chargesTotal(supplier, needsAlone(articles, member))),
+				aloneCents: cents(costOf([member], articles)),
+				needAloneCents: cents(chargesAlone(supplier, needsAlone(articles, member))),
 			};
 		}),
 	};

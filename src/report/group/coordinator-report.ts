@@ -49,7 +49,7 @@ function articlesTable(released: readonly ReleasedArticle[], context: GroupConte
 		({ sku, orderQuantity, expectedDemand, demandQuantile95, saving, expectedArrival, warnings = [] }) =>
 			html`<tr><th scope="row">${articleTitle(sku, context)}${notes(warnings, locale)}</th><td class="number strong">${formatCount(orderQuantity, locale)}</td><td class="number">${formatDecimal(expectedDemand, locale)}</td><td class="number">${formatCount(demandQuantile95, locale)}</td><td class="date">${expectedArrival === undefined ? "–" : formatDay(expectedArrival, locale, "short")}</td><td class="number">${saving === undefined ? "–" : formatAmount(saving, locale)}</td></tr>`,
 	);
-	return html`<div class="wide"><table><thead><tr><th scope="col">${words.article}</th><th scope="col" class="number">${group.ordered}</th><th scope="col" class="number">${group.expectedDemand}</th><th scope="col" class="number">${group.demandAtMost}</th><th scope="col" class="date">${words.arrives}</th><th scope="col" class="number">${group.saving}</th></tr></thead><tbody>${rows}</tbody></table></div><p class="small">${group.demandNote} ${group.packNote}</p>`;
+	return html`<div class="wide"><table><thead><tr><th scope="col">${words.article}</th><th scope="col" class="number">${group.ordered}</th><th scope="col" class="number">${group.expectedDemand}</th><th scope="col" class="number">${group.demandAtMost}</th><th scope="col" class="date">${words.arrives}</th><th scope="col" class="number">${group.saving}</th></tr></thead><tbody>${rows}</tbody></table></div><p class="small">${group.demandNote} ${group.savingNote} ${group.packNote}</p>`;
 }
 
 function loadInWords(

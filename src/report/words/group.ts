@@ -16,6 +16,8 @@ export interface GroupWords {
 	readonly saving: string;
 	readonly nothingShown: string;
 	readonly demandNote: string;
+	/** Whom and what savings count. */
+	readonly savingNote: string;
 	readonly packNote: string;
 	readonly orderValue: string;
 	readonly charges: string;
@@ -61,7 +63,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		shownArticles: (count) => plural(count, "en", "article shown", "articles shown"),
 		heldArticles: (count) => plural(count, "en", "article held back", "articles held back"),
 		groupOrder: "What the group orders",
-		saved: "saved, against as many equal members buying alone",
+		saved: "saved, against every member of the group buying an equal part alone",
 		ordered: "Pieces",
 		expectedDemand: "Expected demand",
 		demandAtMost: "19 in 20 below",
@@ -69,6 +71,8 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		nothingShown: "No article passed the release gate.",
 		demandNote:
 			"Demand is that of all members until the next order has arrived; in 19 of 20 cases it stays at or below the figure of the column.",
+		savingNote:
+			"Savings are those against all members of the group if each ordered an equal part alone: members that need nothing now are counted too, and so are pieces that were added to reach a minimum, a pack or a price.",
 		packNote:
 			"The order is of whole packs; the parts of members need not be, so that packs are opened where it is received, or by the supplier.",
 		orderValue: "Goods",
@@ -78,7 +82,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		belowMinimum: "The order stays below the supplier’s minimum.",
 		held: "Figures held back",
 		heldNote: (articles) =>
-			`For ${articles.join(", ")} what is needed is ordered as usual, but the figures stay with the processor: too few members, too few orders, one member so large that its volume could be worked out, or an order that would tell of another article held back.`,
+			`For ${articles.join(", ")} what is needed is ordered, by each member for itself where only that keeps its need unknown; the figures stay with the processor: too few members, too few orders, one member so large that its volume could be worked out, or an order that would tell of another article held back.`,
 		notOrdered: "Not ordered",
 		whatToDo: "What the group can do",
 		advice: [
@@ -112,7 +116,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		extraNote:
 			"Pieces beyond what all need are divided so that nobody’s part tells of another’s need: for each piece needed the same whole number, the rest evenly among those who need some. A small member may get far more than it needs.",
 		memberNote:
-			"Stock lasts until the day named if demand is as expected, counting what has arrived by then.",
+			"Stock lasts until the day named if demand is as expected, counting what has arrived by then. What you would pay alone counts goods up to the supplier’s minimum order value, where it asks for one.",
 	},
 	fr: {
 		coordinatorTitle: (asOf) => `Achat groupé du ${formatDay(asOf, "fr", "full")}`,
@@ -124,7 +128,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		shownArticles: (count) => plural(count, "fr", "article montré", "articles montrés"),
 		heldArticles: (count) => plural(count, "fr", "article retenu", "articles retenus"),
 		groupOrder: "Ce que le groupement commande",
-		saved: "économisés, par rapport à autant de membres égaux achetant seuls",
+		saved: "économisés, par rapport à chaque membre du groupement achetant seul une part égale",
 		ordered: "Pièces",
 		expectedDemand: "Demande attendue",
 		demandAtMost: "19 fois sur 20 au plus",
@@ -132,6 +136,8 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		nothingShown: "Aucun article n’a passé le contrôle de sortie.",
 		demandNote:
 			"La demande est celle de tous les membres jusqu’à l’arrivée de la commande suivante\u00a0; 19 fois sur 20 elle ne dépasse pas le chiffre de la colonne.",
+		savingNote:
+			"Les économies sont calculées comme si chaque membre du groupement commandait seul une part égale\u00a0: les membres qui n’ont besoin de rien aujourd’hui sont comptés, de même que les pièces ajoutées pour atteindre un minimum, un colis ou un prix.",
 		packNote:
 			"La commande est faite de colis entiers\u00a0; les parts des membres ne le sont pas toujours\u00a0: des colis sont alors ouverts à la réception, ou par le fournisseur.",
 		orderValue: "Marchandises",
@@ -141,7 +147,7 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		belowMinimum: "La commande reste sous le minimum du fournisseur.",
 		held: "Chiffres retenus",
 		heldNote: (articles) =>
-			`Pour ${articles.join(", ")}, ce qui est nécessaire est commandé comme d’habitude, mais les chiffres restent chez le sous-traitant\u00a0: trop peu de membres, trop peu de commandes, un membre si grand que son volume pourrait être déduit, ou une commande qui renseignerait sur un autre article retenu.`,
+			`Pour ${articles.join(", ")}, ce qui est nécessaire est commandé, par chaque membre pour lui-même là où cela seul garde son besoin inconnu\u00a0; les chiffres restent chez le sous-traitant\u00a0: trop peu de membres, trop peu de commandes, un membre si grand que son volume pourrait être déduit, ou une commande qui renseignerait sur un autre article retenu.`,
 		notOrdered: "Non commandés",
 		whatToDo: "Ce que le groupement peut faire",
 		advice: [
@@ -176,6 +182,6 @@ export const GROUP_WORDS: ByLocale<GroupWords> = {
 		extraNote:
 			"Les pièces commandées au-delà de tous les besoins sont réparties de sorte qu’aucune part ne renseigne sur le besoin d’un autre\u00a0: le même nombre entier pour chaque pièce nécessaire, le reste à parts égales entre ceux qui ont un besoin. Un petit membre peut recevoir bien plus que son besoin.",
 		memberNote:
-			"Le stock suffit jusqu’au jour indiqué si la demande est celle qui est attendue, en comptant ce qui est livré d’ici là.",
+			"Le stock suffit jusqu’au jour indiqué si la demande est celle qui est attendue, en comptant ce qui est livré d’ici là. Ce que vous paieriez seul compte des marchandises jusqu’au minimum de commande du fournisseur, s’il en demande un.",
 	},
 };

@@ -105,6 +105,26 @@ describe("what its need alone would cost a member", () => {
 		expect(alone.parts.map(({ needAloneCents }) => needAloneCents)).toEqual([15_000, 15_000]);
 	});
 
+	it("counts goods up to the minimum that the supplier asks for, also of the pieces taken and of coalitions", () => {
+		const minimum = { supplierId: "sup-1", carriageCost: 20, carriagePaidFrom: 900, minimumOrderValue: 800 };
+		const article = shared({}, [2, 3, 5]);
+		const { parts, core, savedCents } = shareCharges(minimum, [article], "volume", ALL)!;
+		// Alone 200, 300 and 500 of goods are raised to 800, and carriage is 20.
+		expect(parts.map(({ aloneCents }) => aloneCents)).toEqual([62_000, 52_000, 32_000]);
+		expect(parts.map(({ needAloneCents }) => needAloneCents)).toEqual([62_000, 52_000, 32_000]);
+		expect(parts.map(({ costCents }) => costCents)).toEqual([0, 0, 0]);
+		// Two of 500 and 300 reach it, and pay carriage.
+		expect(core).toMatchObject({ isInCore: true, largestExcess: -20 });
+		expect(savedCents).toBe(6000);
+		const only = { supplierId: "sup-1", minimumOrderValue: 600 };
+		const charged = shareCharges(only, [shared({}, [2, 0, 7])], "order-cost", ALL)!;
+		expect(charged.parts).toEqual([
+			{ costCents: 0, aloneCents: 40_000, needAloneCents: 40_000 },
+			{ costCents: 0, aloneCents: 0, needAloneCents: 0 },
+			{ costCents: 0, aloneCents: 0, needAloneCents: 0 },
+		]);
+	});
+
 	it("is in the member's view, line by line and in all", async () => {
 		const lines = ["op-1", "op-2", "op-3"].flatMap((operatorId) =>
 			Array.from({ length: 12 }, (_, month) => ({

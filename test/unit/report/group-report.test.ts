@@ -61,6 +61,14 @@ describe("renderCoordinatorReport", () => {
 		for (const words of [...wanted, "Woods & Sons", "URN-01"]) expect(text).toContain(words);
 	});
 
+	it.each([
+		["en", "against every member of the group", "members that need nothing now are counted too"],
+		["fr", "chaque membre du groupement", "qui n’ont besoin de rien aujourd’hui sont comptés"],
+	] as const)("%s: says whom savings count", (locale, ...wanted) => {
+		const text = readText(renderCoordinatorReport(coordinator, { ...options, locale }));
+		for (const words of wanted) expect(text).toContain(words);
+	});
+
 	it("counts one as one", () => {
 		const words = { en: ["article shown", "article held back"], fr: ["article montré", "article retenu"] };
 		for (const locale of ["en", "fr"] as const) {
@@ -103,7 +111,7 @@ describe("renderCoordinatorReport", () => {
 		] as const;
 		const text = readText(renderCoordinatorReport({ articles, suppliers: [] }, { ...options, locale: "en" }));
 		expect(text).toContain("The supplier takes the next order in 3 days");
-		expect(text).toContain("For URN-01 what is needed is ordered as usual");
+		expect(text).toContain("For URN-01 what is needed is ordered, by each member for itself");
 	});
 
 	it("is one strict page without scripts, the same bytes twice", () => {
