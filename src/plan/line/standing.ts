@@ -1,8 +1,9 @@
 import type { DayNumber } from "../../calendar/index.js";
 import { netInventoryPosition, protectionDemand } from "../../inventory/index.js";
 import { cdf, type Distribution, mean, quantile, survival } from "../../math/index.js";
+import type { Item } from "../input/input-types.js";
 import { dailyMeanOf } from "./daily-mean.js";
-import { bindingEve, receiptEves } from "./late-receipts.js";
+import { bindingEve, type ReceiptEve, receiptEves } from "./late-receipts.js";
 import { type LineLevels, lineLevels } from "./line-levels.js";
 import type { LineTask } from "./line-task.js";
 import { untilDayOf } from "./timing.js";
@@ -42,6 +43,28 @@ function kitLevelUntil(leastLevel: number, whole: Distribution, earlier: Distrib
 }
 
 /**
+ * Levels of a line for the days up to a receipt.
+ *
+ * @param task what the line is planned from
+ * @param whole demand of its protected window
+ * @returns the levels of an article for such days
+ */
+export function eveLevelsOf(
+	task: LineTask,
+	whole: Distribution,
+): (item: Item, eve: ReceiptEve) => LineLevels {
+	const { leastLevel = 0, levelOfSites = 0, timing } = task;
+	const dailyMean = dailyMeanOf(task);
+	return (item, { levelled, protection }) =>
+		lineLevels(item, levelled, {
+			dailyMean,
+			reviewDays: timing.reviewDays,
+			levelOfSites,
+			leastLevel: kitLevelUntil(leastLevel, whole, protection),
+		});
+}
+
+/**
  * Where a line stands: its levels, and what is there and due.
  *
  * A receipt helps from its day on. Where it comes after an order of today, pieces are needed up to its eve as well as up to
@@ -61,19 +84,13 @@ export function standingOf(task: LineTask): Standing {
 			? demand
 			: protectionDemand({ windowDemand: levelDemand, leadTime, reviewDays });
 	const dailyMean = dailyMeanOf(task);
-	const setting = { dailyMean, reviewDays, levelOfSites };
-	const levels = lineLevels(item, levelled, { ...setting, leastLevel });
+	const levels = lineLevels(item, levelled, { dailyMean, reviewDays, levelOfSites, leastLevel });
 	const net = netInventoryPosition(shelf, { asOfDay, untilDay });
 	const moved = task.transfer?.pieces ?? 0;
 	const whole = { levels, position: net.position + moved };
 	const eves = receiptEves(task, { arrivalDay, untilDay });
 	const bound = isOrderedHere(task)
-		? bindingEve(item, eves, whole, (ordered, eve) =>
-				lineLevels(ordered, eve.levelled, {
-					...setting,
-					leastLevel: kitLevelUntil(leastLevel, demand.protection, eve.protection),
-				}),
-			)
+		? bindingEve(item, eves, whole, eveLevelsOf(task, demand.protection))
 		: undefined;
 	const position = bound?.eve.position ?? whole.position;
 	return {

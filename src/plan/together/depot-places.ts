@@ -44,7 +44,8 @@ function itemOfSite(item: Item): Item {
 	return { ...rest, service: serviceOfSite(item.service) };
 }
 
-const fixedDays = (days: number): LeadTimeDistribution => ({
+/** A lead time that is always the same. */
+export const fixedDays = (days: number): LeadTimeDistribution => ({
 	days: [days],
 	probabilities: [1],
 	mean: days,

@@ -40,13 +40,13 @@ export function planTogether(
 	const supplied =
 		depot === undefined ? { tasks, articles: [] } : withDepot(tasks, depot, { demand, setting });
 	const raised = raiseForKits(supplied.tasks, input.kits, setting.successorOf);
-	const moved =
-		days === undefined
-			? { lines: planTasks(raised), tasks: raised, transfers: [] }
-			: planWithTransfers(raised, { days, cost, asOfDay });
 	const storages = input.storages
 		.filter((storage) => storage.operatorId === operatorId)
 		.map((storage) => withSuccessors(storage, setting.successorOf));
+	const moved =
+		days === undefined
+			? { lines: planTasks(raised), tasks: raised, transfers: [] }
+			: planWithTransfers(raised, { days, cost, asOfDay, storages });
 	const sent =
 		depot === undefined
 			? { ...moved, transfers: [] }

@@ -4,7 +4,8 @@ import type { LineTask } from "../line/line-task.js";
 import type { OrderPlanLine, PlanLine } from "../types.js";
 import { type AskedLine, askedLines, choiceOf, cutTo, type PlannedTasks } from "./order-choices.js";
 
-const placesOf = ({ item }: LineTask, pieces: number): number => pieces * (item.placesPerPiece ?? 1);
+/** Places that pieces of a line take. */
+export const placesOf = ({ item }: LineTask, pieces: number): number => pieces * (item.placesPerPiece ?? 1);
 
 /** Whether the pieces of a line lie in a storage. */
 export const liesIn = ({ siteId, skus }: Storage, line: PlanLine): boolean =>
@@ -18,7 +19,7 @@ export function withSuccessors(storage: Storage, successorOf: ReadonlyMap<string
 }
 
 /** Pieces that are there or due in the whole protected window, also where a late receipt says what is ordered. */
-const wholePosition = ({
+export const wholePosition = ({
 	inventoryPosition,
 	lateReceipt,
 }: Pick<OrderPlanLine, "inventoryPosition" | "lateReceipt">): number =>
@@ -44,9 +45,13 @@ function taken({ lines, tasks }: PlannedTasks, storage: Storage): number {
 	}, 0);
 }
 
-/** Places that are left, orders apart. */
+/** Places that are left, orders apart; below 0 where more is there or due than finds room. */
+export const placesLeft = (planned: PlannedTasks, storage: Storage): number =>
+	storage.places - taken(planned, storage);
+
+/** Places that are left, orders apart, 0 or more. */
 export const roomIn = (planned: PlannedTasks, storage: Storage): number =>
-	Math.max(0, storage.places - taken(planned, storage));
+	Math.max(0, placesLeft(planned, storage));
 
 /** Places that an order takes beside what is there or due: pieces that are owed leave as they come. */
 function placesOfOrder({ task, line }: AskedLine, quantity: number): number {
