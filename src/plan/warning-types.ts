@@ -59,8 +59,12 @@ export interface PlanWarning {
 	readonly path?: string;
 	readonly operatorId?: string;
 	readonly siteId?: string;
-	/** With `STOCKOUT_BEFORE_ARRIVAL`: how likely that is, at least. */
+	/** With `STOCKOUT_BEFORE_ARRIVAL`: how likely that is. */
 	readonly probability?: number;
+	/** With `STOCKOUT_BEFORE_ARRIVAL`: that it is likelier still, since `probability` is the largest of those before each receipt. */
+	readonly isLeast?: true;
+	/** With `STOCKOUT_BEFORE_ARRIVAL`: the depot of whose next trip it speaks, in place of an order. */
+	readonly depotSiteId?: string;
 	readonly sku?: string;
 	readonly supplierId?: string;
 }

@@ -86,6 +86,8 @@ function explainFigures(line: PlannedLine, locale: ReportLocale): string {
 				partsOf(RULE_TERMS),
 			);
 		case "wait":
+			if (need <= 0 && hasPieces && line.warnings.some(({ code }) => code === "STOCKOUT_BEFORE_ARRIVAL"))
+				return words.enoughLater(parts, line.depotSiteId !== undefined);
 			if (need <= 0) return hasPieces ? words.enough(parts) : words.notNeeded(parts);
 			if (
 				line.depotSiteId !== undefined &&

@@ -64,18 +64,25 @@ function sourcedOf(task: LineTask, standing: Standing): { awaited: number; order
 	return { awaited, ordered: { ...NOTHING, ...cut } };
 }
 
-function warningsOf(task: LineTask, standing: Standing, ordered: LineQuantity): PlanWarning[] {
-	const { item, shelf, timing, windowDemand, transfer } = task;
-	const runsOutBefore = stockoutBeforeArrival(withTransfer(shelf, transfer), windowDemand, {
+/** Says that a line may run out before an order, or the next trip of a depot, can arrive. */
+function runsOutBefore(task: LineTask, { arrivalDay }: Standing): PlanWarning[] {
+	const { shelf, timing, windowDemand, transfer, supply } = task;
+	const { checks, probability } = stockoutBeforeArrival(withTransfer(shelf, transfer), windowDemand, {
 		asOfDay: timing.asOfDay,
-		arrivalDay: standing.arrivalDay,
-	}).probability;
+		arrivalDay,
+	});
+	if (probability <= NOTABLE_RISK) return [];
+	const depot = supply !== undefined && "depotSiteId" in supply ? supply : {};
+	const isLeast = checks.length > 1 && probability < 1 ? ({ isLeast: true } as const) : {};
+	return [{ code: "STOCKOUT_BEFORE_ARRIVAL", probability, ...isLeast, ...depot }];
+}
+
+function warningsOf(task: LineTask, standing: Standing, ordered: LineQuantity): PlanWarning[] {
+	const { item } = task;
 	return [
 		...task.warnings,
 		...(item.status === "discontinued" ? [{ code: "DISCONTINUED_ARTICLE" } as const] : []),
-		...(runsOutBefore > NOTABLE_RISK
-			? [{ code: "STOCKOUT_BEFORE_ARRIVAL", probability: runsOutBefore } as const]
-			: []),
+		...runsOutBefore(task, standing),
 		...(standing.levels.isRaised ? [{ code: "RAISED_FOR_KIT" } as const] : []),
 		...quantityWarnings(item, ordered, standing),
 	];

@@ -30,6 +30,8 @@ interface LineWords {
 	readonly bindingRules: Readonly<Record<BindingRule, string>>;
 	readonly order: (quantity: number, parts: string) => string;
 	readonly enough: (parts: string) => string;
+	/** Enough once an order of today could have come, or a trip of a depot; not before. */
+	readonly enoughLater: (parts: string, isFromDepot: boolean) => string;
 	readonly notNeeded: (parts: string) => string;
 	readonly notYet: (parts: string, spare: number, reorderPoint: number) => string;
 	readonly infeasible: (quantity: number, needParts: string, rule: string, ruleParts: string) => string;
@@ -93,6 +95,8 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 		},
 		order: (quantity, parts) => `Order ${en(quantity)}: ${parts}.`,
 		enough: (parts) => `Nothing to order, enough is there or on its way: ${parts}.`,
+		enoughLater: (parts, isFromDepot) =>
+			`Nothing to order: the stock may run out before ${isFromDepot ? "the next trip arrives" : "an order placed now arrives"}, after that enough is there or on its way: ${parts}.`,
 		notNeeded: (parts) => `Nothing to order, nothing is needed: ${parts}.`,
 		notYet: (parts, spare, reorderPoint) =>
 			`Nothing to order yet: ${parts}. That leaves room for ${en(spare)} more, but an order is placed only once the stock, with what is on the way, is down to ${en(reorderPoint)}.`,
@@ -161,6 +165,8 @@ export const LINE_WORDS: ByLocale<LineWords> = {
 		},
 		order: (quantity, parts) => `Commander ${pieces(quantity)}\u00a0: ${parts}.`,
 		enough: (parts) => `Rien à commander, le nécessaire est en stock ou en route\u00a0: ${parts}.`,
+		enoughLater: (parts, isFromDepot) =>
+			`Rien à commander\u00a0: le stock risque de s’épuiser avant l’arrivée ${isFromDepot ? "de la prochaine tournée" : "d’une commande passée maintenant"}, ensuite le nécessaire est en stock ou en route\u00a0: ${parts}.`,
 		notNeeded: (parts) => `Rien à commander, rien n’est nécessaire\u00a0: ${parts}.`,
 		notYet: (parts, spare, reorderPoint) =>
 			`Rien à commander pour l’instant\u00a0: ${parts}. Cela laisse place à ${pieces(spare)}, mais on ne commande qu’une fois le stock, commandes en route comprises, descendu à ${fr(reorderPoint)}.`,

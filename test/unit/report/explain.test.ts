@@ -201,6 +201,13 @@ describe("explainWarning", () => {
 		const warning: PlanWarning = { code: "STOCKOUT_BEFORE_ARRIVAL", probability: 0.345 };
 		expect(explainWarning(warning, "en")).toMatch(/arrives, with a probability of 34\.5%\.$/);
 		expect(explainWarning(warning, "fr")).toMatch(/maintenant, avec une probabilité de 34,5\s%\.$/);
+		const least: PlanWarning = { ...warning, isLeast: true, depotSiteId: "depot" };
+		expect(explainWarning(least, "en")).toMatch(
+			/before the next trip from the depot depot arrives, with a probability of at least 34\.5%\.$/,
+		);
+		expect(explainWarning(least, "fr")).toMatch(
+			/de la prochaine tournée du dépôt depot, avec une probabilité d’au moins 34,5\s%\.$/,
+		);
 	});
 
 	it("names assumed fields in words", () => {
