@@ -56,6 +56,7 @@ export {
 	type StockPosition,
 	type Storage,
 	type Supplier,
+	type SupplierDelay,
 	type SupplierTotal,
 	type WarningCode,
 } from "./plan/index.js";

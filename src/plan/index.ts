@@ -15,6 +15,7 @@ export type {
 	StockPosition,
 	Storage,
 	Supplier,
+	SupplierDelay,
 } from "./input/input-types.js";
 export {
 	comparePairs,

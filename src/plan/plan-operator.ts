@@ -15,13 +15,16 @@ import type { PlanSetting } from "./setting.js";
 import type { PlanLine } from "./types.js";
 
 /** Remembers lead-time distributions by their own figures: many articles share one. */
-export function leadTimeCache(delayDays: number): PlanSetting["leadTimeOf"] {
+export function leadTimeCache(
+	delayOfSupplier: (supplierId: string | undefined) => number,
+): PlanSetting["leadTimeOf"] {
 	const known = new Map<string, LeadTimeDistribution>();
 	return (item, waitDays) => {
-		const key = `${waitDays} ${JSON.stringify(item.leadTimeDays)}`;
+		const lateDays = waitDays + delayOfSupplier(item.supplierId);
+		const key = `${lateDays} ${JSON.stringify(item.leadTimeDays)}`;
 		const cached = known.get(key);
 		if (cached !== undefined) return cached;
-		const made = leadTimeDistribution(item.leadTimeDays, waitDays + delayDays);
+		const made = leadTimeDistribution(item.leadTimeDays, lateDays);
 		known.set(key, made);
 		return made;
 	};

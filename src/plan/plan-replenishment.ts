@@ -6,9 +6,10 @@ import { inputDoubts } from "./doubts/input-doubts.js";
 import { unplannedWarnings } from "./doubts/references.js";
 import { checkPlanInput } from "./input/checked-input.js";
 import type { PlanInput } from "./input/input-types.js";
-import { comparePairs, positionsByOperator, stockoutsOf } from "./input/positions.js";
+import { comparePairs, type Position, positionsByOperator, stockoutsOf } from "./input/positions.js";
+import { delayOf, withLateOrders } from "./line/supplier-delay.js";
 import { operatorDemand } from "./operator-demand.js";
-import { depotOf, pairsOf, stockedPairs, WarningCounts } from "./operator-pairs.js";
+import { comesFrom, depotOf, pairsOf, stockedPairs, WarningCounts } from "./operator-pairs.js";
 import { bareLine, operatorTasks } from "./plan-operator.js";
 import { periodsNeeded, planSetting, QUANTILES, settingWith, spansOf } from "./plan-setting.js";
 import { planTogether } from "./together/plan-together.js";
@@ -78,6 +79,9 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 	if (receipt.linesAdmitted === 0) warnings.add("NO_ORDERS_ADMITTED");
 	if (checked.stock === undefined) warnings.add("STOCK_ASSUMED_ZERO");
 
+	const openOrderDelayOf = delayOf(
+		checked.scenario?.delaysOpenOrders === true ? checked.scenario : undefined,
+	);
 	const known = (sku: string): boolean => shared.itemOf("", undefined, sku) !== undefined;
 	const doubts = inputDoubts(checked, orders, policy);
 
@@ -134,7 +138,12 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 			},
 			warnings,
 		);
-		const tasks = operatorTasks(pairs, demand, setting);
+		// What a depot sends comes from no supplier.
+		const lateDays = ({ siteId, sku }: Position): number =>
+			comesFrom(depot, sku) && siteId !== undefined && siteId !== depot?.siteId
+				? 0
+				: openOrderDelayOf(setting.itemOf(operatorId, siteId, sku)?.supplierId);
+		const tasks = operatorTasks(withLateOrders(pairs, lateDays, checked.asOfDay), demand, setting);
 		const planned = planTogether(tasks, { operatorId, depot, demand, setting, input: checked });
 		lines.push(...planned.lines);
 		transfers.push(...planned.transfers);

@@ -5,6 +5,7 @@ import type { Depot, Scenario } from "./input/input-types.js";
 import { itemLookup } from "./input/item-lookup.js";
 import { DAYS_LOOKED_AT } from "./line/daily-mean.js";
 import { orderDays } from "./line/supplier-calendar.js";
+import { delayOf } from "./line/supplier-delay.js";
 import { longestWindow } from "./line/timing.js";
 import { leadTimeCache } from "./plan-operator.js";
 import type { PlanSetting } from "./setting.js";
@@ -50,7 +51,7 @@ export function planSetting(input: CheckedPlanInput): PlanSetting {
 		itemOf: itemLookup(input.items, input.overrides),
 		orderDaysOf: (supplierId) =>
 			supplierId === undefined ? everyDay : (calendars.get(supplierId) ?? everyDay),
-		leadTimeOf: leadTimeCache(input.scenario?.leadTimeDelayDays ?? 0),
+		leadTimeOf: leadTimeCache(delayOf(input.scenario)),
 		depotDays: 0,
 		successorOf: lastSuccessors(input.successors, "items"),
 		...scenarioDemand(input.scenario),

@@ -4,7 +4,13 @@ import { type AdmittedOrders, coveredOperators, type PrivacyPolicy } from "../..
 import type { CheckedPlanInput } from "../input/checked-input.js";
 import type { PlanWarning } from "../warning-types.js";
 import { dataEndWarnings } from "./data-end.js";
-import { catalogueWarnings, type KnownNames, referenceWarnings, replacementWarnings } from "./references.js";
+import {
+	catalogueWarnings,
+	type KnownNames,
+	lateSupplierWarnings,
+	referenceWarnings,
+	replacementWarnings,
+} from "./references.js";
 import { stockSiteWarnings } from "./stock-sites.js";
 
 function knownNames(
@@ -53,5 +59,6 @@ export function inputDoubts(
 		...catalogueWarnings(input.items, names),
 		...referenceWarnings(input, names),
 		...replacementWarnings(input.items, names),
+		...lateSupplierWarnings(input),
 	];
 }

@@ -50,6 +50,27 @@ export function referenceWarnings(
 }
 
 /**
+ * Suppliers that a what-if makes late and that no article comes from.
+ *
+ * @param input items, overrides and what-if
+ * @returns one warning, with the path of the first
+ */
+export function lateSupplierWarnings({
+	items,
+	overrides,
+	scenario,
+}: Pick<CheckedPlanInput, "items" | "overrides" | "scenario">): PlanWarning[] {
+	const delays = scenario?.leadTimeDelayDays ?? [];
+	if (typeof delays === "number") return [];
+	const known = new Set([...items, ...overrides].map(({ supplierId }) => supplierId));
+	return firstOf(
+		delays,
+		({ supplierId }) => !known.has(supplierId),
+		(index) => `scenario.leadTimeDelayDays[${index}].supplierId`,
+	).map((found) => ({ code: "REFERENCE_UNKNOWN", ...found }));
+}
+
+/**
  * What items say of articles that they replace and that is of no effect: such an article is known nowhere, or still active.
  *
  * @param items of the input

@@ -18,6 +18,10 @@ const FIELD_ADVICE: ReadonlyMap<PropertyKey, string> = new Map([
 		"leadTimeDays",
 		"Give days from 0 to 3650: a number, { mean, sd } with a mean above 0, or { days: [7, 9, 14] }.",
 	],
+	[
+		"leadTimeDelayDays",
+		"Give whole days from 0 to 3650, or a list of { supplierId, days } for some suppliers.",
+	],
 	["onHand", "Give whole pieces, 0 or more; pieces owed to families go in backorders."],
 	["service", SERVICE],
 	["type", SERVICE],

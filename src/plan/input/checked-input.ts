@@ -101,6 +101,17 @@ function refuseCostWithoutHolding(items: readonly (Item | undefined)[], root: st
 	});
 }
 
+function checkedScenario(input: unknown): Scenario {
+	const scenario = checkInput(scenarioSchema, input, "scenario") as Scenario;
+	const { leadTimeDelayDays } = scenario;
+	if (typeof leadTimeDelayDays === "object")
+		refuseRepeats(
+			leadTimeDelayDays.map(({ supplierId }) => supplierId),
+			"scenario.leadTimeDelayDays",
+		);
+	return scenario;
+}
+
 /**
  * Checks every plain part of a plan's input.
  *
@@ -178,9 +189,6 @@ export function checkPlanInput(input: PlainPlanInput): CheckedPlanInput {
 		storages: checkedStorages(input.storages, items),
 		budgets,
 		depots: checkedDepots(input.depots, items),
-		scenario:
-			input.scenario === undefined
-				? undefined
-				: (checkInput(scenarioSchema, input.scenario, "scenario") as Scenario),
+		scenario: input.scenario === undefined ? undefined : checkedScenario(input.scenario),
 	};
 }

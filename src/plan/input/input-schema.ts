@@ -10,6 +10,7 @@ const money = z.number().nonnegative();
 const pieces = z.int().nonnegative();
 const somePieces = z.int().positive();
 const fraction = z.number().gt(0).lt(1);
+const delayDays = z.int().nonnegative().max(3650);
 const localName = z.union([z.string(), z.strictObject({ en: z.string(), fr: z.string() })]);
 
 const leadTime = z.union([
@@ -100,7 +101,10 @@ export const scenarioSchema = z
 		demandFactor: z.number().positive().max(100).optional(),
 		from: date.optional(),
 		to: date.optional(),
-		leadTimeDelayDays: z.int().nonnegative().max(3650).optional(),
+		leadTimeDelayDays: z
+			.union([delayDays, z.array(z.strictObject({ supplierId: id, days: delayDays }))])
+			.optional(),
+		delaysOpenOrders: z.boolean().optional(),
 	})
 	.refine(({ from, to }) => from === undefined || to === undefined || from <= to, "Let from come before to.");
 

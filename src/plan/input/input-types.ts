@@ -124,13 +124,21 @@ export interface Budget {
 	readonly amount: number;
 }
 
+/** A supplier that is late. */
+export interface SupplierDelay {
+	readonly supplierId: string;
+	readonly days: number;
+}
+
 /** What-if: demand times a factor between two dates (`to` exclusive). */
 export interface Scenario {
 	readonly demandFactor?: number;
 	readonly from?: string;
 	readonly to?: string;
-	/** Days added to the lead time of every order that is placed from now on; open orders keep the day on which they are due. */
-	readonly leadTimeDelayDays?: number;
+	/** Days added to the lead time of every order that is placed from now on, or of those at some suppliers. */
+	readonly leadTimeDelayDays?: number | readonly SupplierDelay[];
+	/** Whether what is on its way from these suppliers comes as many days later too; it keeps its day when absent. */
+	readonly delaysOpenOrders?: boolean;
 }
 
 /** Progress of a run. */

@@ -7,7 +7,8 @@ interface WhatIfWords {
 	readonly demand: (factor: number) => string;
 	readonly from: (day: string) => string;
 	readonly until: (day: string) => string;
-	readonly delay: (days: number) => string;
+	readonly delay: (days: number, supplierId?: string) => string;
+	readonly openOrders: string;
 	readonly note: (parts: string) => string;
 }
 
@@ -16,16 +17,18 @@ const WORDS: ByLocale<WhatIfWords> = {
 		demand: (factor) => `demand at ${formatPercent(factor, "en")} of what is forecast`,
 		from: (day) => ` from ${formatDay(day, "en", "full")}`,
 		until: (day) => ` until ${formatDay(day, "en", "full")}`,
-		delay: (days) =>
-			`orders take ${formatCount(days, "en")} ${plural(days, "en", "day", "days")} longer to arrive`,
+		delay: (days, supplierId) =>
+			`orders${supplierId === undefined ? "" : ` at ${supplierId}`} take ${formatCount(days, "en")} ${plural(days, "en", "day", "days")} longer to arrive`,
+		openOrders: "what is on its way comes as much later",
 		note: (parts) => `What if: ${parts}. This is not the plan to order from.`,
 	},
 	fr: {
 		demand: (factor) => `demande à ${formatPercent(factor, "fr")} de la prévision`,
 		from: (day) => ` à partir du ${formatDay(day, "fr", "full")}`,
 		until: (day) => ` jusqu’au ${formatDay(day, "fr", "full")}`,
-		delay: (days) =>
-			`délai des commandes allongé de ${formatCount(days, "fr")}\u00a0${plural(days, "fr", "jour", "jours")}`,
+		delay: (days, supplierId) =>
+			`délai des commandes${supplierId === undefined ? "" : ` chez ${supplierId}`} allongé de ${formatCount(days, "fr")}\u00a0${plural(days, "fr", "jour", "jours")}`,
+		openOrders: "ce qui est en route arrive d’autant plus tard",
 		note: (parts) => `Simulation\u00a0: ${parts}. Ce n’est pas le plan à commander.`,
 	},
 };
@@ -43,14 +46,19 @@ function dayBefore(isoDate: string): string {
  * @returns a note; `undefined` where nothing is supposed
  */
 export function whatIfInWords(
-	{ demandFactor = 1, from, to, leadTimeDelayDays = 0 }: Scenario,
+	{ demandFactor = 1, from, to, leadTimeDelayDays = 0, delaysOpenOrders = false }: Scenario,
 	locale: keyof typeof WORDS,
 ): string | undefined {
 	const words = WORDS[locale];
 	const span = `${from === undefined ? "" : words.from(from)}${to === undefined ? "" : words.until(dayBefore(to))}`;
+	const delays = typeof leadTimeDelayDays === "number" ? [{ days: leadTimeDelayDays }] : leadTimeDelayDays;
+	const late = delays
+		.filter(({ days }) => days > 0)
+		.map((delay) => words.delay(delay.days, "supplierId" in delay ? delay.supplierId : undefined));
 	const parts = [
 		...(demandFactor === 1 ? [] : [`${words.demand(demandFactor)}${span}`]),
-		...(leadTimeDelayDays === 0 ? [] : [words.delay(leadTimeDelayDays)]),
+		...late,
+		...(late.length > 0 && delaysOpenOrders ? [words.openOrders] : []),
 	];
 	return parts.length === 0 ? undefined : words.note(parts.join(locale === "fr" ? "\u00a0; " : "; "));
 }

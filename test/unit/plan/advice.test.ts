@@ -88,7 +88,7 @@ describe("a message about the input of a plan", () => {
 			"stock[0].onOrder[0]: Give only quantity, dueOn; another name would be lost in silence.",
 		);
 		expect(await adviceOn({ scenario: { canary: 2 } })).toBe(
-			"scenario: Give only demandFactor, from, to, leadTimeDelayDays; another name would be lost in silence.",
+			"scenario: Give only demandFactor, from, to, leadTimeDelayDays, delaysOpenOrders; another name would be lost in silence.",
 		);
 	});
 

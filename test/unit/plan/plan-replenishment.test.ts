@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type Item, type PlanInput, type PlanLine, planReplenishment } from "../../../src/index.js";
+import {
+	type Item,
+	type PlanInput,
+	type PlanLine,
+	planReplenishment,
+	type Scenario,
+} from "../../../src/index.js";
 import { admitted, agreementOf, type ShortLine } from "../../support/admitted.js";
 import { steadyLines } from "../../support/steady-lines.js";
 
@@ -249,6 +255,32 @@ describe("planReplenishment", () => {
 		expect(wave.forecast.windowMean).toBeCloseTo(2 * base.forecast.windowMean, 8);
 		expect(late.orderUpTo).toBeGreaterThan(base.orderUpTo);
 		expect(late.expectedArrival).toBe("2026-12-21");
+	});
+
+	it("supposes one supplier to be late, and what is on its way from it where that is said", async () => {
+		const stock = [
+			{ operatorId: "op-1", sku: "COFFIN", onHand: 0, onOrder: [{ quantity: 3, dueOn: "2026-11-20" }] },
+		];
+		const lineWith = async (scenario: Scenario, path: string[] = []) => {
+			const { lines, warnings } = await plan({ stock, scenario });
+			expect(warnings.flatMap(({ path: found = [] }) => found)).toEqual(path);
+			return planned(lines[0]);
+		};
+		const late = await lineWith({ leadTimeDelayDays: [{ supplierId: "sup-1", days: 21 }] });
+		expect(late.expectedArrival).toBe("2026-12-21");
+		expect(late).toEqual(await lineWith({ leadTimeDelayDays: 21 }));
+		const other = [{ supplierId: "other", days: 21 }];
+		const unknown = ["scenario.leadTimeDelayDays[0].supplierId"];
+		expect(await lineWith({ leadTimeDelayDays: other }, unknown)).toEqual(await lineWith({}));
+		const risks = [late, await lineWith({ leadTimeDelayDays: 21, delaysOpenOrders: true })].map(
+			({ warnings }) => warnings.find(({ code }) => code === "STOCKOUT_BEFORE_ARRIVAL")?.probability ?? 0,
+		);
+		expect(risks[1]).toBeGreaterThan(risks[0]!);
+		const twice = [...other, ...other];
+		await expect(plan({ scenario: { leadTimeDelayDays: twice } })).rejects.toMatchObject({
+			path: "scenario.leadTimeDelayDays[1]",
+		});
+		await expect(plan({ scenario: { leadTimeDelayDays: -1 } })).rejects.toThrow("whole days from 0 to 3650");
 	});
 
 	it("tells a what-if from a plan to order from, and shows its forecast", async () => {

@@ -151,6 +151,11 @@ describe("renderReport", () => {
 		expect(await headOf({ demandFactor: 2 }, "fr")).toMatch(
 			/Simulation\s: demande à 200\s% de la prévision\. Ce n’est pas le plan à commander\./,
 		);
+		const late = { leadTimeDelayDays: [{ supplierId: "OAK", days: 20 }], delaysOpenOrders: true };
+		expect(await headOf(late, "en")).toContain(
+			"What if: orders at OAK take 20 days longer to arrive; what is on its way comes as much later.",
+		);
+		expect(await headOf(late, "fr")).toMatch(/chez OAK allongé de 20\sjours\s; ce qui est en route arrive/);
 		for (const scenario of [undefined, {}, { demandFactor: 1, leadTimeDelayDays: 0 }])
 			expect(await headOf(scenario, "en")).not.toContain("What if");
 	});
