@@ -1,5 +1,6 @@
 import { ReapproError } from "../errors.js";
 import { cdf, type Distribution, quantile } from "../math/index.js";
+import { cheapestKit } from "./cheapest-kit.js";
 import { requireFraction } from "./require.js";
 
 /** A part of a kit: a coffin is of no use without its handles and lining. */
@@ -29,7 +30,8 @@ const logOf = (demand: Distribution, level: number): number => Math.log(cdf(dema
  * together.
  *
  * Each part alone needs at least that service. From there pieces are added where they bring the most for what they hold,
- * and those that turn out to be spare are taken back. Demands that rise together (the same funerals ask for all parts) are
+ * those that turn out to be spare are taken back, and a search among the levels near it finds the cheapest; in kits of many
+ * parts or pieces, where it would take too long, the cheapest that it has seen. Demands that rise together (the same funerals ask for all parts) are
  * positively associated, and the product of the parts' services is then a lower bound.
  *
  * @param parts demand and holding cost of each part, one or more; demands over the integers
@@ -48,28 +50,36 @@ export function kitLevels(parts: readonly KitPart[], target: number): KitLevels 
 		if (holdingCost > 0 && holdingCost < Number.POSITIVE_INFINITY) return holdingCost;
 		throw new ReapproError("INPUT_INVALID", "Give a cost above 0.", `parts[${index}].holdingCost`);
 	});
-	const levels = parts.map(({ demand }) => Math.max(0, Math.ceil(quantile(demand, target))));
-	const logs = parts.map(({ demand }, index) => logOf(demand, levels[index]!));
+	const lowest = parts.map(({ demand }) => Math.max(0, Math.ceil(quantile(demand, target))));
+	const filled = [...lowest];
+	const logs = parts.map(({ demand }, index) => logOf(demand, filled[index]!));
 	const wanted = Math.log(target) - 1e-12;
 	const sum = (): number => logs.reduce((all, own) => all + own, 0);
+	let price = 0;
 	while (sum() < wanted) {
 		let best: { readonly index: number; readonly step: Step; readonly worth: number } | undefined;
 		parts.forEach(({ demand }, index) => {
-			const step = nextStep(demand, levels[index]!, logs[index]!);
+			const step = nextStep(demand, filled[index]!, logs[index]!);
 			if (step === undefined) return;
 			const worth = (step.log - logs[index]!) / (step.pieces * costs[index]!);
 			if (best === undefined || worth > best.worth) best = { index, step, worth };
 		});
 		// Every part is as sure as its distribution can be.
 		if (best === undefined) break;
-		levels[best.index]! += best.step.pieces;
+		filled[best.index]! += best.step.pieces;
+		price = 1 / best.worth;
 		logs[best.index] = best.step.log;
 	}
-	takeBack(parts, levels, logs, { costs, wanted });
+	// Where a part can not be surer there is nothing to compare.
+	const isReached = sum() >= wanted;
+	takeBack(parts, filled, logs, { costs, wanted });
+	const priced = parts.map(({ demand }, index) => ({ demand, cost: costs[index]! }));
+	const levels = isReached ? cheapestKit(priced, filled, { lowest, wanted, price }) : filled;
+	const reached = parts.map(({ demand }, index) => logOf(demand, levels[index]!));
 	return {
 		levels,
-		achievedService: Math.exp(sum()),
-		leastService: Math.max(0, 1 - logs.reduce((missed, own) => missed - Math.expm1(own), 0)),
+		achievedService: Math.exp(reached.reduce((all, own) => all + own, 0)),
+		leastService: Math.max(0, 1 - reached.reduce((missed, own) => missed - Math.expm1(own), 0)),
 	};
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { kitLevels } from "../../../src/inventory/index.js";
-import { cdf, createRandom } from "../../../src/math/index.js";
+import { cdf, compoundOf, createRandom } from "../../../src/math/index.js";
 
 const part = fc.record({
 	demand: fc.record({
@@ -37,20 +37,46 @@ describe("levels of a kit", () => {
 		);
 	});
 
-	it("hold no more than any other levels that reach it, for two parts, but for a piece of the cheaper", () => {
+	it("hold no more than any other levels that reach it, for up to four parts", () => {
+		const few = fc.array(part, { minLength: 2, maxLength: 4 });
 		fc.assert(
-			fc.property(part, part, fc.constantFrom(0.9, 0.98), (a, b, target) => {
-				const parts = [a, b];
+			fc.property(few, fc.constantFrom(0.9, 0.95, 0.98), (parts, target) => {
 				const { levels } = kitLevels(parts, target);
-				const costOf = (own: readonly number[]): number => own[0]! * a.holdingCost + own[1]! * b.holdingCost;
-				let least = Number.POSITIVE_INFINITY;
-				for (let first = 0; first < 40; first++)
-					for (let second = 0; second < 40; second++)
-						if (serviceOf(parts, [first, second]) >= target) least = Math.min(least, costOf([first, second]));
-				expect(costOf(levels)).toBeLessThanOrEqual(least + Math.max(a.holdingCost, b.holdingCost));
+				const costOf = (own: readonly number[]): number =>
+					own.reduce((sum, level, at) => sum + level * parts[at]!.holdingCost, 0);
+				const known = costOf(levels);
+				const tables = parts.map(({ demand }) =>
+					Array.from({ length: 40 }, (_, level) => cdf(demand, level)),
+				);
+				const cheaper = (at: number, cost: number, service: number): boolean => {
+					if (service < target || cost >= known - 1e-9) return false;
+					if (at === parts.length) return true;
+					return tables[at]!.some((own, level) =>
+						cheaper(at + 1, cost + level * parts[at]!.holdingCost, service * own),
+					);
+				};
+				expect(cheaper(0, 0, 1)).toBe(false);
 			}),
-			{ seed: 20261127, numRuns: 60 },
+			{ seed: 20261127, numRuns: 200 },
 		);
+	});
+
+	it("are the cheapest where one dear piece less and cheap pieces more reach the target too", () => {
+		const kit = [
+			{ demand: { kind: "poisson" as const, rate: 3.97 }, holdingCost: 40 },
+			{ demand: { kind: "poisson" as const, rate: 1.44 }, holdingCost: 5 },
+		];
+		expect(kitLevels(kit, 0.95).levels).toEqual([7, 7]);
+	});
+
+	it("are found soon for many parts, and for demand in lots", () => {
+		const lots = Array.from({ length: 9 }, (_, at) => ({
+			demand: compoundOf({ kind: "poisson", rate: 1 + at / 3 }, [0, 0, 0, 1]),
+			holdingCost: 1 + ((at * 7) % 5),
+		}));
+		const { levels, achievedService } = kitLevels(lots, 0.95);
+		expect(achievedService).toBeGreaterThanOrEqual(0.95);
+		expect(levels.every((level) => level % 4 === 0)).toBe(true);
 	});
 
 	it("serve at least as well where the same funerals ask for all parts", () => {
