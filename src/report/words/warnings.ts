@@ -1,7 +1,8 @@
 import type { PlanWarning, WarningCode } from "../../plan/index.js";
-import { type ByLocale, formatCount, formatList, percentInWords, plural } from "../locale.js";
+import { type ByLocale, formatCount, formatList, plural } from "../locale.js";
 import { fieldsInWords } from "./fields.js";
 import { INPUT_WARNING_WORDS } from "./input-warnings.js";
+import { RUNS_OUT_WORDS } from "./runs-out.js";
 
 type WarningInWords = (warning: PlanWarning) => string;
 
@@ -16,22 +17,6 @@ const jours = (count: number): string => `${fr(count)}\u00a0${plural(count, "fr"
 /** A name in brackets where it is known. */
 const named = (name: string | undefined): string => (name === undefined ? "" : ` (${name})`);
 
-/** A probability that is nearly one is told as more than something anyway. */
-const NEARLY_SURE = 0.999;
-
-const PROBABILITY_WORDS = {
-	en: { exact: "with a probability of ", least: "with a probability of at least " },
-	fr: { exact: "avec une probabilité de ", least: "avec une probabilité d’au moins " },
-} as const;
-
-/** How likely a thing is; nothing where the warning does not tell. */
-function withProbability({ probability, isLeast }: PlanWarning, locale: "en" | "fr"): string {
-	if (probability === undefined) return "";
-	const { exact, least } = PROBABILITY_WORDS[locale];
-	const words = isLeast === true && probability <= NEARLY_SURE ? least : exact;
-	return `, ${words}${percentInWords(probability, locale)}`;
-}
-
 /** Sentences about warnings; every figure is left out where the warning does not hold it. */
 export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords>>> = {
 	en: {
@@ -41,13 +26,7 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 				? `Some figures of the article${named(sku)} are assumed, not measured.`
 				: `Assumed, not measured${named(sku)}: ${formatList(fieldsInWords(fields, "en"), "en")}.`,
 		STOCK_ASSUMED_ZERO: () => "No stock figure was given: the stock is counted as zero.",
-		STOCKOUT_BEFORE_ARRIVAL: (warning) => {
-			const arrival =
-				warning.depotSiteId === undefined
-					? "an order placed now arrives"
-					: `the next trip from the depot ${warning.depotSiteId} arrives`;
-			return `The stock may run out before ${arrival}${withProbability(warning, "en")}.`;
-		},
+		STOCKOUT_BEFORE_ARRIVAL: RUNS_OUT_WORDS.en,
 		SHORT_HISTORY: ({ count }) =>
 			count === undefined
 				? "The history is short: the forecast is uncertain."
@@ -131,13 +110,7 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 				? `Certaines données de l’article${named(sku)} sont supposées, non mesurées.`
 				: `Données supposées, non mesurées${named(sku)}\u00a0: ${formatList(fieldsInWords(fields, "fr"), "fr")}.`,
 		STOCK_ASSUMED_ZERO: () => "Aucun stock n’a été indiqué\u00a0: il est compté à zéro.",
-		STOCKOUT_BEFORE_ARRIVAL: (warning) => {
-			const arrival =
-				warning.depotSiteId === undefined
-					? "d’une commande passée maintenant"
-					: `de la prochaine tournée du dépôt ${warning.depotSiteId}`;
-			return `Le stock risque de s’épuiser avant l’arrivée ${arrival}${withProbability(warning, "fr")}.`;
-		},
+		STOCKOUT_BEFORE_ARRIVAL: RUNS_OUT_WORDS.fr,
 		SHORT_HISTORY: ({ count }) =>
 			count === undefined
 				? "L’historique est court\u00a0: la prévision est incertaine."
