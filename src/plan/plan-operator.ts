@@ -1,16 +1,20 @@
-import { scaleProcess, windowDistribution } from "../forecast/index.js";
+import { type DemandProcess, scaleProcess } from "../forecast/index.js";
 import { type LeadTimeDistribution, leadTimeDistribution } from "../inventory/index.js";
-import type { Item } from "./input/input-types.js";
+import type { Depot, Item } from "./input/input-types.js";
 import type { Position } from "./input/positions.js";
 import { dayWeights, periodFactors } from "./line/day-weights.js";
 import { EMPTY_EXPLANATION } from "./line/explain-quantity.js";
-import { joinPositions } from "./line/life-cycle.js";
-import { lineForecast, noDemand } from "./line/line-demand.js";
+import { joinPositions } from "./line/joined-stock.js";
+import { itemEnd } from "./line/life-cycle.js";
+import { type LineDemand, lineForecast, noDemand } from "./line/line-demand.js";
 import type { LineTask } from "./line/line-task.js";
 import { lineWarnings } from "./line/line-warnings.js";
 import { planLine } from "./line/plan-line.js";
-import { timingOf } from "./line/timing.js";
+import { usablePieces } from "./line/predecessor-stock.js";
+import { type Timing, timingOf } from "./line/timing.js";
+import { windowDemandOf } from "./line/window-demand.js";
 import type { OperatorDemand } from "./operator-demand.js";
+import { comesFrom } from "./operator-pairs.js";
 import type { PlanSetting } from "./setting.js";
 import type { PlanLine } from "./types.js";
 
@@ -70,6 +74,7 @@ export function bareLine(
  * @param positions the operator's pairs, each of a known article
  * @param demand the operator's demand
  * @param setting what all operators share
+ * @param depot site that buys for the others: what is left there of replaced articles serves all of them
  * @returns for each position, in the same order, a task, or the line itself where nothing can be planned
  * @example
  * const item = { sku: "urn", leadTimeDays: 5, service: { type: "cycle", target: 0.95 } };
@@ -82,6 +87,7 @@ export function operatorTasks(
 	positions: readonly Position[],
 	demand: OperatorDemand,
 	setting: PlanSetting,
+	depot?: Depot,
 ): (LineTask | PlanLine)[] {
 	const items = positions.map(
 		({ operatorId, siteId, sku }) => setting.itemOf(operatorId, siteId, sku) as Item,
@@ -99,26 +105,43 @@ export function operatorTasks(
 		? periodFactors(period, firstStart, setting.shownPeriods, demand.weekdayProfile, setting.factorOf)
 		: undefined;
 	const peak = new Float64Array(demand.periods).fill(setting.peakFactor);
-	const joined = joinPositions(
-		positions,
-		setting.successorOf,
-		({ operatorId, siteId, sku }) => setting.itemOf(operatorId, siteId, sku)?.status === "ending",
-	);
+	const timings = items.map((item) => timingOf(item, setting));
+	const future = ({ process }: LineDemand): DemandProcess =>
+		setting.peakFactor === 1 ? process : scaleProcess(process, peak);
+	const windowsOf = (own: LineDemand, { sellingDays }: Timing): LineTask["windowDemand"] =>
+		windowDemandOf({ process: future(own), share: own.share, spread, sellingDays });
+	const joined = joinPositions(positions, {
+		successorOf: setting.successorOf,
+		asOfDay: setting.asOfDay,
+		endOf: ({ operatorId, siteId, sku }) => {
+			const item = setting.itemOf(operatorId, siteId, sku);
+			return item?.status === "ending" ? itemEnd(item).endDay : Number.NEGATIVE_INFINITY;
+		},
+		usableAt: (index, endDay) => {
+			const { siteId, sku } = positions[index]!;
+			const [item, timing] = [items[index]!, timings[index]!];
+			const isForAll = siteId !== undefined && siteId === depot?.siteId && comesFrom(depot, sku);
+			const own = demand.demandOf(isForAll ? undefined : siteId, sku);
+			return own === undefined
+				? Number.POSITIVE_INFINITY
+				: usablePieces({ item, timing, windowDemand: windowsOf(own, timing) }, endDay);
+		},
+	});
 	return positions.map((position, index) => {
-		const item = items[index] as Item;
+		const item = items[index]!;
 		const successor = setting.successorOf.get(position.sku);
 		const own =
 			successor === undefined ? demand.demandOf(position.siteId, position.sku) : noDemand(demand.periods);
 		if (own === undefined) return bareLine(position, "no-history", item);
-		const timing = timingOf(item, setting);
-		const future = setting.peakFactor === 1 ? own.process : scaleProcess(own.process, peak);
+		const [timing, stock] = [timings[index]!, joined[index]!];
 		return {
 			operatorId: position.operatorId,
 			siteId: position.siteId,
 			item,
-			shelf: joined[index]!.shelf,
+			shelf: stock.shelf,
 			isReplaced: successor !== undefined,
-			ofPredecessors: joined[index]!.usedUp.reduce((sum, { pieces }) => sum + pieces, 0),
+			ofPredecessors: stock.usedUp.reduce((sum, { pieces }) => sum + pieces, 0),
+			leaving: stock.usedUp.filter(({ free }) => free > 0),
 			timing,
 			forecast: lineForecast(
 				own,
@@ -126,20 +149,15 @@ export function operatorTasks(
 				firstStart,
 				setting.shownPeriods,
 				setting.quantiles,
-				factors === undefined ? undefined : { process: future, factors },
+				factors === undefined ? undefined : { process: future(own), factors },
 			),
-			windowDemand: (window, from = 0) => {
-				const weights = spread.weights(Math.min(window, timing.sellingDays), from);
-				if (own.share !== 1)
-					for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] as number) * own.share;
-				return windowDistribution(future, weights);
-			},
+			windowDemand: windowsOf(own, timing),
 			warnings: [
 				...lineWarnings(
 					item,
 					own,
 					{ periods: demand.historyOf(item.sku), perYear: period.perYear },
-					joined[index]!,
+					stock,
 					timing,
 				),
 				...(successor === undefined ? [] : [{ code: "REPLACED_ARTICLE", sku: successor } as const]),

@@ -143,7 +143,7 @@ export async function planReplenishment(input: PlanInput): Promise<Replenishment
 			comesFrom(depot, sku) && siteId !== undefined && siteId !== depot?.siteId
 				? 0
 				: openOrderDelayOf(setting.itemOf(operatorId, siteId, sku)?.supplierId);
-		const tasks = operatorTasks(withLateOrders(pairs, lateDays, checked.asOfDay), demand, setting);
+		const tasks = operatorTasks(withLateOrders(pairs, lateDays, checked.asOfDay), demand, setting, depot);
 		const planned = planTogether(tasks, { operatorId, depot, demand, setting, input: checked });
 		lines.push(...planned.lines);
 		transfers.push(...planned.transfers);

@@ -1,5 +1,5 @@
 import { formatIsoDate, parseIsoDate } from "../calendar/index.js";
-import type { ExplanationTerm, PlanLine } from "../plan/index.js";
+import type { ExplanationTerm, PlanLine, WarningCode } from "../plan/index.js";
 import { checkLine } from "./check-plan.js";
 import { checkLocale, formatDay, percentInWords, type ReportLocale, yearOf } from "./locale.js";
 import { isEnded, type PlannedLine } from "./planned-line.js";
@@ -30,6 +30,9 @@ const UNTOLD_RISK = 0.0005;
 const NEED_TERMS = TOLD_TERMS.slice(0, 8);
 const RULE_TERMS = TOLD_TERMS.slice(8);
 const ALWAYS_TOLD: ReadonlySet<ExplanationTerm> = new Set(["expectedDemand", "onHand"]);
+
+/** Warnings that tell for how many days an article is still sold. */
+const SOLD_UNTIL: ReadonlySet<WarningCode> = new Set(["ARRIVES_AFTER_END", "LAST_ORDER_PASSED"]);
 
 /** A day in words; with its year when the forecast begins in another one. */
 function dayInWords(line: PlannedLine, day: string, locale: ReportLocale): string {
@@ -64,8 +67,7 @@ function explainFigures(line: PlannedLine, locale: ReportLocale): string {
 	const quantities = new Map(line.explanation.map(({ term, quantity }) => [term, quantity]));
 	const quantityOf = (term: ExplanationTerm): number => quantities.get(term) ?? 0;
 	const until = eveInWords(line, line.lateReceipt?.dueOn ?? line.protectedUntil, locale);
-	const isOver =
-		line.forecast.windowMean === 0 && line.warnings.some(({ code }) => code === "ARRIVES_AFTER_END");
+	const isOver = line.warnings.some(({ code, days }) => SOLD_UNTIL.has(code) && days === 0);
 	const place = { isOver, isFromDepot: line.depotSiteId !== undefined, onHandAtSites: line.onHandAtSites };
 	const partsOf = (terms: readonly ToldTerm[]): string =>
 		terms

@@ -2,8 +2,6 @@ import { type DayNumber, parseIsoDate } from "../../calendar/index.js";
 import type { Successor } from "../../demand/index.js";
 import { ReapproError } from "../../errors.js";
 import type { Item } from "../input/input-types.js";
-import type { Position } from "../input/positions.js";
-import type { Shelf } from "../input/shelf.js";
 
 const isActive = (item: Item | undefined): boolean =>
 	item !== undefined && (item.status === undefined || item.status === "active");
@@ -108,57 +106,3 @@ export const itemEnd = ({ lastOrderOn, endsOn }: Item): ItemEnd => ({
 	lastOrderDay: dayOr(lastOrderOn, Number.POSITIVE_INFINITY),
 	endDay: dayOr(endsOn, Number.POSITIVE_INFINITY),
 });
-
-const joined = (a: Shelf, b: Shelf): Shelf => ({
-	onHand: a.onHand + b.onHand,
-	reserved: a.reserved + b.reserved,
-	backorders: a.backorders + b.backorders,
-	openOrders: [...a.openOrders, ...b.openOrders],
-});
-
-/** What is owed to families, of an article that may no longer be sold: its successor has to serve them. */
-const owedOf = ({ backorders }: Shelf): Shelf => ({ onHand: 0, reserved: 0, backorders, openOrders: [] });
-
-/** A position with what lies there of articles that it replaces. */
-export interface JoinedPosition {
-	readonly shelf: Shelf;
-	/** Articles whose stock is counted in, with their pieces on hand. */
-	readonly usedUp: readonly { readonly sku: string; readonly pieces: number }[];
-	/** Whether nothing was given of what lies there, neither of the article nor of one whose stock is used up. */
-	readonly isAssumedEmpty: boolean;
-}
-
-/**
- * Counts the stock of ending articles as stock of their successors, at the same place, and what is owed of any that were
- * replaced.
- *
- * @param positions of one operator
- * @param successorOf the article at the end of each chain
- * @param isEnding whether what lies there of an article may still be sold
- * @returns one entry for each position, in the same order
- */
-export function joinPositions(
-	positions: readonly Position[],
-	successorOf: ReadonlyMap<string, string>,
-	isEnding: (position: Position) => boolean,
-): JoinedPosition[] {
-	const replaced = positions
-		.filter(({ sku }) => successorOf.has(sku))
-		.map((position) => ({
-			...position,
-			shelf: isEnding(position) ? position.shelf : owedOf(position.shelf),
-		}));
-	return positions.map(({ sku, siteId, shelf, assumedEmpty }) => {
-		const used = replaced.filter((one) => successorOf.get(one.sku) === sku && one.siteId === siteId);
-		const isKnown = used.some((one) => !one.assumedEmpty && isEnding(one));
-		return {
-			// What is owed of an article whose place another one has taken is ordered there.
-			shelf: used.reduce(
-				(sum, one) => joined(sum, one.shelf),
-				successorOf.has(sku) ? { ...shelf, backorders: 0 } : shelf,
-			),
-			usedUp: used.map((one) => ({ sku: one.sku, pieces: one.shelf.onHand })),
-			isAssumedEmpty: assumedEmpty && !isKnown,
-		};
-	});
-}

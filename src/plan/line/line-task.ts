@@ -4,6 +4,7 @@ import type { Item } from "../input/input-types.js";
 import type { Shelf } from "../input/shelf.js";
 import type { LineForecast } from "../types.js";
 import type { PlanWarning } from "../warning-types.js";
+import type { UsedUp } from "./joined-stock.js";
 import type { SharedLimits } from "./line-quantity.js";
 import type { Timing } from "./timing.js";
 
@@ -25,6 +26,8 @@ export interface LineTask {
 	readonly isReplaced: boolean;
 	/** Pieces on hand that are of articles which this one replaces. */
 	readonly ofPredecessors: number;
+	/** Pieces of such articles, and until when they may be sold. */
+	readonly leaving: readonly Pick<UsedUp, "free" | "endDay">[];
 	readonly timing: Timing;
 	readonly forecast: Omit<LineForecast, "windowMean">;
 	/** Distribution of demand over the days [from, days) after `asOf`; `from` is 0 when absent. */

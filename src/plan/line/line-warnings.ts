@@ -1,9 +1,9 @@
 import type { Item } from "../input/input-types.js";
 import type { Shelf } from "../input/shelf.js";
 import type { PlanWarning } from "../warning-types.js";
-import type { JoinedPosition } from "./life-cycle.js";
+import type { JoinedPosition } from "./joined-stock.js";
 import type { LineDemand } from "./line-demand.js";
-import { NO_ORDER_WARNING, type Timing } from "./timing.js";
+import { noOrderWarning, type Timing } from "./timing.js";
 
 /** A history of less than half a year is called short, whatever its periods are. */
 const SHORT_HISTORY_YEARS = 0.5;
@@ -55,7 +55,7 @@ export function lineWarnings(
 	if (waitDays > 0 && noOrder !== "orderDay") warnings.push({ code: "ORDER_DAY_LATER", days: waitDays });
 	for (const { sku, pieces } of usedUp) warnings.push({ code: "REPLACES_ARTICLE", sku, count: pieces });
 	if (isLastOrder) warnings.push({ code: "LAST_ORDER", days: sellingDays });
-	else if (noOrder !== undefined) warnings.push({ code: NO_ORDER_WARNING[noOrder] });
+	else if (noOrder !== undefined) warnings.push(noOrderWarning(noOrder, sellingDays));
 	else if (!hasNextOrder) warnings.push({ code: "NO_NEXT_ORDER_DAY" });
 	return warnings;
 }

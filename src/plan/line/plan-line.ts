@@ -8,6 +8,7 @@ import { awaitedPieces } from "./awaited-pieces.js";
 import { explainQuantity } from "./explain-quantity.js";
 import { type LineQuantity, lineQuantity, NOTHING, withinLimits } from "./line-quantity.js";
 import type { LineTask } from "./line-task.js";
+import { stockoutAfterEnd } from "./predecessor-stock.js";
 import { quantityWarnings } from "./quantity-warnings.js";
 import { type Standing, standingOf } from "./standing.js";
 
@@ -67,14 +68,23 @@ function sourcedOf(task: LineTask, standing: Standing): { awaited: number; order
 /** Says that a line may run out before an order, or the next trip of a depot, can arrive. */
 function runsOutBefore(task: LineTask, { arrivalDay }: Standing): PlanWarning[] {
 	const { shelf, timing, windowDemand, transfer, supply } = task;
-	const { checks, probability } = stockoutBeforeArrival(withTransfer(shelf, transfer), windowDemand, {
+	const before = stockoutBeforeArrival(withTransfer(shelf, transfer), windowDemand, {
 		asOfDay: timing.asOfDay,
 		arrivalDay,
 	});
+	const afterEnd = stockoutAfterEnd(task, arrivalDay);
+	const probability = Math.max(before.probability, afterEnd);
 	if (probability <= NOTABLE_RISK) return [];
 	const depot = supply !== undefined && "depotSiteId" in supply ? supply : {};
-	const isLeast = checks.length > 1 && probability < 1 ? ({ isLeast: true } as const) : {};
-	return [{ code: "STOCKOUT_BEFORE_ARRIVAL", probability, ...isLeast, ...depot }];
+	const isLeast = before.checks.length > 1 || afterEnd > 0;
+	return [
+		{
+			code: "STOCKOUT_BEFORE_ARRIVAL",
+			probability,
+			...(isLeast && probability < 1 ? { isLeast } : {}),
+			...depot,
+		},
+	];
 }
 
 function warningsOf(task: LineTask, standing: Standing, ordered: LineQuantity): PlanWarning[] {

@@ -2,7 +2,7 @@ import type { DayNumber } from "../../calendar/index.js";
 import type { BindingRule, LeadTimeDistribution } from "../../inventory/index.js";
 import type { Item } from "../input/input-types.js";
 import type { PlanSetting } from "../setting.js";
-import type { WarningCode } from "../warning-types.js";
+import type { PlanWarning, WarningCode } from "../warning-types.js";
 import { itemEnd } from "./life-cycle.js";
 import { LONGEST_WAIT_DAYS } from "./supplier-calendar.js";
 
@@ -15,6 +15,12 @@ export const NO_ORDER_WARNING: Readonly<Record<NoOrder, WarningCode>> = {
 	endOfSale: "ARRIVES_AFTER_END",
 	orderDay: "NO_ORDER_DAY",
 };
+
+/** Says why nothing can be ordered; where the article ends, with the days on which it is still sold. */
+export const noOrderWarning = (noOrder: NoOrder, sellingDays: number): PlanWarning => ({
+	code: NO_ORDER_WARNING[noOrder],
+	...(noOrder === "orderDay" ? {} : { days: sellingDays }),
+});
 
 /** When an order of today can be placed, how long it takes, and how long it must last. */
 export interface Timing {

@@ -20,9 +20,13 @@ export interface Lot {
  * @returns lots in the order in which they are used up; what the depot owes or has promised is in none
  */
 export function lotsOf({ depotAt, predecessorAts, own }: DepotArticle, tasks: PlannedTasks["tasks"]): Lot[] {
+	// Of an article whose end of sale is near only those pieces count that can still be sold.
+	let counted = own.ofPredecessors;
 	const older = predecessorAts.map((at) => {
 		const { item, shelf } = tasks[at] as LineTask;
-		return { at, sku: item.sku, onHand: shelf.onHand, reserved: shelf.reserved };
+		const onHand = Math.min(shelf.onHand, counted);
+		counted -= onHand;
+		return { at, sku: item.sku, onHand, reserved: shelf.reserved };
 	});
 	const [onHand, reserved] = older.reduce(
 		([pieces, promised], lot) => [pieces - lot.onHand, promised - lot.reserved] as const,

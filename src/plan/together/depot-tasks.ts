@@ -2,7 +2,7 @@ import { netInventoryPosition } from "../../inventory/index.js";
 import type { Depot } from "../input/input-types.js";
 import { emptyPosition } from "../input/positions.js";
 import type { LineTask } from "../line/line-task.js";
-import { NO_ORDER_WARNING, type Timing, untilDayOf } from "../line/timing.js";
+import { noOrderWarning, type Timing, untilDayOf } from "../line/timing.js";
 import type { OperatorDemand } from "../operator-demand.js";
 import { comesFrom } from "../operator-pairs.js";
 import { operatorTasks } from "../plan-operator.js";
@@ -27,11 +27,11 @@ export interface DepotArticle {
 }
 
 /** The own warnings of a depot's line, with what the way to the sites makes of the last order. */
-function warningsOf(warnings: readonly PlanWarning[], noOrder: Timing["noOrder"]): PlanWarning[] {
+function warningsOf(warnings: readonly PlanWarning[], { noOrder, sellingDays }: Timing): PlanWarning[] {
 	const kept = warnings.filter(({ code }) => code !== "POOLED_FORECAST");
 	if (noOrder === undefined) return kept;
-	const own = NO_ORDER_WARNING[noOrder];
-	return [...kept.filter(({ code }) => code !== "LAST_ORDER" && code !== own), { code: own }];
+	const own = noOrderWarning(noOrder, sellingDays);
+	return [...kept.filter(({ code }) => code !== "LAST_ORDER" && code !== own.code), own];
 }
 
 /** Most pieces of a depot and its sites together, for a maximum of its own and pieces that are at the sites. */
@@ -54,7 +54,7 @@ function depotTask(own: LineTask, all: LineTask, places: readonly DepotPlace[], 
 		timing,
 		forecast: all.forecast,
 		...depotDemand(all, places, days, service),
-		warnings: warningsOf(own.warnings, timing.noOrder),
+		warnings: warningsOf(own.warnings, timing),
 		supply: { piecesAtSites, onHandAtSites: shelves.reduce((sum, { onHand }) => sum + onHand, 0) },
 	};
 }
@@ -108,7 +108,8 @@ export function withDepot(
 		const { sku, status } = task.item;
 		const isOwn = task.siteId === depot.siteId;
 		if (task.isReplaced) {
-			if (isOwn && status === "ending") addAt(predecessorsOf, setting.successorOf.get(sku) as string, at);
+			if (isOwn && status === "ending" && task.timing.sellingDays > 0)
+				addAt(predecessorsOf, setting.successorOf.get(sku) as string, at);
 			return;
 		}
 		if (!comesFrom(depot, sku)) return;
@@ -132,7 +133,7 @@ export function withDepot(
 					...own,
 					forecast: all.forecast,
 					windowDemand: all.windowDemand,
-					warnings: warningsOf(own.warnings, undefined),
+					warnings: warningsOf(own.warnings, { ...own.timing, noOrder: undefined }),
 				};
 			return [];
 		}

@@ -152,7 +152,7 @@ describe("what a depot sends", () => {
 		const ending = (endsOn: string) => plan(EMPTY, { depots, items: [{ ...ITEM, endsOn }] });
 		const late = await ending("2026-12-06");
 		expect(late.depot).toMatchObject({ status: "infeasible", bindingRule: "endOfSale" });
-		expect(late.depot.warnings).toContainEqual({ code: "ARRIVES_AFTER_END" });
+		expect(late.depot.warnings).toContainEqual({ code: "ARRIVES_AFTER_END", days: expect.any(Number) });
 		expect(late.lineOf("east").termOf("awaitedFromDepot")).toBe(0);
 		expect((await ending("2026-12-07")).depot.status).toBe("order");
 	});

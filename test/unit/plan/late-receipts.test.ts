@@ -216,6 +216,7 @@ describe("a late receipt and a demand that is known", () => {
 		shelf: { onHand: 1, reserved: 0, backorders: 0, openOrders: [{ quantity: 8, dueDay: 108 }] },
 		isReplaced: false,
 		ofPredecessors: 0,
+		leaving: [],
 		timing: {
 			asOfDay: 100,
 			waitDays: 0,

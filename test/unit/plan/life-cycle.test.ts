@@ -87,6 +87,44 @@ describe("an article that takes the place of another", () => {
 		expect(figures(lines, "NEW").warnings).toContainEqual({ code: "REPLACES_ARTICLE", sku: "OLD", count: 3 });
 	});
 
+	it("counts of what is left only what can be sold before the other's end of sale", async () => {
+		const lineWith = async (endsOn: string, old: Partial<StockPosition> = {}) => {
+			const stock = [{ ...stockOf("OLD", 30), ...old }, stockOf("NEW", 0)];
+			const items = [{ ...OLD, status: "ending", endsOn } as const, NEW];
+			const { lines } = await plan(history, items, { stock });
+			return { old: figures(lines, "OLD"), own: figures(lines, "NEW") };
+		};
+		const none = figures((await plan(history, [{ ...OLD, status: "discontinued" }, NEW])).lines, "NEW");
+		for (const endsOn of ["2026-11-02", "2026-11-23"]) {
+			const { own } = await lineWith(endsOn, { onOrder: [{ quantity: 5, dueOn: "2026-11-25" }] });
+			expect(own).toMatchObject({ inventoryPosition: 0, orderQuantity: none.orderQuantity });
+			expect(codesOf(own)).toContain("STOCKOUT_BEFORE_ARRIVAL");
+		}
+		const { old, own } = await lineWith("2026-11-27");
+		expect(own.inventoryPosition).toBeGreaterThan(0);
+		expect(own.orderQuantity).toBeGreaterThan(0);
+		expect(own.orderQuantity).toBe(none.orderQuantity - own.inventoryPosition);
+		expect(own.warnings).toContainEqual({
+			code: "REPLACES_ARTICLE",
+			sku: "OLD",
+			count: own.inventoryPosition,
+		});
+		// Three days of one piece in four are left without any: P(at least one) is about a half.
+		const { probability = 0 } = own.warnings.find(({ code }) => code === "STOCKOUT_BEFORE_ARRIVAL")!;
+		expect(probability).toBeGreaterThan(0.4);
+		expect(probability).toBeLessThan(0.65);
+		expect(explainLine(old, "en")).not.toContain("no longer sold");
+		expect(explainLine((await lineWith("2026-11-20")).old, "fr")).toContain("la vente étant terminée");
+		expect((await lineWith("2027-01-04")).own).toMatchObject({ inventoryPosition: 30, status: "wait" });
+		const late = await lineWith("2026-11-27", {
+			onHand: 0,
+			onOrder: [{ quantity: 9, dueOn: "2026-11-27" }],
+		});
+		expect(late.own.inventoryPosition).toBe(0);
+		const promised = await lineWith("2026-11-27", { reserved: 4 });
+		expect(promised.own.orderQuantity).toBe(own.orderQuantity);
+	});
+
 	it("has no risk of its own once what is owed of it is the other's", async () => {
 		const stock = [{ ...stockOf("OLD", 0), backorders: 3 }, stockOf("NEW", 0)];
 		const quantityWith = async (own: StockPosition[]) =>
