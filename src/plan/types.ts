@@ -55,6 +55,8 @@ interface PlannedFigures extends LineKey {
 	readonly safetyStock: number;
 	readonly inventoryPosition: number;
 	readonly orderQuantity: number;
+	/** Day on which the supplier takes the order, `YYYY-MM-DD`; absent where that is today. */
+	readonly orderOn?: string;
 	/** Day on which an order placed on `asOf` is expected, `YYYY-MM-DD`. */
 	readonly expectedArrival: string;
 	/** First day after the protected window, `YYYY-MM-DD`. */
@@ -120,6 +122,8 @@ export interface SupplierTotal {
 	readonly operatorId: string;
 	/** Absent for articles without a supplier. */
 	readonly supplierId?: string;
+	/** Day on which the supplier takes these orders, `YYYY-MM-DD`; absent where that is today. */
+	readonly orderOn?: string;
 	readonly lines: number;
 	readonly pieces: number;
 	/** Sum of quantity times unit cost, in whole cents; absent when an ordered article has no unit cost. */

@@ -28,26 +28,6 @@ export interface SharedLimits {
 	readonly budget?: number;
 }
 
-/**
- * A quantity cut to what room and money allow, in this order.
- *
- * @param wanted the quantity without them
- * @param limits pieces that each allows
- * @returns the quantity; where nothing is left of it, with what took the last piece as its binding rule
- */
-export function withinLimits(wanted: LineQuantity, { storage, budget }: SharedLimits): LineQuantity {
-	const stored = Math.min(wanted.quantity, storage ?? Number.POSITIVE_INFINITY);
-	const quantity = Math.min(stored, budget ?? Number.POSITIVE_INFINITY);
-	const isCutToNothing = wanted.quantity > 0 && quantity === 0;
-	return {
-		...wanted,
-		quantity,
-		storageRemoved: wanted.quantity - stored,
-		budgetRemoved: stored - quantity,
-		...(isCutToNothing ? { bindingRule: stored === 0 ? "storage" : "budget" } : {}),
-	};
-}
-
 /** The quantity of an article that is not ordered whatever is needed. */
 export const NOTHING: LineQuantity = {
 	quantity: 0,
@@ -71,19 +51,49 @@ export interface QuantityTask {
 	readonly arrivalDay: DayNumber;
 	readonly dailyMean: number;
 	readonly reviewDays: number;
+	readonly limits?: SharedLimits | undefined;
+}
+
+/** A quantity cut to what room and money allow; where nothing is left, with what took the last piece as its binding rule. */
+function withinLimits(
+	wanted: RoundedOrder,
+	{ storage = Number.POSITIVE_INFINITY, budget = Number.POSITIVE_INFINITY }: SharedLimits,
+): LineQuantity {
+	const stored = Math.min(wanted.quantity, storage);
+	const quantity = Math.min(stored, budget);
+	const isCutToNothing = wanted.quantity > 0 && quantity === 0;
+	return {
+		...wanted,
+		quantity,
+		priceAdded: 0,
+		palletAdded: 0,
+		storageRemoved: wanted.quantity - stored,
+		budgetRemoved: stored - quantity,
+		...(isCutToNothing ? { bindingRule: stored === 0 ? "storage" : "budget" } : {}),
+	};
 }
 
 /**
  * Quantity of a line: the need, up to minimum and pack, up to a price break that pays, up to whole pallets.
  *
- * An article that ends is raised to neither price break nor pallet.
+ * An article that ends is raised to neither price break nor pallet, and none is raised beyond what room and money allow:
+ * between the need and a break there is nothing to gain. What the need asks for is cut to them.
  *
  * @param item the article
- * @param task levels, position and times
+ * @param task levels, position, times, and what all articles together leave to this one
  * @returns the quantity with what was added
  */
 export function lineQuantity(item: Item, task: QuantityTask): LineQuantity {
-	const { levels, inventoryPosition, laterReceipts, openOrders, arrivalDay, dailyMean, reviewDays } = task;
+	const {
+		levels,
+		inventoryPosition,
+		laterReceipts,
+		openOrders,
+		arrivalDay,
+		dailyMean,
+		reviewDays,
+		limits = {},
+	} = task;
 	// An order that arrives with or after one of today was placed in this review: they share one maximum.
 	const placed = openOrders.reduce(
 		(sum, { dueDay, quantity }) => sum + (dueDay >= arrivalDay ? quantity : 0),
@@ -108,9 +118,12 @@ export function lineQuantity(item: Item, task: QuantityTask): LineQuantity {
 		rounded.capRemoved === 0 &&
 		item.endsOn === undefined &&
 		item.status !== "ending";
-	if (!isRaised) return { ...rounded, priceAdded: 0, palletAdded: 0, storageRemoved: 0, budgetRemoved: 0 };
+	const cut = withinLimits(rounded, limits);
+	if (!isRaised || cut.quantity < quantity) return cut;
 	const most = Math.min(
 		maxOrderQuantity ?? Number.POSITIVE_INFINITY,
+		limits.storage ?? Number.POSITIVE_INFINITY,
+		limits.budget ?? Number.POSITIVE_INFINITY,
 		(item.maxStock ?? Number.POSITIVE_INFINITY) - laterReceipts - inventoryPosition,
 		// What lies there is used first: the last piece keeps as long as all of them last.
 		keptPieces(item, dailyMean) - Math.max(0, inventoryPosition + laterReceipts),
@@ -120,11 +133,9 @@ export function lineQuantity(item: Item, task: QuantityTask): LineQuantity {
 	const priced = Math.max(orderToPriceBreak(capped, need, dailyMean), quantity);
 	const palletAdded = palletAddition({ ...item, reviewDays }, priced, dailyMean, most);
 	return {
-		...rounded,
+		...cut,
 		quantity: priced + palletAdded,
 		priceAdded: priced - quantity,
 		palletAdded,
-		storageRemoved: 0,
-		budgetRemoved: 0,
 	};
 }

@@ -6,7 +6,7 @@ import type { PlanLine } from "../types.js";
 import type { PlanWarning } from "../warning-types.js";
 import { awaitedPieces } from "./awaited-pieces.js";
 import { explainQuantity } from "./explain-quantity.js";
-import { type LineQuantity, lineQuantity, NOTHING, withinLimits } from "./line-quantity.js";
+import { type LineQuantity, lineQuantity, NOTHING } from "./line-quantity.js";
 import type { LineTask } from "./line-task.js";
 import { stockoutAfterEnd } from "./predecessor-stock.js";
 import { quantityWarnings } from "./quantity-warnings.js";
@@ -20,6 +20,12 @@ function withTransfer(shelf: Shelf, transfer: LineTask["transfer"]): Shelf {
 	return { ...shelf, openOrders: [...shelf.openOrders, { quantity: pieces, dueDay: arrivalDay }] };
 }
 
+/** The day on which an order can be placed, where it has to wait and can be placed at all. */
+const orderDayOf = ({ timing: { asOfDay, waitDays, noOrder }, supply }: LineTask): { orderOn?: string } =>
+	waitDays === 0 || noOrder === "orderDay" || (supply !== undefined && "depotSiteId" in supply)
+		? {}
+		: { orderOn: formatIsoDate(asOfDay + waitDays) };
+
 /** A risk of running out before anything ordered today can arrive that is worth a word to the buyer. */
 const NOTABLE_RISK = 0.1;
 
@@ -31,11 +37,11 @@ function leftOut(item: Item, quantity: number): number {
 
 /** What is ordered; 0 with its reason where the article can no longer be, and 0 without one where it is not ordered here. */
 function orderedOf(task: LineTask, standing: Standing): LineQuantity {
-	const { item, shelf, timing, isReplaced, limits = {} } = task;
+	const { item, shelf, timing, isReplaced, limits } = task;
 	const { levels, inventoryPosition, laterReceipts, windowMean, ownArrivalDay, dailyMean } = standing;
 	const { noOrder } = timing;
 	if (item.status !== "discontinued" && noOrder === undefined && !isReplaced) {
-		const wanted = lineQuantity(item, {
+		return lineQuantity(item, {
 			levels,
 			inventoryPosition,
 			laterReceipts,
@@ -43,8 +49,8 @@ function orderedOf(task: LineTask, standing: Standing): LineQuantity {
 			arrivalDay: ownArrivalDay,
 			dailyMean,
 			reviewDays: timing.reviewDays,
+			limits,
 		});
-		return withinLimits(wanted, limits);
 	}
 	// Once it is no longer sold only what is owed is missed.
 	const isShort = windowMean > 0 ? inventoryPosition <= levels.reorderPoint : inventoryPosition < 0;
@@ -124,6 +130,7 @@ export function planLine(task: LineTask): PlanLine {
 		safetyStock,
 		inventoryPosition,
 		orderQuantity: ordered.quantity,
+		...orderDayOf(task),
 		expectedArrival: formatIsoDate(standing.ownArrivalDay),
 		protectedUntil: formatIsoDate(standing.untilDay),
 		...(receiptDay === undefined

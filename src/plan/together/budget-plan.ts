@@ -1,6 +1,6 @@
 import { spendBudget, unitCostAt } from "../../inventory/index.js";
 import type { PlanLine } from "../types.js";
-import { askedLines, choiceOf, cutTo, type PlannedTasks } from "./order-choices.js";
+import { type AskedLine, askedLines, choiceOf, cutTo, type PlannedTasks } from "./order-choices.js";
 
 /** Says of orders without a unit cost that the budget does not count them. */
 function withOutsiders(lines: readonly PlanLine[]): PlanLine[] {
@@ -12,8 +12,23 @@ function withOutsiders(lines: readonly PlanLine[]): PlanLine[] {
 	);
 }
 
+/** Cuts orders to what a budget reaches, and says what they then cost. */
+function spend(
+	planned: PlannedTasks,
+	asked: readonly AskedLine[],
+	budget: number,
+): { readonly planned: PlannedTasks; readonly spent: number } {
+	const costOf = ({ task }: AskedLine, quantity: number): number =>
+		quantity * (unitCostAt(task.item, quantity) ?? Number.NaN);
+	const choices = asked.map((one) => choiceOf(one, "budget", (quantity) => costOf(one, quantity)));
+	const quantities = spendBudget(choices, Math.max(0, budget));
+	const spent = asked.reduce((sum, one, index) => sum + costOf(one, quantities[index]!), 0);
+	return { planned: cutTo(planned, asked, quantities, "budget"), spent };
+}
+
 /**
- * Cuts the orders of one operator to a budget; articles without a unit cost are left as they are.
+ * Cuts the orders of one operator to a budget. It is spent on orders that can be placed today; those that have to wait get
+ * what is left. Articles without a unit cost are left as they are.
  *
  * @param planned lines and what each was planned from
  * @param budget money; `undefined` for none
@@ -24,8 +39,12 @@ export function withBudget(planned: PlannedTasks, budget: number | undefined): r
 	const asked = askedLines(planned, ({ unitCost }) => unitCost !== undefined);
 	const cost = asked.reduce((sum, { line }) => sum + line.orderQuantity * line.unitCost!, 0);
 	if (cost <= budget * (1 + 1e-12)) return withOutsiders(planned.lines);
-	const choices = asked.map((one) =>
-		choiceOf(one, (quantity) => quantity * (unitCostAt(one.task.item, quantity) ?? Number.NaN)),
+	const isLater = ({ line }: AskedLine): boolean => line.orderOn !== undefined;
+	const now = spend(
+		planned,
+		asked.filter((one) => !isLater(one)),
+		budget,
 	);
-	return withOutsiders(cutTo(planned, asked, spendBudget(choices, budget), "budget").lines);
+	const later = spend(now.planned, asked.filter(isLater), budget - now.spent);
+	return withOutsiders(later.planned.lines);
 }

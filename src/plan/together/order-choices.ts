@@ -1,4 +1,5 @@
 import { type BudgetChoice, roundedUp } from "../../inventory/index.js";
+import type { SharedLimits } from "../line/line-quantity.js";
 import type { LineTask } from "../line/line-task.js";
 import { planLine } from "../line/plan-line.js";
 import { protectedDemand } from "../line/protected-demand.js";
@@ -34,12 +35,37 @@ export function askedLines(
 	});
 }
 
-/** Quantities from the smallest that a supplier accepts up to what is wanted, pack by pack. */
-function quantitiesUpTo(wanted: number, { item }: LineTask): number[] {
-	const pack = item.packSize ?? 1;
+/** What lines share. */
+export type SharedRule = keyof SharedLimits;
+
+const planWithin = (task: LineTask, rule: SharedRule, allowed: number) => {
+	const limited = { ...task, limits: { ...task.limits, [rule]: allowed } };
+	return { task: limited, line: planLine(limited) };
+};
+
+/** Pieces beyond the need, for a lower price or whole pallets. */
+const raisedBy = ({ explanation }: PlanLine): number =>
+	explanation.reduce(
+		(sum, { term, quantity }) => (term === "priceBreak" || term === "palletRounding" ? sum + quantity : sum),
+		0,
+	);
+
+/**
+ * Quantities from the smallest that a supplier accepts up to what is needed, pack by pack; beyond that only what reaches
+ * a price break or fills pallets, since nothing is gained by a part of the way.
+ */
+function quantitiesUpTo({ line, task }: AskedLine, rule: SharedRule): number[] {
+	const raised: number[] = [];
+	let least: PlanLine = line;
+	while (raisedBy(least) > 0) {
+		raised.unshift(least.orderQuantity);
+		least = planWithin(task, rule, least.orderQuantity - 1).line;
+	}
+	const pack = task.item.packSize ?? 1;
 	const quantities: number[] = [];
-	for (let quantity = roundedUp(item, 1); quantity < wanted; quantity += pack) quantities.push(quantity);
-	return [...quantities, wanted];
+	for (let quantity = roundedUp(task.item, 1); quantity < least.orderQuantity; quantity += pack)
+		quantities.push(quantity);
+	return [...quantities, least.orderQuantity, ...raised];
 }
 
 /** Quantities worth a look: those that have a cost, and of which no larger one costs no more. */
@@ -60,14 +86,20 @@ function worthALook(quantities: readonly number[], costOf: (quantity: number) =>
  * What could be ordered for a line in place of what it asks for.
  *
  * @param asked the line
+ * @param rule what is short: money or room
  * @param costOf what a quantity takes of what is short: money or room
  * @returns a choice for `spendBudget`
  */
-export function choiceOf({ line, task }: AskedLine, costOf: (quantity: number) => number): BudgetChoice {
+export function choiceOf(
+	asked: AskedLine,
+	rule: SharedRule,
+	costOf: (quantity: number) => number,
+): BudgetChoice {
+	const { line, task } = asked;
 	return {
 		demand: protectedDemand(task, line),
 		inventoryPosition: line.inventoryPosition,
-		quantities: worthALook(quantitiesUpTo(line.orderQuantity, task), costOf),
+		quantities: worthALook(quantitiesUpTo(asked, rule), costOf),
 		costOf,
 	};
 }
@@ -85,15 +117,15 @@ export function cutTo(
 	{ lines, tasks }: PlannedTasks,
 	asked: readonly AskedLine[],
 	quantities: readonly number[],
-	rule: "storage" | "budget",
+	rule: SharedRule,
 ): PlannedTasks {
 	const [cut, cutTasks] = [[...lines], [...tasks]];
 	asked.forEach(({ line, task, at }, index) => {
 		const allowed = quantities[index]!;
 		if (allowed >= line.orderQuantity) return;
-		const limited = { ...task, limits: { ...task.limits, [rule]: allowed } };
-		cutTasks[at] = limited;
-		cut[at] = planLine(limited);
+		const limited = planWithin(task, rule, allowed);
+		cutTasks[at] = limited.task;
+		cut[at] = limited.line;
 	});
 	return { lines: cut, tasks: cutTasks };
 }

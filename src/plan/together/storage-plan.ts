@@ -64,7 +64,7 @@ function within(planned: PlannedTasks, storage: Storage): PlannedTasks {
 	const room = roomIn(planned, storage);
 	const wanted = asked.reduce((sum, one) => sum + placesOfOrder(one, one.line.orderQuantity), 0);
 	if (wanted <= room * (1 + 1e-12)) return planned;
-	const choices = asked.map((one) => choiceOf(one, (quantity) => placesOfOrder(one, quantity)));
+	const choices = asked.map((one) => choiceOf(one, "storage", (quantity) => placesOfOrder(one, quantity)));
 	return cutTo(planned, asked, spendBudget(choices, room), "storage");
 }
 

@@ -6,13 +6,14 @@ import type { PlanWarning } from "../warning-types.js";
 interface Running {
 	readonly operatorId: string;
 	readonly supplierId: string | undefined;
+	readonly orderOn: string | undefined;
 	lines: number;
 	pieces: number;
 	value: number | undefined;
 }
 
 function totalOf(running: Running, suppliers: ReadonlyMap<string, Supplier>): SupplierTotal {
-	const { operatorId, supplierId, lines, pieces } = running;
+	const { operatorId, supplierId, orderOn, lines, pieces } = running;
 	const value = running.value === undefined ? undefined : wholeCents(running.value);
 	const supplier = supplierId === undefined ? undefined : suppliers.get(supplierId);
 	const warnings: PlanWarning[] = [];
@@ -29,6 +30,7 @@ function totalOf(running: Running, suppliers: ReadonlyMap<string, Supplier>): Su
 	return {
 		operatorId,
 		...(supplierId === undefined ? {} : { supplierId }),
+		...(orderOn === undefined ? {} : { orderOn }),
 		lines,
 		pieces,
 		...(value === undefined ? {} : { value }),
@@ -52,6 +54,8 @@ export function supplierTotals(lines: readonly PlanLine[], suppliers: readonly S
 		const running = totals.get(key) ?? {
 			operatorId: line.operatorId,
 			supplierId: line.supplierId,
+			// A supplier takes all orders on the same day.
+			orderOn: line.orderOn,
 			lines: 0,
 			pieces: 0,
 			value: 0,

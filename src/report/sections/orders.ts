@@ -38,9 +38,10 @@ function supplierTable(
 
 function totalsTable(totals: readonly SupplierTotal[], context: SectionContext): SafeHtml {
 	const { locale, words } = context;
-	const rows = totals.map(({ operatorId, supplierId, lines, pieces, value, warnings }) => {
+	const rows = totals.map(({ operatorId, supplierId, orderOn, lines, pieces, value, warnings }) => {
+		const later = orderOn === undefined ? "" : `, ${words.orderOn(formatDay(orderOn, locale, "day"))}`;
 		const noted = warnings.length > 0;
-		return html`<tr class="${noted ? "figure" : "alone"}"><th scope="row">${name(context.supplierName(supplierId))} <span class="sku">${words.operator} ${name(operatorId)}</span></th><td class="number">${formatCount(lines, locale)}</td><td class="number">${formatCount(pieces, locale)}</td><td class="number">${value === undefined ? "–" : formatAmount(value, locale)}</td></tr>${
+		return html`<tr class="${noted ? "figure" : "alone"}"><th scope="row">${name(context.supplierName(supplierId))} <span class="sku">${words.operator} ${name(operatorId)}${later}</span></th><td class="number">${formatCount(lines, locale)}</td><td class="number">${formatCount(pieces, locale)}</td><td class="number">${value === undefined ? "–" : formatAmount(value, locale)}</td></tr>${
 			noted && html`<tr><td colspan="4" class="why">${notes(warnings.map(withoutSupplier), locale)}</td></tr>`
 		}`;
 	});

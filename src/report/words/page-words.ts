@@ -21,6 +21,7 @@ export interface PageWords extends TransferWords {
 	readonly arrives: string;
 	readonly total: (lines: number, value: number | undefined) => string;
 	readonly totals: string;
+	readonly orderOn: (day: string) => string;
 	readonly lines: string;
 	readonly pieces: string;
 	readonly value: string;

@@ -27,6 +27,7 @@ export const PAGE_WORDS: ByLocale<PageWords> = {
 		total: (lines, value) =>
 			`Total, ${formatCount(lines, "en")} ${plural(lines, "en", "line", "lines")}${value === undefined ? "" : `, value ${formatAmount(value, "en")}`}`,
 		totals: "Totals by supplier",
+		orderOn: (day) => `to be ordered on ${day}`,
 		lines: "Lines",
 		pieces: "Pieces",
 		value: "Value",
@@ -98,6 +99,7 @@ export const PAGE_WORDS: ByLocale<PageWords> = {
 		total: (lines, value) =>
 			`Total, ${formatCount(lines, "fr")} ${plural(lines, "fr", "ligne", "lignes")}${value === undefined ? "" : `, montant ${formatAmount(value, "fr")}`}`,
 		totals: "Totaux par fournisseur",
+		orderOn: (day) => `à commander le ${day}`,
 		lines: "Lignes",
 		pieces: "Pièces",
 		value: "Montant",

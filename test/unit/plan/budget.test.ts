@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Item, type PlanInput, planReplenishment } from "../../../src/index.js";
+import { type Item, type PlanInput, planReplenishment, renderReport } from "../../../src/index.js";
 import { spendBudget } from "../../../src/inventory/index.js";
 import { loss } from "../../../src/math/index.js";
 import { admitted } from "../../support/admitted.js";
@@ -53,6 +53,61 @@ describe("a budget", () => {
 		const items = [free, ...ITEMS.slice(1)];
 		const { lines } = await plan({ items, budgets: budgetOf(0) });
 		expect(lines.find(({ sku }) => sku === "COFFIN")!.status).toBe("order");
+	});
+});
+
+describe("orders under a budget", () => {
+	const closed = [{ from: "2026-11-20", to: "2026-12-20" }];
+	const suppliers = [{ supplierId: "OPEN" }, { supplierId: "CLOSED", closed }];
+	const two = [item("COFFIN", 100, { supplierId: "OPEN" }), item("URN", 100, { supplierId: "CLOSED" })];
+
+	it("that can be placed today come before those that have to wait, whose day is told", async () => {
+		const whole = await plan({ items: two, suppliers });
+		const [now, later] = whole.bySupplier;
+		expect(now).not.toHaveProperty("orderOn");
+		expect(later).toMatchObject({ supplierId: "CLOSED", orderOn: "2026-12-21" });
+		expect(await renderReport(whole, { locale: "en" })).toContain("to be ordered on 21 December");
+		expect(await renderReport(whole, { locale: "fr" })).toContain("à commander le 21 décembre");
+		for (const rest of [0, 200]) {
+			const cut = await plan({ items: two, suppliers, budgets: budgetOf(now!.value! + rest) });
+			const pieces = cut.lines.map(({ orderQuantity }) => orderQuantity);
+			expect(pieces).toEqual([now!.pieces, rest / 100]);
+		}
+		const less = await plan({ items: two, suppliers, budgets: budgetOf(now!.value! - 100) });
+		expect(less.lines.map(({ orderQuantity }) => orderQuantity)).toEqual([now!.pieces - 1, 0]);
+	});
+
+	it("are not raised half of the way to a lower price or a whole pallet", async () => {
+		const [plain] = (await plan({ items: [item("COFFIN", 100)] })).lines;
+		const need = plain!.orderQuantity;
+		const from = need + 4;
+		const priceBreaks = [
+			{ from, unitCost: 70 },
+			{ from: from + 3, unitCost: 60 },
+		];
+		const priced = item("COFFIN", 100, { holdingRate: 0.2, priceBreaks });
+		const lineWith = async (one: Item, patch: Partial<PlanInput>) => {
+			const [line] = (await plan({ items: [one], ...patch })).lines;
+			expect(line!.explanation.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(line!.orderQuantity);
+			const termsOf = (term: string) => line!.explanation.find((each) => each.term === term)!.quantity;
+			return [line!.orderQuantity, termsOf("priceBreak"), termsOf("budgetCap"), termsOf("storageCap")];
+		};
+		expect(await lineWith(priced, {})).toEqual([from + 3, 7, 0, 0]);
+		const storages = (places: number) => [{ operatorId: "op-1", storageId: "attic", places }];
+		for (const places of [need, need + 1, from - 1])
+			expect(await lineWith(priced, { storages: storages(places) })).toEqual([need, 0, 0, 0]);
+		expect(await lineWith(priced, { storages: storages(from + 2) })).toEqual([from, 4, 0, 0]);
+		expect(await lineWith(priced, { storages: storages(need - 2) })).toEqual([need - 2, 0, 0, -2]);
+		// Up to the price at which the whole way costs no more.
+		expect(await lineWith(priced, { budgets: budgetOf(3 * 100) })).toEqual([3, 0, 3 - need, 0]);
+		expect(await lineWith(priced, { budgets: budgetOf(from * 70) })).toEqual([from, 4, 0, 0]);
+		const pallet = Math.floor(need / 2) + 1;
+		const onPallets = item("COFFIN", 100, { palletQuantity: pallet });
+		const [filled] = await lineWith(onPallets, {});
+		expect(filled).toBe(2 * pallet);
+		expect(filled).toBeGreaterThan(need);
+		expect(await lineWith(onPallets, { budgets: budgetOf(filled! * 100 - 1) })).toEqual([need, 0, 0, 0]);
+		expect(await lineWith(onPallets, { budgets: budgetOf((need - 1) * 100) })).toEqual([need - 1, 0, -1, 0]);
 	});
 });
 
