@@ -1,4 +1,4 @@
-import { type Distribution, loss } from "../math/index.js";
+import { type Distribution, Heap, loss } from "../math/index.js";
 import { requireAtLeast } from "./require.js";
 
 /** What could be bought of an article. */
@@ -12,6 +12,18 @@ export interface BudgetChoice {
 	/** Cost of a quantity, rising with it. */
 	readonly costOf: (quantity: number) => number;
 }
+
+/** From one quantity of an article to its next. */
+interface Step {
+	readonly index: number;
+	readonly at: number;
+	readonly quantity: number;
+	readonly cost: number;
+	readonly worth: number;
+}
+
+const comesBefore = (a: Step, b: Step): boolean =>
+	a.worth > b.worth || (a.worth === b.worth && a.index < b.index);
 
 /**
  * Spends a budget where each unit of money saves the most expected missing pieces.
@@ -33,30 +45,27 @@ export interface BudgetChoice {
 export function spendBudget(choices: readonly BudgetChoice[], budget: number): number[] {
 	// Prices in cents do not add up exactly.
 	let left = requireAtLeast(budget, "budget") * (1 + 1e-12);
-	const steps = choices.map(() => 0);
-	const bought = (index: number): number =>
-		steps[index] === 0 ? 0 : choices[index]!.quantities[steps[index]! - 1]!;
-	/** The next step of an article, absent at its end. */
-	const nextOf = (index: number): { readonly cost: number; readonly worth: number } | undefined => {
+	const bought = choices.map(() => 0);
+	const steps = new Heap<Step>(comesBefore);
+	/** Offers the next step of an article, if it has one. */
+	const offer = (index: number, at: number): void => {
 		const { demand, inventoryPosition, quantities, costOf } = choices[index]!;
-		const next = quantities[steps[index]!];
-		if (next === undefined) return undefined;
-		const now = bought(index);
-		const cost = costOf(next) - (now === 0 ? 0 : costOf(now));
-		const saved = loss(demand, inventoryPosition + now) - loss(demand, inventoryPosition + next);
-		return { cost, worth: cost > 0 ? saved / cost : Number.POSITIVE_INFINITY };
+		const quantity = quantities[at];
+		if (quantity === undefined) return;
+		const now = bought[index]!;
+		const cost = costOf(quantity) - (now === 0 ? 0 : costOf(now));
+		const saved = loss(demand, inventoryPosition + now) - loss(demand, inventoryPosition + quantity);
+		steps.push({ index, at, quantity, cost, worth: cost > 0 ? saved / cost : Number.POSITIVE_INFINITY });
 	};
-	const next = choices.map((_, index) => nextOf(index));
-	for (;;) {
-		let best = -1;
-		next.forEach((step, index) => {
-			if (step === undefined || step.cost > left) return;
-			if (best < 0 || step.worth > next[best]!.worth) best = index;
-		});
-		if (best < 0) break;
-		left -= next[best]!.cost;
-		steps[best]! += 1;
-		next[best] = nextOf(best);
+	choices.forEach((_, index) => {
+		offer(index, 0);
+	});
+	for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+		// Money only gets less: what does not fit now never will.
+		if (step.cost > left) continue;
+		left -= step.cost;
+		bought[step.index] = step.quantity;
+		offer(step.index, step.at + 1);
 	}
-	return choices.map((_, index) => bought(index));
+	return bought;
 }

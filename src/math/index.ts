@@ -36,6 +36,7 @@ export { latticeFromProbabilities } from "./distributions/lattice.js";
 export { distributionFromMoments, sizesFromMoments } from "./distributions/moments.js";
 export { toLattice } from "./distributions/to-lattice.js";
 export { withoutCompounds } from "./distributions/two-moment-fit.js";
+export { Heap } from "./heap.js";
 export { addOuterProduct } from "./linear/add-outer-product.js";
 export { cholesky, factorCholesky, solveCholesky, substituteCholesky } from "./linear/cholesky.js";
 export { solveLeastSquares } from "./linear/least-squares.js";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Item, type PlanInput, planReplenishment, renderReport } from "../../../src/index.js";
-import { spendBudget } from "../../../src/inventory/index.js";
-import { loss } from "../../../src/math/index.js";
+import { type BudgetChoice, spendBudget } from "../../../src/inventory/index.js";
+import { createRandom, loss } from "../../../src/math/index.js";
 import { admitted } from "../../support/admitted.js";
 import { steadyLines } from "../../support/steady-lines.js";
 
@@ -66,8 +66,8 @@ describe("orders under a budget", () => {
 		const [now, later] = whole.bySupplier;
 		expect(now).not.toHaveProperty("orderOn");
 		expect(later).toMatchObject({ supplierId: "CLOSED", orderOn: "2026-12-21" });
-		expect(await renderReport(whole, { locale: "en" })).toContain("to be ordered on 21 December");
-		expect(await renderReport(whole, { locale: "fr" })).toContain("à commander le 21 décembre");
+		expect(await renderReport(whole, { locale: "en" })).toContain("to be ordered on 21\u00a0December");
+		expect(await renderReport(whole, { locale: "fr" })).toContain("à commander le 21\u00a0décembre");
 		for (const rest of [0, 200]) {
 			const cut = await plan({ items: two, suppliers, budgets: budgetOf(now!.value! + rest) });
 			const pieces = cut.lines.map(({ orderQuantity }) => orderQuantity);
@@ -152,5 +152,44 @@ describe("money spent where it saves most", () => {
 			{ seed: 20261127, numRuns: 2000 },
 		);
 		expect(judged).toBeGreaterThan(100);
+	});
+
+	it("takes the same steps as a look at all articles for each of them", () => {
+		const { uniform: random } = createRandom(20261128);
+		const choicesOf = (count: number, most: number): BudgetChoice[] =>
+			Array.from({ length: count }, () => {
+				const price = 1 + Math.floor(random() * 6);
+				return {
+					// Of few rates, so that steps are worth the same.
+					demand: { kind: "poisson", rate: 1 + Math.floor(random() * 3) } as const,
+					inventoryPosition: Math.floor(random() * 3) - 1,
+					quantities: Array.from({ length: 1 + Math.floor(random() * most) }, (_, at) => at + 1),
+					costOf: (pieces: number) => price * pieces,
+				};
+			});
+		const byLooking = (choices: readonly BudgetChoice[], budget: number): number[] => {
+			const bought = choices.map(() => 0);
+			let left = budget * (1 + 1e-12);
+			for (;;) {
+				let [best, most, paid] = [-1, 0, 0];
+				choices.forEach(({ demand, inventoryPosition, quantities, costOf }, index) => {
+					const now = bought[index]!;
+					const next = quantities[now];
+					if (next === undefined) return;
+					const cost = costOf(next) - costOf(now);
+					const saved = loss(demand, inventoryPosition + now) - loss(demand, inventoryPosition + next);
+					if (cost <= left && (best < 0 || saved / cost > most))
+						[best, most, paid] = [index, saved / cost, cost];
+				});
+				if (best < 0) return bought;
+				left -= paid;
+				bought[best]! += 1;
+			}
+		};
+		for (let trial = 0; trial < 200; trial++) {
+			const choices = choicesOf(1 + Math.floor(random() * 12), 8);
+			const budget = Math.floor(random() * 120);
+			expect(spendBudget(choices, budget)).toEqual(byLooking(choices, budget));
+		}
 	});
 });
