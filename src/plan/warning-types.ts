@@ -9,7 +9,8 @@ export type InputWarningCode =
 	| "REFERENCE_UNKNOWN"
 	| "REPLACES_ACTIVE_ARTICLE"
 	| "MEMBER_STOCK_ASSUMED_ZERO"
-	| "STOCK_OUTSIDE_RUN";
+	| "STOCK_OUTSIDE_RUN"
+	| "NO_SHAREABLE_ARTICLE";
 
 /** Codes of warnings; a warning never holds anything of an order line. */
 export type WarningCode =
@@ -44,8 +45,7 @@ export type WarningCode =
 	| "STOCK_FOR_UNKNOWN_ITEM"
 	| "DEMAND_FOR_UNKNOWN_ITEM"
 	| "NO_AGREEMENT"
-	| "NO_ORDERS_ADMITTED"
-	| "NO_SHAREABLE_ARTICLE";
+	| "NO_ORDERS_ADMITTED";
 
 /**
  * A warning of a line or of the plan; `count`, `days` and `probability` where they say more, `path` of the first finding in

@@ -48,6 +48,8 @@ export const INPUT_WARNING_WORDS: ByLocale<
 			`No stock was given of ${count === undefined ? "articles" : en(count, "article", "articles")} that a member${named(operatorId)} buys: it is counted as zero.`,
 		STOCK_OUTSIDE_RUN: ({ operatorId, count }) =>
 			`${count === undefined ? "Stock" : en(count, "stock position", "stock positions")} left out: the operator${named(operatorId)} takes no part in this run.`,
+		NO_SHAREABLE_ARTICLE: () =>
+			"No article is marked shareable: nothing is bought together. Mark those that the group may buy.",
 	},
 	fr: {
 		STOCK_WITH_AND_WITHOUT_SITE: ({ operatorId, count }) =>
@@ -72,5 +74,7 @@ export const INPUT_WARNING_WORDS: ByLocale<
 			`Aucun stock n’a été indiqué pour ${count === undefined ? "des articles" : fr(count, "article", "articles")} qu’un membre${named(operatorId)} achète\u00a0: il est compté à zéro.`,
 		STOCK_OUTSIDE_RUN: ({ operatorId, count }) =>
 			`${count === undefined ? "Stock écarté" : fr(count, "stock écarté", "stocks écartés")}\u00a0: l’opérateur${named(operatorId)} ne participe pas à cet achat groupé.`,
+		NO_SHAREABLE_ARTICLE: () =>
+			"Aucun article n’est marqué comme partageable (shareable)\u00a0: rien n’est acheté en commun. Marquer ceux que le groupement peut acheter.",
 	},
 };

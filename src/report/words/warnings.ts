@@ -100,8 +100,6 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 				? "The operator has no agreement in force: its stock is not planned."
 				: `${positions(count)} not planned: the operator has no agreement in force.`,
 		NO_ORDERS_ADMITTED: () => "No order line was admitted: nothing can be forecast.",
-		NO_SHAREABLE_ARTICLE: () =>
-			"No article is marked shareable: nothing is bought together. Mark those that the group may buy.",
 	},
 	fr: {
 		...INPUT_WARNING_WORDS.fr,
@@ -187,7 +185,5 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 				? "L’opérateur n’a pas d’avenant en vigueur\u00a0: son stock n’est pas planifié."
 				: `${fr(count)} ${plural(count, "fr", "stock non planifié", "stocks non planifiés")}\u00a0: pas d’avenant en vigueur chez l’opérateur.`,
 		NO_ORDERS_ADMITTED: () => "Aucune ligne de commande n’a été admise\u00a0: rien ne peut être prévu.",
-		NO_SHAREABLE_ARTICLE: () =>
-			"Aucun article n’est marqué comme partageable (shareable)\u00a0: rien n’est acheté en commun. Marquer ceux que le groupement peut acheter.",
 	},
 };
