@@ -79,6 +79,7 @@ export {
 	type RankedMethod,
 } from "./compare/compare-forecasts.js";
 export { type ComparePairOptions, comparePair, type PairComparison } from "./compare/compare-pair.js";
+export type { PairTest, PairTests } from "./compare/pair-tests.js";
 export { type ForecastDemandOptions, forecastDemand, shardOptions } from "./forecast-demand.js";
 export { type ForecastSeriesOptions, forecastSeries } from "./forecast-series.js";
 export { forecastShard } from "./forecast-shard.js";

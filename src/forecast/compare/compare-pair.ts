@@ -1,6 +1,6 @@
 import { ReapproError, refuseUnknownOptions } from "../../errors.js";
-import { studentCdf, studentQuantile } from "../../math/index.js";
 import { requireCount } from "../forecast-options.js";
+import { type PairTests, pairTests, ROUNDING } from "./pair-tests.js";
 
 /** Options of `comparePair`. */
 export interface ComparePairOptions {
@@ -13,26 +13,11 @@ export interface ComparePairOptions {
 }
 
 /** Which of two forecasts is better, and how sure that is. */
-export interface PairComparison {
-	/** Mean of first less second; below 0 the first is better. */
-	readonly meanDifference: number;
-	/** Statistic of Diebold and Mariano with the small-sample factor of Harvey, Leybourne and Newbold. */
-	readonly statistic: number;
-	/** Two-sided. */
-	readonly pValue: number;
+export interface PairComparison extends PairTests {
 	readonly verdict: "first-better" | "second-better" | "no-difference";
 	/** The verdict as a sentence. */
 	readonly statement: string;
 }
-
-/** Differences that are no more than this part of the losses are rounding. */
-const ROUNDING = 1e-12;
-
-/** A variance that long lags bring below this part of that without them is an accident of few periods. */
-const LEAST_PART = 0.01;
-
-/** Keeps the statistic of a thousand equal differences finite. */
-const LEAST_CHANCE = 1e-300;
 
 /** First less second, period by period; `NaN` where a loss is missing. */
 function differencesOf(first: ArrayLike<number>, second: ArrayLike<number>): Float64Array {
@@ -48,42 +33,11 @@ function differencesOf(first: ArrayLike<number>, second: ArrayLike<number>): Flo
 	return differences;
 }
 
-/**
- * Variance of the mean of differences that go together over less than `horizon` steps. Periods keep their places, so
- * that a missing one does not bring others nearer; pairs of which one is missing add nothing (Parzen 1963).
- */
-function varianceOfMean(differences: Float64Array, mean: number, n: number, horizon: number): number {
-	let sum = 0;
-	for (let lag = 0; lag < Math.min(horizon, differences.length); lag++) {
-		let covariance = 0;
-		for (let t = lag; t < differences.length; t++) {
-			const product = (differences[t]! - mean) * (differences[t - lag]! - mean);
-			if (!Number.isNaN(product)) covariance += product;
-		}
-		sum += (lag === 0 ? 1 : 2) * (covariance / n);
-	}
-	return sum / n;
-}
-
-/** Statistic and two-sided chance of differences of which `n` are known. */
-function testOf(
-	differences: Float64Array,
-	mean: number,
-	n: number,
-	horizon: number,
-): Pick<PairComparison, "statistic" | "pValue"> {
-	if (mean === 0) return { statistic: 0, pValue: 1 };
-	const apart = varianceOfMean(differences, mean, n, 1);
-	// The same difference in every period: no spread to judge by, so only that all fell to one side.
-	if (apart <= (ROUNDING * mean) ** 2) {
-		const pValue = Math.max(2 ** (1 - n), LEAST_CHANCE);
-		return { statistic: -Math.sign(mean) * studentQuantile(0.5 * pValue, n - 1), pValue };
-	}
-	const long = varianceOfMean(differences, mean, n, horizon);
-	const used = long > LEAST_PART * apart ? horizon : 1;
-	const factor = Math.sqrt((n + 1 - 2 * used + (used * (used - 1)) / n) / n);
-	const statistic = (factor * mean) / Math.sqrt(used === horizon ? long : apart);
-	return { statistic, pValue: 2 * studentCdf(-Math.abs(statistic), n - 1) };
+/** Without the missing values before the first and after the last that is known. */
+function trimmed(values: Float64Array): Float64Array {
+	const isKnown = (value: number): boolean => !Number.isNaN(value);
+	const from = values.findIndex(isKnown);
+	return from < 0 ? values.subarray(0, 0) : values.subarray(from, values.findLastIndex(isKnown) + 1);
 }
 
 const percent = (chance: number): string =>
@@ -95,13 +49,16 @@ const percent = (chance: number): string =>
  * @param first losses of one forecast, period by period in order of time: absolute or squared errors, pinball losses
  * @param second losses of the other in the same periods; a period in which one is missing is left out
  * @param options `horizon`, `significance`, `names`
- * @returns difference, statistic, p-value, verdict and a sentence. Where the lags of a long horizon leave no variance, or
- * 1 % of that without them, they are left out, as R does for none. With no mean difference the p-value is 1; with the
- * same difference in all of n periods it is that of n signs, 2^(1 - n)
+ * @returns difference, statistic, p-value, verdict and a sentence. One period ahead they are of the test of Diebold and
+ * Mariano. For a horizon of h above 1 they are of a Student test with a degree of freedom for each 2h periods (one at
+ * least), as overlapping forecasts err together; with fewer than 8h periods it can show few differences. Where lags or
+ * cosines leave no variance, or 1 % of that without them, they are left out, as R does for none. With no mean difference
+ * the p-value is 1; with the same difference in all of n periods it is that of n / h signs, 2^(1 - n / h)
  * @throws {ReapproError} `INPUT_INVALID` when the lengths differ or there are fewer than three periods;
  * `OPTION_INVALID`, also for a horizon of as many periods as there are losses, or more
  * @see Diebold, Mariano (1995), Comparing predictive accuracy; Harvey, Leybourne, Newbold (1997), Testing the equality
- * of prediction mean squared errors, equation 9
+ * of prediction mean squared errors, equation 9; Lazarus, Lewis, Stock, Watson (2018), HAR inference: recommendations for
+ * practice
  * @example
  * comparePair([1, 2, 1, 2, 1, 2], [3, 5, 4, 4, 3, 6], { names: ["auto", "naive"] }).verdict; // => "first-better"
  */
@@ -113,9 +70,8 @@ export function comparePair(
 	refuseUnknownOptions<ComparePairOptions>(options, { horizon: true, significance: true, names: true });
 	const { significance = 0.05, names = ["the first", "the second"] } = options;
 	requireSignificance(significance);
-	const differences = differencesOf(first, second);
-	const known = differences.filter((value) => !Number.isNaN(value));
-	const n = known.length;
+	const values = trimmed(differencesOf(first, second));
+	const n = values.filter((value) => !Number.isNaN(value)).length;
 	if (n < 3) throw new ReapproError("INPUT_INVALID", "Give losses of three periods or more.", "first");
 	const horizon = requireCount(options.horizon ?? 1, "options.horizon");
 	if (horizon >= n)
@@ -124,17 +80,15 @@ export function comparePair(
 			"Give losses of more periods than the horizon.",
 			"options.horizon",
 		);
-	const meanDifference = known.reduce((sum, value) => sum + value, 0) / n;
-	const { statistic, pValue } = testOf(differences, meanDifference, n, horizon);
+	const tests = pairTests(values, horizon);
+	const { meanDifference, pValue } = tests;
 	const better = meanDifference < 0 ? 0 : 1;
 	const isSure = pValue < significance;
 	const claim = isSure
 		? `${names[better]} forecasts better than ${names[1 - better]}`
 		: `no difference between ${names[0]} and ${names[1]} can be shown`;
 	return {
-		meanDifference,
-		statistic,
-		pValue,
+		...tests,
 		verdict: isSure ? (["first-better", "second-better"] as const)[better]! : "no-difference",
 		statement: `Over ${n} periods ${claim}: chance alone would give such a difference in ${percent(pValue)} of cases.`,
 	};

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { averageRanks } from "../../../src/forecast/compare/average-ranks.js";
+import { cosineVariance } from "../../../src/forecast/compare/cosine-variance.js";
 import { compareForecasts, comparePair } from "../../../src/forecast/index.js";
 import { createRandom, normalSurvival, rangeQuantile, rangeSurvival } from "../../../src/math/index.js";
 
@@ -25,8 +26,9 @@ describe("comparePair", () => {
 		(horizon, statistic, pValue) => {
 			const { first, second } = golden.pair;
 			const ours = comparePair(first, second, { horizon: horizon! });
-			expect(ours.statistic).toBeCloseTo(statistic!, 12);
-			expect(ours.pValue).toBeCloseTo(pValue!, 12);
+			expect(ours.dieboldMariano.statistic).toBeCloseTo(statistic!, 12);
+			expect(ours.dieboldMariano.pValue).toBeCloseTo(pValue!, 12);
+			if (horizon === 1) expect(ours).toMatchObject(ours.dieboldMariano);
 		},
 	);
 
@@ -39,6 +41,79 @@ describe("comparePair", () => {
 		}
 		// 5 % of 2,000 is 100; four standard errors are 39.
 		expect(Math.abs(calls - 100)).toBeLessThan(39);
+	});
+
+	/** Part of runs in which absolute errors of two forecasts, the second `ratio` times as large, are told apart. */
+	function calledPart(n: number, horizon: number, ratio = 1, missing = 0): number {
+		const runs = 1000;
+		const random = createRandom(100 * n + horizon);
+		// Errors of a walk: those of neighbouring origins share all shocks but one.
+		const losses = (scale: number): number[] => {
+			const shocks = Array.from({ length: n + horizon }, () => random.normal());
+			return Array.from({ length: n }, (_, t) => {
+				const error = shocks.slice(t, t + horizon).reduce((sum, shock) => sum + shock, 0);
+				return random.uniform() < missing ? Number.NaN : Math.abs(scale * error);
+			});
+		};
+		let calls = 0;
+		for (let run = 0; run < runs; run++)
+			if (comparePair(losses(1), losses(ratio), { horizon }).verdict !== "no-difference") calls++;
+		return calls / runs;
+	}
+
+	it.each([
+		[20, 2],
+		[20, 8],
+		[24, 6],
+		[24, 12],
+		[48, 12],
+		[120, 6],
+		[120, 28],
+		[365, 7],
+		[365, 28],
+	])("calls equal forecasts different no more often than it says: %d periods, %d ahead", (n, horizon) => {
+		// Two standard errors are 0.014. The published test calls 0.07 to 0.23.
+		expect(calledPart(n, horizon)).toBeLessThan(0.068);
+		// One cosine, below 4 horizons, calls fewer: a hundredth of the variance counts as none.
+		expect(calledPart(n, horizon)).toBeGreaterThan(n < 4 * horizon ? 0.01 : 0.032);
+	});
+
+	it("keeps its size with a quarter of the losses missing", () => {
+		for (const [n, horizon] of [
+			[48, 6],
+			[120, 12],
+		] as const) {
+			expect(calledPart(n, horizon, 1, 0.13)).toBeLessThan(0.068);
+			expect(calledPart(n, horizon, 1, 0.13)).toBeGreaterThan(0.032);
+		}
+	});
+
+	it("sees a difference ahead where there are periods enough", () => {
+		expect(calledPart(120, 6, 1.6)).toBeGreaterThan(0.5);
+		expect(calledPart(365, 7, 1.6)).toBeGreaterThan(0.9);
+	});
+
+	it("counts a degree of freedom for each two horizons, and the places of missing periods", () => {
+		const degrees = (n: number, horizon: number): number =>
+			comparePair(
+				Array.from({ length: n }, (_, t) => t % 3),
+				new Float64Array(n),
+				{ horizon },
+			).degreesOfFreedom;
+		expect([degrees(24, 1), degrees(24, 3), degrees(24, 12), degrees(24, 20)]).toEqual([23, 4, 1, 1]);
+		const { first, second } = golden.pair;
+		const late = (losses: readonly number[]): number[] => [Number.NaN, Number.NaN, ...losses, Number.NaN];
+		expect(comparePair(late(first), late(second), { horizon: 4 })).toEqual(
+			comparePair(first, second, { horizon: 4 }),
+		);
+	});
+
+	it("has the variance of the mean that cosines leave", () => {
+		// Two values apart by 2 and one cosine, cos(pi / 4) and its opposite: the projection is the whole of them.
+		expect(cosineVariance([1, -1], 2, 1)).toBeCloseTo(1, 14);
+		// All cosines but the constant one leave nothing out: squares over n (n - 1).
+		const deviations = [3, -1, 0, -2];
+		expect(cosineVariance(deviations, 4, 3)).toBeCloseTo(14 / 12, 12);
 	});
 
 	it("says the same with the two exchanged, and nothing of equal losses", () => {
@@ -60,6 +135,9 @@ describe("comparePair", () => {
 			expect(ours.statistic).toBeLessThan(0);
 			expect(ours.verdict).toBe(n > 5 ? "first-better" : "no-difference");
 		}
+		// Twelve overlapping forecasts of six periods are as good as two.
+		const shifted = comparePair(new Float64Array(12), new Float64Array(12).fill(1), { horizon: 6 });
+		expect([shifted.pValue, shifted.verdict]).toEqual([0.5, "no-difference"]);
 	});
 
 	it("keeps the places of periods when some are missing", () => {
@@ -68,7 +146,7 @@ describe("comparePair", () => {
 		// No two periods next to each other are known: a lag of one adds nothing but the factor of small samples.
 		const n = first.length;
 		const factor = Math.sqrt((n - 3 + 2 / n) / (n - 1));
-		expect(comparePair(spread(first), spread(second), { horizon: 2 }).statistic).toBeCloseTo(
+		expect(comparePair(spread(first), spread(second), { horizon: 2 }).dieboldMariano.statistic).toBeCloseTo(
 			factor * comparePair(first, second).statistic,
 			10,
 		);
@@ -80,9 +158,13 @@ describe("comparePair", () => {
 		// Lag 0 alone has variance 1; with that of lag 1 it is 0.005.
 		const swing = [0, 2, 0, 2, 0, 2, 0.1].map((value) => value + 0.3);
 		const zeros = swing.map(() => 0);
-		const { statistic } = comparePair(swing, zeros, { horizon: 2 });
+		const { statistic } = comparePair(swing, zeros, { horizon: 2 }).dieboldMariano;
 		expect(Math.abs(statistic)).toBeLessThan(5);
 		expect(statistic).toBe(comparePair(swing, zeros).statistic);
+		// The one slow cosine is 0 in differences that are the same from both ends.
+		const ends = comparePair([1, 2, 2, 1], [0, 0, 0, 0], { horizon: 2 });
+		expect(ends.statistic).toBeCloseTo(1.5 / Math.sqrt(0.25 / 4), 12);
+		expect(ends.verdict).toBe("no-difference");
 	});
 
 	it("refuses a horizon that the losses do not reach", () => {
