@@ -1,19 +1,14 @@
 import { ReapproError, refuseUnknownOptions } from "../../errors.js";
-import { createRandom, type Random } from "../../math/index.js";
-import { type DemandProcess, horizonOf, processMeans } from "../../models/index.js";
+import { createRandom } from "../../math/index.js";
+import { type DemandProcess, type GaussianProcess, horizonOf, processMeans } from "../../models/index.js";
 import { requireCount } from "../forecast-options.js";
 import { type CommonFactor, commonFactor, INDEPENDENT, withoutCommon } from "./common-factor.js";
-import { completeErrors } from "./error-covariance.js";
 import { addUp, checkedHierarchy, type Hierarchy, nodeCount } from "./hierarchy.js";
 import { largestSums } from "./largest-sums.js";
 import { movedTo } from "./moved-process.js";
-import { orderPaths } from "./path-order.js";
-import {
-	RECONCILE_OPTIONS,
-	type ReconcileOptions,
-	reconcileForecasts,
-	reconcilerOf,
-} from "./reconcile-forecasts.js";
+import type { PathSetting } from "./plain-deviations.js";
+import { plainPaths } from "./plain-paths.js";
+import { RECONCILE_OPTIONS, type ReconcileOptions, reconcileForecasts } from "./reconcile-forecasts.js";
 import { gammaFactor, samplePaths } from "./sample-paths.js";
 
 /** Options of `coherentPaths`. */
@@ -32,13 +27,8 @@ export interface CoherentPaths {
 	readonly values: readonly Float64Array[];
 }
 
-interface Setting {
-	readonly paths: number;
-	readonly horizon: number;
-	readonly random: Random;
-}
-
-const isCounted = (process: DemandProcess): boolean => process.kind === "counts" || process.counts;
+const isPlain = (process: DemandProcess): process is GaussianProcess =>
+	process.kind === "gaussian" && !process.counts;
 
 function requireProcesses(processes: readonly DemandProcess[], hierarchy: Hierarchy): number {
 	const horizons = processes.map(horizonOf);
@@ -53,28 +43,8 @@ function requireProcesses(processes: readonly DemandProcess[], hierarchy: Hierar
 	return horizon;
 }
 
-/** Draws every node, pairs the draws where errors of the past are known, and reconciles each period of each path. */
-function projectedPaths(
-	processes: readonly DemandProcess[],
-	hierarchy: Hierarchy,
-	options: ReconcileOptions,
-	{ paths, horizon, random }: Setting,
-): Float64Array[] {
-	const { residuals } = options;
-	const reconcile = reconcilerOf(hierarchy, options);
-	const values = processes.map((process) => samplePaths(process, paths, random));
-	if (residuals !== undefined) orderPaths(values, horizon, completeErrors(residuals, values.length), random);
-	const nodes = new Float64Array(values.length);
-	for (let at = 0; at < paths * horizon; at++) {
-		for (let node = 0; node < nodes.length; node++) nodes[node] = values[node]![at]!;
-		reconcile(nodes);
-		for (let node = 0; node < nodes.length; node++) values[node]![at] = nodes[node]!;
-	}
-	return values;
-}
-
 /** Factors of each period of each path. */
-function factorPaths({ level, period }: CommonFactor, { paths, horizon, random }: Setting): Float64Array {
+function factorPaths({ level, period }: CommonFactor, { paths, horizon, random }: PathSetting): Float64Array {
 	const factors = new Float64Array(paths * horizon);
 	for (let path = 0; path < paths; path++) {
 		const own = gammaFactor(level, random);
@@ -91,7 +61,7 @@ function countedPaths(
 	processes: readonly DemandProcess[],
 	hierarchy: Hierarchy,
 	options: ReconcileOptions,
-	setting: Setting,
+	setting: PathSetting,
 ): Float64Array[] {
 	const m = hierarchy.sums.length;
 	const means = reconcileForecasts(processes.map(processMeans), hierarchy, options);
@@ -131,8 +101,10 @@ function countedPaths(
  * whole numbers; what the forecast of a sum varies more than independent series would is drawn as factors that all of
  * them share, one for the whole future and one for each period. Where sums cross, the largest has its own spread, and
  * those within it what follows from it.
- * Other series are drawn at every node, and each draw is reconciled; with `residuals` the draws go together as
- * past errors did, else they are independent.
+ * Other series, with `residuals`, are drawn at every node, shocks of one period correlated as past errors were, and each
+ * draw is reconciled: a level has the spread of its own forecast where forecasts and errors of the levels agree. Without,
+ * they are drawn around their reconciled means: the largest sum as it is forecast, then what it falls into so that sums
+ * and parts both keep the spread of their own forecasts. Parts take what a sum varies beyond the sum of their spreads.
  *
  * @param processes for each node, the sums first, what its model predicts
  * @param hierarchy which nodes are sums of which bottom series
@@ -157,6 +129,8 @@ export function coherentPaths(
 	const { paths: asked = 1000, seed = 1, ...how } = options;
 	const paths = requireCount(asked, "options.paths");
 	const setting = { paths, horizon, random: createRandom(seed) };
-	const draw = processes.some(isCounted) ? countedPaths : projectedPaths;
-	return { paths, horizon, values: draw(processes, hierarchy, how, setting) };
+	const values = processes.every(isPlain)
+		? plainPaths(processes, hierarchy, how, setting)
+		: countedPaths(processes, hierarchy, how, setting);
+	return { paths, horizon, values };
 }
