@@ -17,7 +17,7 @@ import type { SeriesForecast } from "./types.js";
 
 /** Options of `forecastSeries`. */
 export interface ForecastSeriesOptions {
-	/** Periods a season: 12 for months, 365.25 / 7 for weeks, 1 for none. */
+	/** Periods a season: 12 for months, 365.25 / 7 for weeks, 1 for none. One season; for several see `mstlModel`. */
 	readonly seasonLength: number;
 	/** Number of periods to forecast, 1 to 2,000. */
 	readonly horizon: number;
@@ -86,6 +86,12 @@ export function looksLikeCounts(values: ArrayLike<number>): boolean {
 	return zero;
 }
 
+/** Counts below 0 are none that a model of demand could know: they count as 0, for `auto` and `fast` never refuse. */
+function withoutNegativeCounts(series: Series): Series {
+	if (series.counts !== true || !series.values.some((value) => value < 0)) return series;
+	return { ...series, values: series.values.map((value) => Math.max(value, 0)) };
+}
+
 /**
  * Forecasts a series with a named model, or with the one that a rule takes.
  *
@@ -98,8 +104,8 @@ export function looksLikeCounts(values: ArrayLike<number>): boolean {
  * forecastWith({ values: Float64Array.of(3, 5), seasonLength: 1 }, 1, "naive").process.means; // => [5]
  */
 export function forecastWith(series: Series, horizon: number, model: string): ModelChoice {
-	if (model === "auto") return chooseForecast(series, horizon);
-	if (model === "fast") return fastForecast(series, horizon);
+	if (model === "auto") return chooseForecast(withoutNegativeCounts(series), horizon);
+	if (model === "fast") return fastForecast(withoutNegativeCounts(series), horizon);
 	if (model !== COMBINATION && model !== QUICK_COMBINATION) {
 		const chosen = MODELS[model]!;
 		return { model, process: chosen.predict(chosen.fit(series), horizon) };
@@ -117,16 +123,25 @@ export function forecastWith(series: Series, horizon: number, model: string): Mo
 /**
  * Forecasts one series: means, intervals, quantiles of each period and of the running sums.
  *
+ * It sees one season. Of several, give the longest where the others go into it (168 for hours with a day and a week in
+ * them), or fit `mstlModel` with all of them, such as weekday and year.
+ *
  * @param values observations in order of time; `NaN` is missing
- * @param options `seasonLength`, `horizon`; `model` (default `"auto"`, which takes any finite history of one value or more),
+ * @param options `seasonLength`, `horizon`; `model` (default `"auto"`, which takes any finite history of one value or more, counts below 0 as 0),
  * `levels`, `quantiles`, `counts`
  * @returns plain data; for counts all quantiles are integers, and quantiles of sums are those of the sum
  * @throws {ReapproError} OPTION_INVALID for options out of range, an unknown model or an empty series; INPUT_INVALID for an
- * infinite value, or when a model chosen by name needs more values
+ * infinite value, or when a model chosen by name needs more values or, being one of demand, none that are negative
  * @example
  * const forecast = forecastSeries([3, 5, 4], { seasonLength: 1, horizon: 2, model: "naive" });
  * forecast.mean; // => [4, 4]
  * forecast.cumulativeQuantiles[0]; // => { probability: 0.5, values: [4, 8] }
+ * // Two seasons at once, of two and of three periods:
+ * const values = Float64Array.from({ length: 24 }, (_, t) => 10 + [2, -2][t % 2] + [4, 0, -4][t % 3]);
+ * const model = mstlModel({ seasonLengths: [2, 3], seasonWindow: "periodic" });
+ * const process = model.predict(model.fit({ values, seasonLength: 6 }), 3);
+ * process.means; // => [16.0, 8.0, 8.0]
+ * quantile(cumulativeDistribution(process, 2), 0.5); // => 32.0
  */
 export function forecastSeries(values: ArrayLike<number>, options: ForecastSeriesOptions): SeriesForecast {
 	requireOptions(options, OPTIONS);

@@ -1,7 +1,7 @@
 import { type IntermittentState, intermittentProcess, intermittentState } from "./intermittent-process.js";
 import { oneStepError } from "./intermittent-recursion.js";
 import type { ForecastModel } from "./model.js";
-import { requireHorizon, requireObserved } from "./observed.js";
+import { requireHorizon, requireNonNegative } from "./observed.js";
 import { aggregatePath, demandSpan } from "./temporal-aggregation.js";
 
 /**
@@ -24,7 +24,7 @@ export function aggregationModel(
 		name,
 		minimumLength: () => 1,
 		fit(series) {
-			requireObserved(series.values, 1, name);
+			requireNonNegative(series.values, name);
 			const values = series.values.filter((value) => !Number.isNaN(value));
 			const spans = spansOf(Math.max(1, demandSpan(values)));
 			const weights = new Float64Array(values.length);

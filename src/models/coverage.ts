@@ -10,6 +10,7 @@ import type { DemandProcess, GaussianProcess } from "./process.js";
  * For a gaussian process Var(seen) = c^2 Var(total) + c (1 - c) E(total), hence
  * Var(total) = (Var(seen) - mean) / c^2 + mean / c: the variance above Poisson noise is signal and grows with 1 / c^2,
  * the noise of single pieces with 1 / c. Only the shock of the period itself holds such noise; carried shocks are signal.
+ * With degrees of freedom the variance is df / (df - 2) times that of the shocks.
  *
  * @param process process of the seen demand, in pieces
  * @param share share of the lines that is seen, in (0, 1]
@@ -36,8 +37,10 @@ export function scaleForCoverage(process: DemandProcess, share: number): DemandP
 }
 
 function scaleGaussian(process: GaussianProcess, share: number): GaussianProcess {
+	const { degreesOfFreedom } = process;
+	const tails = degreesOfFreedom === undefined ? 1 : degreesOfFreedom / (degreesOfFreedom - 2);
 	const shocks = process.shocks.map((row, h) => {
-		const noise = Math.max(process.means[h]!, 0);
+		const noise = Math.max(process.means[h]!, 0) / tails;
 		const own = row[h]!;
 		const scaled = row.map((response) => response / share);
 		const signal = Math.max(own * own - noise, 0) / (share * share);

@@ -2,7 +2,7 @@ import { requireSmoothing, SMOOTHING_GRID } from "./intermittent-options.js";
 import { type IntermittentState, intermittentProcess, intermittentState } from "./intermittent-process.js";
 import { crostonRecursion, oneStepError } from "./intermittent-recursion.js";
 import type { ForecastModel } from "./model.js";
-import { requireHorizon, requireObserved } from "./observed.js";
+import { requireHorizon, requireNonNegative } from "./observed.js";
 
 /** Options of `crostonModel`. */
 export interface CrostonOptions {
@@ -32,7 +32,7 @@ export function crostonModel(options: CrostonOptions = {}): ForecastModel {
 		name,
 		minimumLength: () => 1,
 		fit(series) {
-			requireObserved(series.values, 1, name);
+			requireNonNegative(series.values, name);
 			const trials = candidates.map((alpha) => {
 				const factor = options.corrected ? 1 - alpha / 2 : 1;
 				const path = crostonRecursion(series.values, alpha);

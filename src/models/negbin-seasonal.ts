@@ -5,7 +5,7 @@ import { extraVariance } from "./negbin/extra-variance.js";
 import { type LevelPart, mergeLevels } from "./negbin/merge-levels.js";
 import { type PositionSeason, positionOf, positionSeason } from "./negbin/position-season.js";
 import { type SeasonIndex, seasonIndex, seasonValues } from "./negbin/season-index.js";
-import { requireHorizon, requireObserved } from "./observed.js";
+import { requireHorizon, requireNonNegative } from "./observed.js";
 import type { CountProcess } from "./process.js";
 import type { Series } from "./series.js";
 
@@ -57,9 +57,9 @@ export const negbinSeasonal: ForecastModel = {
 	name: "negbin-seasonal",
 	minimumLength: () => 1,
 	fit(series) {
-		requireObserved(series.values, 1, "negbin-seasonal");
+		requireNonNegative(series.values, "negbin-seasonal");
 		const line = lineSizes(series);
-		const events = series.values.map((value) => Math.max(value, 0) / line.dispersion);
+		const events = series.values.map((value) => value / line.dispersion);
 		const { count, sum } = total(events);
 		const flat = new Float64Array(events.length).fill(1);
 		const { season, index, positions } = fitSeason(series, events, sum / count, flat);

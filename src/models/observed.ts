@@ -42,6 +42,26 @@ export function requireObserved(values: ArrayLike<number>, minimum: number, mode
 }
 
 /**
+ * Checks that a model of demand has a value to go on, and none below 0, of which it would say that nothing comes.
+ *
+ * @param values observations, `NaN` where missing
+ * @param model its name, for the message
+ * @throws {ReapproError} `INPUT_INVALID` when no value is observed, or one is infinite or negative
+ * @example
+ * requireNonNegative([0, 3, NaN], "croston");
+ */
+export function requireNonNegative(values: ArrayLike<number>, model: string): void {
+	requireObserved(values, 1, model);
+	for (let index = 0; index < values.length; index++)
+		if (values[index]! < 0)
+			throw new ReapproError(
+				"INPUT_INVALID",
+				`Give values of 0 or more to the model "${model}", or choose a model of plain values, such as ets.`,
+				`values[${index}]`,
+			);
+}
+
+/**
  * Checks a forecast horizon.
  *
  * @param horizon number of periods, an integer >= 1

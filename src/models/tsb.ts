@@ -3,7 +3,7 @@ import { requireSmoothing, SMOOTHING_GRID } from "./intermittent-options.js";
 import { type IntermittentState, intermittentProcess, intermittentState } from "./intermittent-process.js";
 import { oneStepError, tsbRecursion } from "./intermittent-recursion.js";
 import type { ForecastModel } from "./model.js";
-import { requireHorizon, requireObserved } from "./observed.js";
+import { requireHorizon, requireNonNegative } from "./observed.js";
 
 /** Options of `tsbModel`: what is not given is chosen by least one-step error. */
 export interface TsbOptions {
@@ -34,7 +34,7 @@ export function tsbModel(options: TsbOptions = {}): ForecastModel {
 		name: "tsb",
 		minimumLength: () => 1,
 		fit(series) {
-			requireObserved(series.values, 1, "tsb");
+			requireNonNegative(series.values, "tsb");
 			const trials = sizes.flatMap((alphaSize) =>
 				chances.map((alphaChance) => {
 					const path = tsbRecursion(series.values, alphaSize, alphaChance);

@@ -14,11 +14,13 @@ interface Exemptions {
 	readonly scaling?: string;
 	readonly constant?: string;
 	readonly zeroQuantile?: string;
+	readonly negative?: string;
 }
 
 const RATE_MODEL = "a posterior of a Poisson rate: pieces are not scaled, and a constant keeps Poisson doubt";
 const POINT_AT_ZERO =
 	"a gaussian process knows no doubt beyond the spread that it has seen; counts have their models";
+const OF_DEMAND = "demand is never negative: the model refuses such values";
 const EXEMPT: Readonly<Record<string, Exemptions>> = {
 	naive: { zeroQuantile: POINT_AT_ZERO },
 	"seasonal-naive": { zeroQuantile: POINT_AT_ZERO },
@@ -31,12 +33,15 @@ const EXEMPT: Readonly<Record<string, Exemptions>> = {
 	"optimized-theta": { zeroQuantile: POINT_AT_ZERO },
 	"dynamic-optimized-theta": { zeroQuantile: POINT_AT_ZERO },
 	mstl: { zeroQuantile: POINT_AT_ZERO },
-	croston: {},
-	sba: { constant: "the correction 1 - alpha / 2 is meant for intermittent demand and lowers every mean" },
-	tsb: {},
-	adida: {},
-	imapa: {},
-	"negbin-seasonal": { scaling: RATE_MODEL, constant: RATE_MODEL },
+	croston: { negative: OF_DEMAND },
+	sba: {
+		negative: OF_DEMAND,
+		constant: "the correction 1 - alpha / 2 is meant for intermittent demand and lowers every mean",
+	},
+	tsb: { negative: OF_DEMAND },
+	adida: { negative: OF_DEMAND },
+	imapa: { negative: OF_DEMAND },
+	"negbin-seasonal": { negative: OF_DEMAND, scaling: RATE_MODEL, constant: RATE_MODEL },
 };
 
 const HORIZON = 9;
@@ -87,7 +92,10 @@ describe.each(Object.entries(MODELS))("%s", (name, model) => {
 		expect(model.name).toBe(name);
 	});
 
-	describe.each(Object.entries(cases))("on %s", (_, series) => {
+	const own = Object.entries(cases).filter(
+		([title]) => title !== "negative values" || exempt.negative === undefined,
+	);
+	describe.each(own)("on %s", (_, series) => {
 		it("answers for every period with finite figures and quantiles that do not cross", () => {
 			const process = run(name, series);
 			const means = processMeans(process);
@@ -143,6 +151,19 @@ describe.each(Object.entries(MODELS))("%s", (name, model) => {
 		expect(() => model.fit(plain(new Array(fewest).fill(Number.NaN)))).toThrow(
 			expect.objectContaining({ code: "INPUT_INVALID" }),
 		);
+	});
+
+	it("refuses negative values with a sentence, if it is of demand", () => {
+		const fit = (): unknown => model.fit(plain([3, 1, 4, Number.NaN, -1, 5, 9, 2]));
+		if (exempt.negative === undefined) expect(fit).not.toThrow();
+		else
+			expect(fit).toThrow(
+				expect.objectContaining({
+					code: "INPUT_INVALID",
+					path: "values[4]",
+					message: expect.stringContaining("Give values of 0 or more"),
+				}),
+			);
 	});
 
 	it("refuses infinite values and a horizon that is none", () => {

@@ -176,6 +176,21 @@ describe("options that are refused", () => {
 		for (const name of NAMES) expect(error.message).toContain(name);
 		expect(error.message).not.toContain("prophet");
 	});
+	it("negative values by models of demand; auto and fast take counts below 0 as 0", () => {
+		const values = [3, Number.NaN, -1, 2, 4, 3, 5];
+		const options = { seasonLength: 1, horizon: 2 };
+		for (const model of ["croston", "negbin-seasonal"])
+			expect(errorOf(() => forecastSeries(values, { ...options, model }))).toMatchObject({
+				code: "INPUT_INVALID",
+				path: "values[2]",
+			});
+		for (const model of ["auto", "fast"]) {
+			const forecast = forecastSeries(values, { ...options, model, counts: true });
+			expect(forecast.model).toBe("negbin-seasonal");
+			const raised = values.map((value) => Math.max(value, 0));
+			expect(forecast).toEqual(forecastSeries(raised, { ...options, model, counts: true }));
+		}
+	});
 	it("an empty series, infinite values and what is no number", () => {
 		const options = { seasonLength: 1, horizon: 1 };
 		expect(errorOf(() => forecastSeries([], options))).toMatchObject({

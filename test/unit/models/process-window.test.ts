@@ -158,6 +158,20 @@ describe("scaleForCoverage", () => {
 		expect(total.shocks[0]![0]! ** 2).toBeCloseTo(30, 10);
 	});
 
+	it("inverts the thinning of a Student process by its variance, tails included", () => {
+		// Seen: mean 4, variance 5 / 3 of 6 = 10 with what is carried; total: (10 - 4) / 0.16 + 4 / 0.4 = 47.5.
+		const seen: GaussianProcess = {
+			kind: "gaussian",
+			means: [4, 4],
+			shocks: [[Math.sqrt(6)], [1, Math.sqrt(5)]],
+			counts: true,
+			degreesOfFreedom: 5,
+		};
+		const { shocks } = scaleForCoverage(seen, 0.4) as GaussianProcess;
+		for (const row of shocks)
+			expect((5 / 3) * row.reduce((sum, shock) => sum + shock * shock, 0)).toBeCloseTo(47.5, 10);
+	});
+
 	it("never narrows below the noise of single pieces", () => {
 		const seen: GaussianProcess = { kind: "gaussian", means: [4], shocks: [[0]], counts: true };
 		expect((scaleForCoverage(seen, 0.5) as GaussianProcess).shocks[0]![0]! ** 2).toBeCloseTo(8, 10);
