@@ -40,6 +40,7 @@ describe("the programs of the papers", () => {
 			"docs-recipes-md-1.mts",
 			"docs-recipes-md-2.mts",
 			"docs-recipes-md-3.mts",
+			"docs-recipes-md-4.mts",
 		]);
 	});
 
