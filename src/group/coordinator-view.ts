@@ -3,7 +3,7 @@ import type { PlanWarning } from "../plan/index.js";
 import { type ArticleTerms, lastingWarnings, warned } from "./article-terms.js";
 import { jointOrdering } from "./games/index.js";
 import { loadOf } from "./joint-order/freight.js";
-import { placesOfOrders } from "./joint-order/top-up.js";
+import { placesOfOrders } from "./joint-order/growth.js";
 import type { PooledFigures } from "./pooled-demand.js";
 import type { SharedArticle } from "./shares/article-shares.js";
 import type { SharedCharges } from "./shares/charge-shares.js";

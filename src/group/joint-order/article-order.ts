@@ -1,8 +1,9 @@
 import { orderToPriceBreak, palletAddition, unitCostAt } from "../../inventory/index.js";
 import type { Item, PlanWarning } from "../../plan/index.js";
-import { allocateByUrgency, allocatePacks, inTurn, type UrgentNeed } from "../allocation/index.js";
+import { allocateByUrgency, inTurn, pieceByPiece, type UrgentNeed } from "../allocation/index.js";
 import type { SupplyRule } from "../types.js";
 import { orderAlone } from "./order-alone.js";
+import { type Takers, takersOf } from "./takers.js";
 
 /** What one member brings to the order of an article. */
 export interface MemberNeed {
@@ -35,6 +36,8 @@ export interface ArticleOrder {
 	/** Mean pieces a day of the group. */
 	readonly dailyDemand: number;
 	readonly needs: readonly MemberNeed[];
+	/** Those who need pieces: what the order is raised by is weighed by their demand. */
+	readonly takers: Takers;
 	/** Pieces of each member where its need does not say them: it orders by itself, or less is there than was asked. */
 	readonly allotted?: readonly number[];
 }
@@ -45,10 +48,12 @@ export interface ScarceSupply {
 	readonly rule: SupplyRule;
 }
 
-/** Pieces of each of some members, ties to the first. */
+/** Pieces of each of some members, whole packs, ties to the first. */
 function allocated(needs: readonly MemberNeed[], had: number, pack: number, rule: SupplyRule): number[] {
-	const asked = needs.map(({ need }) => need);
-	if (rule !== "urgency") return allocatePacks(asked, had, pack, rule);
+	if (rule !== "urgency") {
+		const asked = needs.map(({ need }) => Math.ceil(need / pack));
+		return pieceByPiece(asked, Math.floor(had / pack), rule).map((packs) => packs * pack);
+	}
 	const nothing = { demand: NO_DEMAND, position: 0 };
 	return allocateByUrgency(
 		needs.map(({ need, urgency = nothing }) => ({ asked: need, ...urgency })),
@@ -89,7 +94,14 @@ function orderApart(
 		return canOrder ? divided(own, had, pack, supply?.rule ?? "uniform") : needs.map(() => 0);
 	};
 	const pieces = allotted();
-	return { item, dailyDemand, needs, quantity: sumOf(pieces), allotted: pieces };
+	return {
+		item,
+		dailyDemand,
+		needs,
+		takers: takersOf(item, needs),
+		quantity: sumOf(pieces),
+		allotted: pieces,
+	};
 }
 
 /**
@@ -112,19 +124,21 @@ export function articleOrder(
 	isOpen: boolean,
 ): ArticleOrder {
 	const needed = needs.reduce((sum, { need }) => sum + need, 0);
-	const order = { item, dailyDemand, needs };
+	const takers = takersOf(item, needs);
+	const order = { item, dailyDemand, needs, takers };
 	if (needed === 0) return { ...order, quantity: 0 };
 	if (!isOpen) return orderApart(item, needs, dailyDemand, supply);
 	const most = Math.min(supply?.available ?? Number.POSITIVE_INFINITY, item.maxOrderQuantity ?? Infinity);
-	const capped = most === Number.POSITIVE_INFINITY ? item : { ...item, maxOrderQuantity: most };
-	const priced = orderToPriceBreak(capped, needed, dailyDemand);
-	const quantity = priced + palletAddition(item, priced, dailyDemand, most);
+	const raisable = Math.min(most, takers.mostRaised);
+	const priced = orderToPriceBreak({ ...item, maxOrderQuantity: raisable }, needed, takers.dailyDemand);
+	const quantity = priced + palletAddition(item, priced, takers.dailyDemand, raisable);
 	if (quantity <= most) return { ...order, quantity };
 	const pack = item.packSize ?? 1;
 	const had = Math.floor(most / pack) * pack;
 	if (had < (item.minOrderQuantity ?? 1)) return { ...order, quantity: 0, allotted: needs.map(() => 0) };
 	if (had >= needed) return { ...order, quantity: had };
-	const allotted = divided(needs, had, pack, supply?.rule ?? "uniform");
+	// Packs are opened: a whole one would be what several lack.
+	const allotted = divided(needs, had, 1, supply?.rule ?? "uniform");
 	return { ...order, quantity: allotted.reduce((sum, pieces) => sum + pieces, 0), allotted };
 }
 

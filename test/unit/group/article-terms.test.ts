@@ -185,9 +185,12 @@ describe("an order in packs", () => {
 		}
 	});
 
-	it("has no pack opened where scarce pieces are divided in whole ones", async () => {
-		const { supplierOrders, members } = await plan({ packSize: 4 }, { supply: [{ sku: "A", quantity: 20 }] });
-		expect(supplierOrders[0]).not.toHaveProperty("warnings");
-		expect(members.flatMap(({ view }) => codesOf(view.lines[0]!.warnings))).toEqual([]);
+	it("has packs opened where pieces are scarce too, so that no member gets what several lack", async () => {
+		const supply = [{ sku: "A", quantity: 8 }];
+		const { supplierOrders, members } = await plan({ packSize: 8 }, { supply });
+		expect(supplierOrders[0]!.lines[0]!.quantity).toBe(8);
+		expect(codesOf(supplierOrders[0]!.warnings)).toEqual(["PACKS_OPENED"]);
+		const got = members.map(({ view }) => view.lines[0]!.orderQuantity);
+		expect(got.every((pieces) => pieces === 1 || pieces === 2)).toBe(true);
 	});
 });

@@ -3,13 +3,15 @@ import { describe, expect, it } from "vitest";
 import type { ShareRule } from "../../../src/group/index.js";
 import { articleOrder } from "../../../src/group/joint-order/article-order.js";
 import { fullAt, loadOf, placeCost, placesOf } from "../../../src/group/joint-order/freight.js";
+import { goodsValue, placesOfOrders } from "../../../src/group/joint-order/growth.js";
 import { chargesOf } from "../../../src/group/joint-order/supplier-terms.js";
-import { goodsValue, placesOfOrders, toppedUp } from "../../../src/group/joint-order/top-up.js";
+import { toppedUp } from "../../../src/group/joint-order/top-up.js";
 import { type SharedArticle, shareArticle } from "../../../src/group/shares/article-shares.js";
 import { shareCharges } from "../../../src/group/shares/charge-shares.js";
 import { type Item, planGroupPurchase, type Supplier } from "../../../src/index.js";
 import { renderCoordinatorReport } from "../../../src/report/index.js";
 import { admitted } from "../../support/admitted.js";
+import { covered } from "../../support/covered.js";
 
 const container = { pallets: 20, cost: 1500, palletCost: 100 };
 const supplier: Supplier = { supplierId: "yard", container };
@@ -29,7 +31,10 @@ const sumOf = (values: readonly number[]): number => values.reduce((sum, value) 
 const orderOf = (item: Item, needs: readonly number[], dailyDemand: number) =>
 	articleOrder(
 		item,
-		needs.map((need, member) => ({ operatorId: `op-${member}`, need, expectedDemand: 1 + member })),
+		covered(
+			needs.map((need, member) => ({ operatorId: `op-${member}`, need, expectedDemand: 1 + member })),
+			dailyDemand,
+		),
 		dailyDemand,
 		undefined,
 		true,
@@ -220,8 +225,8 @@ describe("an article that may not be told of", () => {
 			.map(({ costCents }) => costCents);
 
 	it("is not raised to a price or a pallet", () => {
-		expect(articleOrder(closed, needsOf(71), 9, undefined, true).quantity).toBeGreaterThan(91);
-		expect(articleOrder(closed, needsOf(71), 9, undefined, false).quantity).toBe(91);
+		expect(articleOrder(closed, covered(needsOf(71), 9), 9, undefined, true).quantity).toBeGreaterThan(91);
+		expect(articleOrder(closed, covered(needsOf(71), 9), 9, undefined, false).quantity).toBe(91);
 	});
 	it("costs each what its own pieces cost, no cent of which tells of the pieces of all", () => {
 		for (let others = 1; others < 79; others++) expect(billOf(others)).toEqual([9876, 8642]);

@@ -2,11 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { orderToPriceBreak, type ShareRule, unitCostAt } from "../../../src/group/index.js";
 import { articleOrder } from "../../../src/group/joint-order/article-order.js";
+import { goodsValue } from "../../../src/group/joint-order/growth.js";
 import { chargesOf } from "../../../src/group/joint-order/supplier-terms.js";
-import { goodsValue, toppedUp } from "../../../src/group/joint-order/top-up.js";
+import { toppedUp } from "../../../src/group/joint-order/top-up.js";
 import { type SharedArticle, shareArticle } from "../../../src/group/shares/article-shares.js";
 import { shareCharges } from "../../../src/group/shares/charge-shares.js";
 import type { Item, Supplier } from "../../../src/index.js";
+import { covered } from "../../support/covered.js";
 
 const item = {
 	sku: "COFFIN",
@@ -66,7 +68,7 @@ function shared(
 	isOpen: boolean,
 ): SharedArticle[] {
 	return articles.map((article) =>
-		shareArticle(articleOrder(article, named(needs), 1, undefined, isOpen), rule, isOpen),
+		shareArticle(articleOrder(article, covered(named(needs), 1), 1, undefined, isOpen), rule, isOpen),
 	);
 }
 
@@ -137,14 +139,14 @@ describe("an article's order", () => {
 		expect(article!.parts[0]!.costCents).toBe(0);
 	});
 
-	it("of which too little can be had goes out in whole packs, and not at all below the minimum", () => {
+	it("of which too little can be had is of whole packs, divided by piece, and none goes out below the minimum", () => {
 		const needs = named([
 			{ need: 9, expectedDemand: 3 },
 			{ need: 3, expectedDemand: 3 },
 		]);
 		const scarce = (available: number) =>
 			articleOrder({ ...item, priceBreaks: [] }, needs, 1, { available, rule: "uniform" }, true);
-		expect(scarce(11)).toMatchObject({ quantity: 10, allotted: [8, 2] });
+		expect(scarce(11)).toMatchObject({ quantity: 10, allotted: [7, 3] });
 		expect(scarce(3)).toMatchObject({ quantity: 0, allotted: [0, 0] });
 		expect(scarce(12)).toMatchObject({ quantity: 12 });
 		expect(scarce(12).allotted).toBeUndefined();
@@ -264,7 +266,7 @@ describe("what an order costs beyond its goods", () => {
 	it("reaches a threshold by prices in cents that do not add up exactly", () => {
 		const needs = [10, 9].map((need) => ({ need, expectedDemand: need }));
 		const article = { ...second, unitCost: 33.3 };
-		const order = articleOrder(article, named(needs), 1, undefined, true);
+		const order = articleOrder(article, covered(named(needs), 1), 1, undefined, true);
 		const exact = { supplierId: "sup", carriageCost: 80, carriagePaidFrom: 632.7, minimumOrderValue: 632.7 };
 		expect(toppedUp([order], exact)).toEqual([order]);
 		const charges = shareCharges(exact, shared([article], needs, "volume", true), "volume", ALL);
@@ -273,14 +275,20 @@ describe("what an order costs beyond its goods", () => {
 
 	it("raises an order to paid carriage where that is cheaper than carriage", () => {
 		const orderOf = (article: Item, need: number, dailyDemand: number) =>
-			articleOrder(article, named([{ need, expectedDemand: need }]), dailyDemand, undefined, true);
+			articleOrder(
+				article,
+				covered(named([{ need, expectedDemand: need }]), dailyDemand),
+				dailyDemand,
+				undefined,
+				true,
+			);
 		const orders = [orderOf({ ...item, priceBreaks: [] }, 22, 2), orderOf(second, 6, 1)];
 		const raised = toppedUp(orders, { ...supplier, valueBreaks: [] });
 		// 2,410 of 2,500: urns last the shortest, six days against eleven.
 		expect(goodsValue(raised)).toBe(2515);
 		expect(raised.map(({ quantity }) => quantity)).toEqual([22, 9]);
 		// Carriage is cheap and the pieces would lie for years.
-		const slow = orders.map((order) => ({ ...order, dailyDemand: 0.02 }));
+		const slow = [orderOf({ ...item, priceBreaks: [] }, 22, 0.02), orderOf(second, 6, 0.02)];
 		expect(toppedUp(slow, { ...supplier, valueBreaks: [] })).toBe(slow);
 		const free = { ...supplier, carriageCost: 0, valueBreaks: [] };
 		expect(toppedUp(orders, free)).toBe(orders);
@@ -289,12 +297,12 @@ describe("what an order costs beyond its goods", () => {
 		expect(toppedUp(orders, { ...free, minimumOrderValue: 1e9 })).toBe(orders);
 	});
 
-	it("fills pallets where a review period uses what is added, and grows by whole ones", () => {
+	it("fills pallets where a review period uses what is added, and grows by no more of them than is asked for", () => {
 		const palleted: Item = { ...item, priceBreaks: [], palletQuantity: 12, reviewDays: 7 };
 		const orderOf = (need: number, dailyDemand: number, patch: Partial<Item> = {}) =>
 			articleOrder(
 				{ ...palleted, ...patch },
-				named([{ need, expectedDemand: need }]),
+				covered(named([{ need, expectedDemand: need }]), dailyDemand),
 				dailyDemand,
 				undefined,
 				true,
@@ -306,7 +314,7 @@ describe("what an order costs beyond its goods", () => {
 		expect(orderOf(20, 1, { shelfLifeDays: 23 }).quantity).toBe(20);
 		const scarce = articleOrder(
 			palleted,
-			named([{ need: 20, expectedDemand: 20 }]),
+			covered(named([{ need: 20, expectedDemand: 20 }]), 1),
 			1,
 			{
 				available: 22,
@@ -315,10 +323,11 @@ describe("what an order costs beyond its goods", () => {
 			true,
 		);
 		expect(scarce.quantity).toBe(20);
-		const minimum = { ...supplier, valueBreaks: [], carriageCost: 0, minimumOrderValue: 2450 };
-		const [raised] = toppedUp([orderOf(20, 1)], minimum);
-		expect(raised!.quantity % 12).toBe(0);
-		expect(raised!.quantity).toBeGreaterThan(24);
+		const minimum = { ...supplier, valueBreaks: [], carriageCost: 0 };
+		const raisedTo = (minimumOrderValue: number): number =>
+			toppedUp([orderOf(20, 1)], { ...minimum, minimumOrderValue })[0]!.quantity;
+		expect(raisedTo(2450)).toBe(26);
+		expect(raisedTo(3550)).toBe(36);
 	});
 });
 

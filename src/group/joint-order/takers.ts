@@ -1,0 +1,46 @@
+import type { Item } from "../../plan/index.js";
+import type { MemberNeed } from "./article-order.js";
+
+/** No order is raised beyond a year of demand, whatever a price or a threshold promises. */
+const MOST_DAYS = 366;
+
+/** Those who need pieces of an article, together: what an order is raised by goes to them, and to nobody else. */
+export interface Takers {
+	/** Mean pieces a day. */
+	readonly dailyDemand: number;
+	/** Pieces up to which the order may be raised above what needs, minimum and pack ask for. */
+	readonly mostRaised: number;
+}
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+/**
+ * What those who need pieces use, and how far their order may be raised: by no more than a year of their demand, than they
+ * use up while it keeps after what lies there, and than `maxStock` leaves room for. An article that ends is not raised.
+ *
+ * All bounds are of the takers together: one of a single taker would tell of it.
+ *
+ * @param item the article
+ * @param needs one entry for each member
+ * @returns their demand a day, and the pieces of one order
+ * @example
+ * const urn = { sku: "urn", leadTimeDays: 1, service: { type: "cycle", target: 0.9 }, shelfLifeDays: 100 };
+ * const own = { operatorId: "op-1", need: 5, expectedDemand: 3, cover: { inventoryPosition: 20, dailyMean: 0.5 } };
+ * takersOf(urn, [own, { ...own, operatorId: "op-2", need: 0 }]); // => { dailyDemand: 0.5, mostRaised: 30 }
+ */
+export function takersOf(item: Item, needs: readonly MemberNeed[]): Takers {
+	const { endsOn, status, shelfLifeDays, maxStock } = item;
+	const takers = needs.filter(({ need }) => need > 0);
+	const dailyDemand = sumOf(takers.map(({ cover }) => cover?.dailyMean ?? 0));
+	if (endsOn !== undefined || status === "ending") return { dailyDemand, mostRaised: 0 };
+	const positions = takers.map(({ cover }) => cover?.inventoryPosition ?? 0);
+	const stocked = sumOf(positions.map((position) => Math.max(0, position)));
+	const limits = [
+		dailyDemand * MOST_DAYS,
+		...(shelfLifeDays === undefined ? [] : [dailyDemand * shelfLifeDays - stocked]),
+		...(maxStock === undefined
+			? []
+			: [sumOf(takers.map(({ need }, taker) => Math.max(need, maxStock - positions[taker]!)))]),
+	];
+	return { dailyDemand, mostRaised: Math.min(...limits) };
+}
