@@ -4,6 +4,7 @@ import { type ArticleTerms, lastingWarnings, warned } from "./article-terms.js";
 import { jointOrdering } from "./games/index.js";
 import { loadOf } from "./joint-order/freight.js";
 import { placesOfOrders } from "./joint-order/growth.js";
+import { cutWarnings } from "./part-warnings.js";
 import type { PooledFigures } from "./pooled-demand.js";
 import type { SharedArticle } from "./shares/article-shares.js";
 import type { SharedCharges } from "./shares/charge-shares.js";
@@ -61,7 +62,7 @@ export function coordinatorArticle(
 		demandQuantile95,
 		...(savedCents === undefined ? {} : { saving: savedCents / 100 }),
 		...terms.dates,
-		...warned([...terms.warnings, ...orderWarnings(shared, pooled, terms)]),
+		...warned([...terms.warnings, ...cutWarnings(order), ...orderWarnings(shared, pooled, terms)]),
 	};
 }
 

@@ -1,20 +1,20 @@
 import type { PlanWarning } from "../plan/index.js";
 import { type ArticleTerms, lastingWarnings, packsOpened, warned } from "./article-terms.js";
+import { partWarnings } from "./part-warnings.js";
 import type { MemberPart, SharedArticle } from "./shares/article-shares.js";
 import type { ChargePart, SharedCharges } from "./shares/charge-shares.js";
 import { cents } from "./shares/share-rule.js";
 import type { MemberCharge, MemberLine, MemberView } from "./types.js";
 
 /** Warnings of a member's part: by the terms that all may know, and by its own figures. */
-function warningsOf(
-	{ order: { item } }: SharedArticle,
-	{ quantity, need, cover, shelfWarnings = [] }: MemberPart,
-	terms: ArticleTerms,
-): PlanWarning[] {
+function warningsOf({ order }: SharedArticle, part: MemberPart, terms: ArticleTerms): PlanWarning[] {
+	const { item } = order;
+	const { quantity, need, cover, shelfWarnings = [] } = part;
 	return [
 		...terms.warnings,
 		...shelfWarnings,
 		...(cover === undefined ? [] : lastingWarnings(item, terms, { quantity, need, ...cover })),
+		...partWarnings(order, part),
 		...packsOpened(item, quantity),
 	];
 }

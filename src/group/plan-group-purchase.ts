@@ -131,12 +131,13 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 		articleTerms(item, place, suppliers.get(item.supplierId ?? ""), setting),
 	);
 	const charges = bySupplier.flatMap((own) => own.charges ?? []);
+	const placed = supplierOrders(articles, termsOf, memberIds, suppliers);
 	return {
 		kind: "group-plan",
 		schemaVersion: 1,
 		asOf: checked.asOf,
 		groupId: policy.groupId,
-		supplierOrders: supplierOrders(articles, termsOf, memberIds),
+		supplierOrders: placed,
 		coordinator: {
 			articles: articles.map((shared, index) =>
 				coordinatorArticle(shared, pooled[index]!, termsOf[index]!, told.has(shared.order.item.sku)),
@@ -185,6 +186,9 @@ export async function planGroupPurchase(input: GroupInput): Promise<GroupPlan> {
 				linesAdmitted: receipt.linesAdmitted,
 			}),
 			...articleWarnings(articles, pooled, termsOf),
+			...placed.flatMap(({ warnings = [] }) =>
+				warnings.filter(({ code }) => code === "SUPPLIER_MINIMUM_NOT_REACHED"),
+			),
 			...inputDoubts(checked, orders, policy),
 		],
 	};

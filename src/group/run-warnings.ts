@@ -3,6 +3,8 @@ import type { Item, PlanWarning, StockPosition, Supplier } from "../plan/index.j
 import type { ReleaseRegister } from "../privacy/index.js";
 import type { ArticleTerms } from "./article-terms.js";
 import { orderWarnings } from "./coordinator-view.js";
+import { hasThresholds } from "./joint-order/supplier-terms.js";
+import { partWarnings } from "./part-warnings.js";
 import type { PooledFigures } from "./pooled-demand.js";
 import type { SharedArticle } from "./shares/article-shares.js";
 
@@ -20,12 +22,19 @@ function isRerun({ runs }: ReleaseRegister): boolean {
 	return runs.some(({ dataUntil, facts }) => dataUntil === now?.dataUntil && facts !== now.facts);
 }
 
-/** Articles whose price breaks can not be weighed; whether one would have been reached is not told. */
-const withoutHolding = (items: readonly Item[]): PlanWarning[] =>
+/** Articles whose price breaks, or what their supplier grants, can not be weighed; what would be reached is not told. */
+const withoutHolding = (items: readonly Item[], suppliers: ReadonlyMap<string, Supplier>): PlanWarning[] =>
 	items.flatMap((item): PlanWarning[] => {
+		const { sku, priceBreaks = [], supplierId = "" } = item;
 		const fields = (["unitCost", "holdingRate"] as const).filter((field) => item[field] === undefined);
-		const isUnweighed = fields.length > 0 && (item.priceBreaks ?? []).length > 0;
-		return isUnweighed ? [{ code: "PRICE_BREAKS_NOT_WEIGHED", sku: item.sku, fields }] : [];
+		if (fields.length === 0) return [];
+		const supplier = suppliers.get(supplierId);
+		// A minimum is reached whatever it costs.
+		const isGranted = supplier !== undefined && hasThresholds({ ...supplier, minimumOrderValue: 0 });
+		return [
+			...(priceBreaks.length > 0 ? [{ code: "PRICE_BREAKS_NOT_WEIGHED", sku, fields } as const] : []),
+			...(isGranted ? [{ code: "THRESHOLDS_NOT_WEIGHED", sku, fields } as const] : []),
+		];
 	});
 
 /** Articles of the run that a member buys and has no stock position of. */
@@ -80,6 +89,9 @@ export function articleWarnings(
 					: { ...warning, sku },
 			),
 			...lasting.map(({ days: _, ...warning }) => ({ ...warning, sku })),
+			...shared.parts
+				.flatMap((part) => partWarnings(shared.order, part))
+				.map((warning) => ({ ...warning, sku })),
 		];
 	});
 	return [...new Map(found.map((warning) => [JSON.stringify(warning), warning])).values()];
@@ -110,7 +122,7 @@ export function runWarnings(facts: RunFacts): PlanWarning[] {
 	const { items, suppliers, panels, stock } = facts;
 	return [
 		...withoutRoom(items, suppliers),
-		...withoutHolding(items),
+		...withoutHolding(items, suppliers),
 		...(isRerun(facts.register) ? [{ code: "RERUN_ON_SAME_DATA" } as const] : []),
 		...(facts.isNothingShared ? [{ code: "NO_SHAREABLE_ARTICLE" } as const] : []),
 		...(facts.linesAdmitted === 0 ? [{ code: "NO_ORDERS_ADMITTED" } as const] : []),

@@ -58,7 +58,8 @@ export interface SupplierOrder {
 			readonly unitCost?: number;
 		}[];
 	}[];
-	/** `PACKS_OPENED` for each article of which a delivery is not of whole packs; absent without one. */
+	/** `SUPPLIER_MINIMUM_NOT_REACHED`, and `PACKS_OPENED` for each article of which a delivery is not of whole packs; absent
+	 * without one. */
 	readonly warnings?: readonly PlanWarning[];
 }
 

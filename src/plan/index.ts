@@ -46,4 +46,4 @@ export type {
 	SupplierTotal,
 	WaitPlanLine,
 } from "./types.js";
-export type { InputWarningCode, PlanWarning, WarningCode } from "./warning-types.js";
+export type { GroupWarningCode, InputWarningCode, PlanWarning, WarningCode } from "./warning-types.js";

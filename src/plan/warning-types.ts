@@ -12,9 +12,21 @@ export type InputWarningCode =
 	| "STOCK_OUTSIDE_RUN"
 	| "NO_SHAREABLE_ARTICLE";
 
+/** Codes of warnings of a group run. */
+export type GroupWarningCode =
+	| "NO_ORDER_POSSIBLE"
+	| "PACKS_OPENED"
+	| "MAX_STOCK_EXCEEDED"
+	| "ORDER_CUT_TO_MAXIMUM"
+	| "THRESHOLDS_NOT_WEIGHED"
+	| "PALLET_UNKNOWN"
+	| "RERUN_ON_SAME_DATA"
+	| "NO_SHAREABLE_ARTICLE";
+
 /** Codes of warnings; a warning never holds anything of an order line. */
 export type WarningCode =
 	| InputWarningCode
+	| GroupWarningCode
 	| "ASSUMED_FIELDS"
 	| "STOCK_ASSUMED_ZERO"
 	| "STOCKOUT_BEFORE_ARRIVAL"
@@ -37,10 +49,6 @@ export type WarningCode =
 	| "NO_NEXT_ORDER_DAY"
 	| "SUPPLIER_MINIMUM_NOT_REACHED"
 	| "SUPPLIER_UNKNOWN"
-	| "PALLET_UNKNOWN"
-	| "NO_ORDER_POSSIBLE"
-	| "PACKS_OPENED"
-	| "RERUN_ON_SAME_DATA"
 	| "ITEM_WITHOUT_SUPPLIER"
 	| "STOCK_FOR_UNKNOWN_ITEM"
 	| "DEMAND_FOR_UNKNOWN_ITEM"

@@ -40,6 +40,8 @@ export interface ArticleOrder {
 	readonly takers: Takers;
 	/** Pieces of each member where its need does not say them: it orders by itself, or less is there than was asked. */
 	readonly allotted?: readonly number[];
+	/** There where the maximum of one order, the group's or a member's own, left less than is needed. */
+	readonly isCutToMaximum?: true;
 }
 
 /** What the supplier can deliver, and how it is divided when that is too little. */
@@ -94,6 +96,7 @@ function orderApart(
 		return canOrder ? divided(own, had, pack, supply?.rule ?? "uniform") : needs.map(() => 0);
 	};
 	const pieces = allotted();
+	const isCut = pieces === asked && asked.some((each, member) => each > 0 && each < needs[member]!.need);
 	return {
 		item,
 		dailyDemand,
@@ -101,6 +104,7 @@ function orderApart(
 		takers: takersOf(item, needs),
 		quantity: sumOf(pieces),
 		allotted: pieces,
+		...(isCut ? { isCutToMaximum: true } : {}),
 	};
 }
 
@@ -128,7 +132,9 @@ export function articleOrder(
 	const order = { item, dailyDemand, needs, takers };
 	if (needed === 0) return { ...order, quantity: 0 };
 	if (!isOpen) return orderApart(item, needs, dailyDemand, supply);
-	const most = Math.min(supply?.available ?? Number.POSITIVE_INFINITY, item.maxOrderQuantity ?? Infinity);
+	const { maxOrderQuantity = Number.POSITIVE_INFINITY } = item;
+	const available = supply?.available ?? Number.POSITIVE_INFINITY;
+	const most = Math.min(available, maxOrderQuantity);
 	const raisable = Math.min(most, takers.mostRaised);
 	const priced = orderToPriceBreak({ ...item, maxOrderQuantity: raisable }, needed, takers.dailyDemand);
 	const quantity = priced + palletAddition(item, priced, takers.dailyDemand, raisable);
@@ -139,7 +145,12 @@ export function articleOrder(
 	if (had >= needed) return { ...order, quantity: had };
 	// Packs are opened: a whole one would be what several lack.
 	const allotted = divided(needs, had, 1, supply?.rule ?? "uniform");
-	return { ...order, quantity: allotted.reduce((sum, pieces) => sum + pieces, 0), allotted };
+	return {
+		...order,
+		quantity: allotted.reduce((sum, pieces) => sum + pieces, 0),
+		allotted,
+		...(maxOrderQuantity <= available ? { isCutToMaximum: true } : {}),
+	};
 }
 
 /** Price of a piece of the order, `undefined` where the article has none. */

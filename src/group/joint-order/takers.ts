@@ -1,8 +1,14 @@
 import type { Item } from "../../plan/index.js";
-import type { MemberNeed } from "./article-order.js";
 
 /** No order is raised beyond a year of demand, whatever a price or a threshold promises. */
 const MOST_DAYS = 366;
+
+/** What is known of a member who may need pieces. */
+interface Asking {
+	readonly need: number;
+	/** Pieces that it has or has coming, and mean demand a day. */
+	readonly cover?: { readonly inventoryPosition: number; readonly dailyMean: number };
+}
 
 /** Those who need pieces of an article, together: what an order is raised by goes to them, and to nobody else. */
 export interface Takers {
@@ -25,10 +31,10 @@ const sumOf = (values: readonly number[]): number => values.reduce((sum, value) 
  * @returns their demand a day, and the pieces of one order
  * @example
  * const urn = { sku: "urn", leadTimeDays: 1, service: { type: "cycle", target: 0.9 }, shelfLifeDays: 100 };
- * const own = { operatorId: "op-1", need: 5, expectedDemand: 3, cover: { inventoryPosition: 20, dailyMean: 0.5 } };
- * takersOf(urn, [own, { ...own, operatorId: "op-2", need: 0 }]); // => { dailyDemand: 0.5, mostRaised: 30 }
+ * const own = { need: 5, cover: { inventoryPosition: 20, dailyMean: 0.5 } };
+ * takersOf(urn, [own, { ...own, need: 0 }]); // => { dailyDemand: 0.5, mostRaised: 30 }
  */
-export function takersOf(item: Item, needs: readonly MemberNeed[]): Takers {
+export function takersOf(item: Item, needs: readonly Asking[]): Takers {
 	const { endsOn, status, shelfLifeDays, maxStock } = item;
 	const takers = needs.filter(({ need }) => need > 0);
 	const dailyDemand = sumOf(takers.map(({ cover }) => cover?.dailyMean ?? 0));

@@ -1,6 +1,7 @@
 import type { PlanWarning, WarningCode } from "../../plan/index.js";
 import { type ByLocale, formatCount, formatList, plural } from "../locale.js";
 import { fieldsInWords } from "./fields.js";
+import { GROUP_WARNING_WORDS } from "./group-warnings.js";
 import { INPUT_WARNING_WORDS } from "./input-warnings.js";
 import { RUNS_OUT_WORDS } from "./runs-out.js";
 
@@ -21,6 +22,7 @@ const named = (name: string | undefined): string => (name === undefined ? "" : `
 export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords>>> = {
 	en: {
 		...INPUT_WARNING_WORDS.en,
+		...GROUP_WARNING_WORDS.en,
 		ASSUMED_FIELDS: ({ fields = [], sku }) =>
 			fields.length === 0
 				? `Some figures of the article${named(sku)} are assumed, not measured.`
@@ -73,19 +75,9 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 			`The supplier${named(supplierId)} takes no order within a year: nothing can be ordered there. Check its closures.`,
 		NO_NEXT_ORDER_DAY: () =>
 			"After this order the supplier takes none for more than a year: the order covers a year of that wait. Check its closures.",
-		NO_ORDER_POSSIBLE: ({ fields = [], sku }) =>
-			fields.length === 0
-				? `No order of the article${named(sku)} is possible: its terms contradict each other.`
-				: `No order of the article${named(sku)} is possible, as these contradict each other: ${formatList(fieldsInWords(fields, "en"), "en")}.`,
-		PACKS_OPENED: ({ count, sku }) =>
-			`The parts of members${named(sku)} are not of whole packs${count === undefined ? "" : ` of ${en(count)}`}: the supplier, or whoever receives the order for all, has to open packs.`,
 		SUPPLIER_MINIMUM_NOT_REACHED: ({ supplierId }) =>
 			`The supplier’s minimum order value is not reached${named(supplierId)}.`,
 		SUPPLIER_UNKNOWN: ({ supplierId }) => `The supplier is not in the list of suppliers${named(supplierId)}.`,
-		PALLET_UNKNOWN: ({ sku }) =>
-			`How many pieces go on a pallet is not known${named(sku)}: the article takes no room in containers.`,
-		RERUN_ON_SAME_DATA: () =>
-			"An earlier run had the same data and other members, lines, needs or shares of opt-in: hand out the views of one run only, since two tell the difference.",
 		ITEM_WITHOUT_SUPPLIER: () => "No supplier is given for what is ordered here.",
 		STOCK_FOR_UNKNOWN_ITEM: ({ sku, count }) =>
 			count === undefined
@@ -103,6 +95,7 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 	},
 	fr: {
 		...INPUT_WARNING_WORDS.fr,
+		...GROUP_WARNING_WORDS.fr,
 		ASSUMED_FIELDS: ({ fields = [], sku }) =>
 			fields.length === 0
 				? `Certaines données de l’article${named(sku)} sont supposées, non mesurées.`
@@ -157,20 +150,10 @@ export const WARNING_WORDS: ByLocale<Readonly<Record<WarningCode, WarningInWords
 			`Le fournisseur${named(supplierId)} ne prend aucune commande avant plus d’un an\u00a0: rien ne peut y être commandé. Vérifiez ses fermetures.`,
 		NO_NEXT_ORDER_DAY: () =>
 			"Après cette commande, le fournisseur n’en prend plus pendant plus d’un an\u00a0: elle couvre un an de cette attente. Vérifiez ses fermetures.",
-		NO_ORDER_POSSIBLE: ({ fields = [], sku }) =>
-			fields.length === 0
-				? `Aucune commande de l’article${named(sku)} n’est possible\u00a0: ses conditions se contredisent.`
-				: `Aucune commande de l’article${named(sku)} n’est possible, car ces conditions se contredisent\u00a0: ${formatList(fieldsInWords(fields, "fr"), "fr")}.`,
-		PACKS_OPENED: ({ count, sku }) =>
-			`Les parts des membres${named(sku)} ne sont pas des colis entiers${count === undefined ? "" : ` de ${fr(count)}`}\u00a0: le fournisseur, ou celui qui reçoit la commande pour tous, doit ouvrir des colis.`,
 		SUPPLIER_MINIMUM_NOT_REACHED: ({ supplierId }) =>
 			`Le montant minimal de commande du fournisseur n’est pas atteint${named(supplierId)}.`,
 		SUPPLIER_UNKNOWN: ({ supplierId }) =>
 			`Le fournisseur ne figure pas dans la liste des fournisseurs${named(supplierId)}.`,
-		PALLET_UNKNOWN: ({ sku }) =>
-			`Le nombre de pièces par palette n’est pas connu${named(sku)}\u00a0: l’article ne prend pas de place dans les conteneurs.`,
-		RERUN_ON_SAME_DATA: () =>
-			"Un calcul précédent portait sur les mêmes données avec d’autres membres, lignes, besoins ou parts de lignes avec accord\u00a0: ne remettez les vues que d’un seul calcul, car deux révèlent la différence.",
 		ITEM_WITHOUT_SUPPLIER: () => "Aucun fournisseur n’est indiqué pour ce qui est commandé ici.",
 		STOCK_FOR_UNKNOWN_ITEM: ({ sku, count }) =>
 			count === undefined

@@ -128,7 +128,9 @@ describe("an article that can not be ordered", () => {
 		expect(result.coordinator.articles[0]).not.toHaveProperty("orderOn");
 		expect(lineOf(result, 0)).toMatchObject({ orderQuantity: 0, warnings: [warning] });
 		expect(lineOf(result, 0).ownNeed).toBeGreaterThan(0);
-		expect((await plan({ packSize: 20, maxOrderQuantity: 20 })).warnings).toEqual([]);
+		expect(codesOf((await plan({ packSize: 20, maxOrderQuantity: 20 })).warnings)).toEqual([
+			"ORDER_CUT_TO_MAXIMUM",
+		]);
 	});
 
 	it("is left out of the view of a member that does not use it", async () => {
