@@ -78,6 +78,7 @@ function needOf(
 		need: line.orderQuantity,
 		expectedDemand,
 		cover: { inventoryPosition, dailyMean },
+		...(isTask && task.item.maxStock !== undefined ? { maxStock: task.item.maxStock } : {}),
 		// Of a shelf that nobody told of nothing can be said.
 		...(isStocked && isTask ? ofShelf(line, task, dailyMean, asOfDay) : {}),
 		...(isUrgent && isTask ? urgencyOf(line, task) : {}),

@@ -1,5 +1,6 @@
 import type { PlanWarning } from "../plan/index.js";
 import type { ArticleOrder } from "./joint-order/article-order.js";
+import { roomOf } from "./joint-order/takers.js";
 import type { MemberPart } from "./shares/article-shares.js";
 
 /** Warns of an order that the article's maximum cut: there is less than all need. */
@@ -14,14 +15,9 @@ export const cutWarnings = ({ isCutToMaximum }: ArticleOrder): PlanWarning[] =>
  * @param part of the member
  * @returns warnings
  */
-export function partWarnings(
-	order: ArticleOrder,
-	{ quantity, need, cover }: Pick<MemberPart, "quantity" | "need" | "cover">,
-): PlanWarning[] {
-	const { maxStock = Number.POSITIVE_INFINITY } = order.item;
-	const isTooMuch = quantity > need && (cover?.inventoryPosition ?? 0) + quantity > maxStock;
+export function partWarnings(order: ArticleOrder, part: MemberPart): PlanWarning[] {
 	return [
-		...(quantity < need ? cutWarnings(order) : []),
-		...(isTooMuch ? [{ code: "MAX_STOCK_EXCEEDED" } as const] : []),
+		...(part.quantity < part.need ? cutWarnings(order) : []),
+		...(part.quantity > roomOf(order.item, part) ? [{ code: "MAX_STOCK_EXCEEDED" } as const] : []),
 	];
 }

@@ -58,8 +58,7 @@ export interface SupplierOrder {
 			readonly unitCost?: number;
 		}[];
 	}[];
-	/** `SUPPLIER_MINIMUM_NOT_REACHED`, and `PACKS_OPENED` for each article of which a delivery is not of whole packs; absent
-	 * without one. */
+	/** `SUPPLIER_MINIMUM_NOT_REACHED`, and `PACKS_OPENED` of each article that has parts not of whole packs. */
 	readonly warnings?: readonly PlanWarning[];
 }
 

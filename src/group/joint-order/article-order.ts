@@ -20,6 +20,8 @@ export interface MemberNeed {
 	readonly shelfWarnings?: readonly PlanWarning[];
 	/** Pieces that it has or has coming, and mean demand a day; absent where nothing is known of it. */
 	readonly cover?: { readonly inventoryPosition: number; readonly dailyMean: number };
+	/** Its maximum stock, of all its sites; absent where the article has none. */
+	readonly maxStock?: number;
 	/** What it may still need before more can come; there where scarce pieces go by it. */
 	readonly urgency?: Omit<UrgentNeed, "asked">;
 	/** Its draw among the members: what can not be divided goes to the lowest first; without one, by place. */

@@ -114,6 +114,15 @@ describe("pieces that an order is raised by", () => {
 		expect(orderOf({ ...narrow, maxStock: 52 }, needs).quantity).toBe(150);
 		expect(orderOf({ ...narrow, maxStock: 51 }, needs).quantity).toBe(12);
 		expect(orderOf({ ...narrow, packSize: 8 }, needs).quantity).toBe(16);
+		// A maximum of two sites, and pieces that come late.
+		const ofSites = needs.map((own) => ({
+			...own,
+			maxStock: 104,
+			lateReceipt: { dueOn: "2026-12-20", pieces: 52 },
+		}));
+		expect(orderOf({ ...narrow, maxStock: 52 }, ofSites).quantity).toBe(150);
+		const later = ofSites.map((own) => ({ ...own, lateReceipt: { dueOn: "2026-12-20", pieces: 53 } }));
+		expect(orderOf({ ...narrow, maxStock: 52 }, later).quantity).toBe(12);
 		const minimum = { supplierId: "yard", minimumOrderValue: 1300 };
 		expect(toppedUp([orderOf(narrow, needs)], minimum)[0]!.quantity).toBe(12);
 		expect(toppedUp([orderOf({ ...narrow, maxStock: 7 }, needs)], minimum)[0]!.quantity).toBe(13);

@@ -67,10 +67,20 @@ describe("the maximum of an order", () => {
 		const lines = linesOf(cut);
 		expect(lines.filter(({ orderQuantity, ownNeed }) => orderQuantity < ownNeed)).toHaveLength(1);
 		for (const { orderQuantity, ownNeed, warnings } of lines)
-			expect(codesOf(warnings)).toEqual(orderQuantity < ownNeed ? ["ORDER_CUT_TO_MAXIMUM"] : []);
+			expect(codesOf(warnings).includes("ORDER_CUT_TO_MAXIMUM")).toBe(orderQuantity < ownNeed);
 		expect(cut.warnings).toEqual([{ code: "ORDER_CUT_TO_MAXIMUM", sku: "A" }]);
 		expect(cut.coordinator.articles[0]).toMatchObject({ warnings: [{ code: "ORDER_CUT_TO_MAXIMUM" }] });
 		expect(codesOf((await plan({ maxOrderQuantity: total })).warnings)).toEqual([]);
+	});
+	it("holds for each one's own order where each orders by itself", async () => {
+		const few = MEMBERS.slice(0, 3);
+		const own = await plan({ maxOrderQuantity: 2, minOrderQuantity: 2 }, {}, few);
+		for (const { orderQuantity, ownNeed, warnings } of linesOf(own)) {
+			expect([orderQuantity, ownNeed > 2]).toEqual([2, true]);
+			expect(codesOf(warnings)).toContain("ORDER_CUT_TO_MAXIMUM");
+		}
+		const enough = await plan({ maxOrderQuantity: 99 }, {}, few);
+		expect(codesOf(enough.warnings)).toEqual([]);
 	});
 	it("is not blamed where less can be had", async () => {
 		const { warnings } = await plan({ maxOrderQuantity: 6 }, { supply: [{ sku: "A", quantity: 5 }] });
