@@ -21,18 +21,50 @@ type MonthCells = readonly Map<string, { quantity: number; orders: number }>[];
 const emptyCells = (): MonthCells => Array.from({ length: MONTHS }, () => new Map());
 
 function count(cells: MonthCells, place: number, { operatorId, quantity, orders }: CellContribution): void {
-	const known = cells[place]!.get(operatorId) ?? { quantity: 0, orders: 0 };
-	cells[place]!.set(operatorId, { quantity: known.quantity + quantity, orders: known.orders + orders });
+	let known = cells[place]!.get(operatorId);
+	if (known === undefined) {
+		known = { quantity: 0, orders: 0 };
+		cells[place]!.set(operatorId, known);
+	}
+	known.quantity += quantity;
+	known.orders += orders;
 }
 
 const contributionsOf = (cells: MonthCells): CellContribution[][] =>
 	cells.map((cell) => [...cell].map(([operatorId, own]) => ({ operatorId, ...own })));
 
-/** A volume and the day that says of which month its period is: the middle. */
-interface Placed extends PeriodVolume {
+/** Where a period lies: its first day, and the middle, which says of which month it is. */
+interface Place {
+	readonly day: DayNumber;
 	readonly middle: DayNumber;
 	readonly year: number;
+	/** 0 is January. */
 	readonly month: number;
+}
+
+/** A volume and its period. */
+interface Placed {
+	readonly volume: PeriodVolume;
+	readonly place: Place;
+}
+
+/** Finds where periods lie, each once. */
+function placesOf(period: Period): (periodStart: string) => Place {
+	const known = new Map<string, Place>();
+	return (periodStart) => {
+		let place = known.get(periodStart);
+		if (place === undefined) {
+			place = placeOf(period, parseIsoDate(periodStart)!);
+			known.set(periodStart, place);
+		}
+		return place;
+	};
+}
+
+function placeOf(period: Period, day: DayNumber): Place {
+	const middle = day + Math.floor((period.offset(day, 1) - day) / 2);
+	const { year, month } = civilFromDay(middle);
+	return { day, middle, year, month: month - 1 };
 }
 
 /**
@@ -57,10 +89,9 @@ export class MonthTable {
 	constructor(volumes: readonly PeriodVolume[], source: MonthSource, firstYear: number) {
 		const { period, dataUntil, starts } = source;
 		this.#coverage = source.coverage;
-		const middleOf = (start: DayNumber): DayNumber =>
-			start + Math.floor((period.offset(start, 1) - start) / 2);
-		const dated = volumes.map((volume) => ({ ...volume, day: parseIsoDate(volume.periodStart)! }));
-		const first = dated.reduce((least, { day }) => Math.min(least, day), dataUntil);
+		const find = placesOf(period);
+		const placed = volumes.map((volume): Placed => ({ volume, place: find(volume.periodStart) }));
+		const first = placed.reduce((least, { place }) => Math.min(least, place.day), dataUntil);
 		const until = civilFromDay(dataUntil).year;
 		let years = 0;
 		const reaches = (year: number): boolean =>
@@ -68,35 +99,30 @@ export class MonthTable {
 		while (years < MOST_YEARS && reaches(until - years - 1)) years++;
 		this.years = years;
 		this.#until = until;
-		const placed = dated.map(({ day, ...volume }): Placed => {
-			const middle = middleOf(day);
-			const { year, month } = civilFromDay(middle);
-			return { ...volume, middle, year, month: month - 1 };
-		});
 		for (let year = until - years; year < until; year++) {
-			const own = placed.filter((volume) => volume.year === year);
+			const own = placed.flatMap(({ volume: { operatorId, orders }, place }) =>
+				place.year === year ? [{ operatorId, orders, month: place.month }] : [],
+			);
 			this.#members.set(year, yearOfMembers(year, own, starts));
 			this.#byYear.set(year, emptyCells());
 		}
 		for (let end = dataUntil; ; ) {
-			const start = period.offset(end, -1);
-			const middle = middleOf(start);
-			const { year, month } = civilFromDay(middle);
+			const { day, middle, year, month } = placeOf(period, period.offset(end, -1));
 			if (year < until - years || middle < first) break;
 			if (this.#counts(year, middle)) {
-				this.#days[month - 1]! += end - start;
-				this.#daysOfYear.set(year, (this.#daysOfYear.get(year) ?? 0) + end - start);
+				this.#days[month]! += end - day;
+				this.#daysOfYear.set(year, (this.#daysOfYear.get(year) ?? 0) + end - day);
 			}
-			end = start;
+			end = day;
 		}
 		const counted = placed.filter(
-			({ middle, year, operatorId }) =>
-				this.#counts(year, middle) && !this.#members.get(year)!.absent.has(operatorId),
+			({ volume, place: { year, middle } }) =>
+				this.#counts(year, middle) && !this.#members.get(year)!.absent.has(volume.operatorId),
 		);
-		this.counted = counted;
-		for (const { year, month, ...volume } of counted) {
-			count(this.#cells, month, volume);
-			count(this.#byYear.get(year)!, month, volume);
+		this.counted = counted.map(({ volume }) => volume);
+		for (const { volume, place } of counted) {
+			count(this.#cells, place.month, volume);
+			count(this.#byYear.get(place.year)!, place.month, volume);
 		}
 	}
 

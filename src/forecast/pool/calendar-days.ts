@@ -53,19 +53,48 @@ export function periodsOfYear({ starts }: PeriodDays, length: number): number {
 }
 
 /**
- * Visits the days of a period.
+ * Sum of values of the days of a period.
  *
+ * @param values one for each place of the year
  * @param places of `periodDays`
  * @param step which of the periods
- * @param visit is called with the place in the year of every day, 0 .. 365
+ * @returns their sum over the days of the period
  * @example
  * const places = periodDays(periodOf("week"), parseIsoDate("2026-01-05"), 1);
- * let last = 0;
- * eachDay(places, 0, (place) => { last = place; });
- * last; // => 10
+ * sumOverDays(new Float64Array(366).fill(2), places, 0); // => 14
  */
-export function eachDay({ starts, days }: PeriodDays, step: number, visit: (place: number) => void): void {
-	const first = days[step]!;
-	const length = starts[step + 1]! - starts[step]!;
-	for (let day = first; day < first + length; day++) visit(day < DAYS ? day : day - DAYS);
+export function sumOverDays(values: Float64Array, { starts, days }: PeriodDays, step: number): number {
+	let place = days[step]!;
+	let sum = 0;
+	for (let day = starts[step]!; day < starts[step + 1]!; day++) {
+		sum += values[place]!;
+		place = place + 1 === DAYS ? 0 : place + 1;
+	}
+	return sum;
+}
+
+/**
+ * Adds an amount to the value of each day of a period.
+ *
+ * @param values one for each place of the year; they are changed
+ * @param places of `periodDays`
+ * @param step which of the periods
+ * @param amount what is added to each day
+ * @example
+ * const places = periodDays(periodOf("week"), parseIsoDate("2026-01-05"), 1);
+ * const values = new Float64Array(366);
+ * addToDays(values, places, 0, 3);
+ * values[10]; // => 3
+ */
+export function addToDays(
+	values: Float64Array,
+	{ starts, days }: PeriodDays,
+	step: number,
+	amount: number,
+): void {
+	let place = days[step]!;
+	for (let day = starts[step]!; day < starts[step + 1]!; day++) {
+		values[place]! += amount;
+		place = place + 1 === DAYS ? 0 : place + 1;
+	}
 }

@@ -1,4 +1,4 @@
-import { DAYS, eachDay, type PeriodDays, periodsOfYear } from "./calendar-days.js";
+import { addToDays, DAYS, type PeriodDays, periodsOfYear, sumOverDays } from "./calendar-days.js";
 
 /** Rounds of the estimate; twice as many change the losses of the flower in the training part by 0.1 % at most. */
 const ROUNDS = 4;
@@ -31,6 +31,14 @@ function kernelOf(deviation: number): Float64Array {
 	);
 }
 
+/** Weight of the places around one that were seen. */
+function weightAround(seen: Uint8Array, middle: number, kernel: Float64Array): number {
+	let weight = kernel[0]! * seen[middle]!;
+	for (let step = 1; step < kernel.length; step++)
+		weight += kernel[step]! * (seen[middle + step]! + seen[middle - step]!);
+	return weight;
+}
+
 /** Smooths the values of the places round the year over the places that were seen; 0 where none is near. */
 function smoothed(values: Float64Array, isSeen: Uint8Array, kernel: Float64Array): Float64Array<ArrayBuffer> {
 	const reach = kernel.length - 1;
@@ -42,14 +50,14 @@ function smoothed(values: Float64Array, isSeen: Uint8Array, kernel: Float64Array
 		around[at] = seen[at] === 0 ? 0 : values[place]!;
 	}
 	const smooth = new Float64Array(DAYS);
+	const isWhole = !isSeen.includes(0);
+	let weight = isWhole ? weightAround(seen, reach, kernel) : 0;
 	for (let place = 0; place < DAYS; place++) {
 		const middle = place + reach;
 		let sum = kernel[0]! * around[middle]!;
-		let weight = kernel[0]! * seen[middle]!;
-		for (let step = 1; step <= reach; step++) {
+		for (let step = 1; step <= reach; step++)
 			sum += kernel[step]! * (around[middle + step]! + around[middle - step]!);
-			weight += kernel[step]! * (seen[middle + step]! + seen[middle - step]!);
-		}
+		if (!isWhole) weight = weightAround(seen, middle, kernel);
 		smooth[place] = weight > 0 ? sum / weight : 0;
 	}
 	return smooth;
@@ -97,13 +105,7 @@ export function calendarProfile(
 	let profile = new Float64Array(DAYS).fill(1);
 	const parts = new Float64Array(length);
 	for (let round = 0; round < rounds; round++) {
-		for (let t = 0; t < length; t++) {
-			parts[t] = 0;
-			if (!counts(t)) continue;
-			eachDay(places, t, (place) => {
-				parts[t]! += profile[place]!;
-			});
-		}
+		for (let t = 0; t < length; t++) parts[t] = counts(t) ? sumOverDays(profile, places, t) : 0;
 		const expected = sumsOfYear(parts, periodsPerYear);
 		const sums = new Float64Array(DAYS);
 		const levels = new Float64Array(DAYS);
@@ -111,10 +113,8 @@ export function calendarProfile(
 			if (!(parts[t]! > 0)) continue;
 			const ratio = events[t]! / parts[t]!;
 			const level = seen[t]! / expected[t]!;
-			eachDay(places, t, (place) => {
-				sums[place]! += ratio;
-				levels[place]! += level;
-			});
+			addToDays(sums, places, t, ratio);
+			addToDays(levels, places, t, level);
 		}
 		const shared = profile.map((value, place) => (value * sums[place]!) / levels[place]!);
 		profile = smoothed(
@@ -138,12 +138,7 @@ export function calendarProfile(
  */
 export function profileIndex(profile: CalendarProfile, places: PeriodDays, length: number): Float64Array {
 	const index = new Float64Array(length);
-	for (let t = 0; t < length; t++) {
-		let sum = 0;
-		eachDay(places, t, (place) => {
-			sum += profile[place]!;
-		});
-		index[t] = sum / (places.starts[t + 1]! - places.starts[t]!);
-	}
+	for (let t = 0; t < length; t++)
+		index[t] = sumOverDays(profile, places, t) / (places.starts[t + 1]! - places.starts[t]!);
 	return index;
 }
