@@ -1,3 +1,4 @@
+import type { DayNumber } from "../calendar/index.js";
 import { type DemandProcess, scaleProcess } from "../forecast/index.js";
 import { type LeadTimeDistribution, leadTimeDistribution } from "../inventory/index.js";
 import type { Depot, Item } from "./input/input-types.js";
@@ -110,6 +111,14 @@ export function operatorTasks(
 		setting.peakFactor === 1 ? process : scaleProcess(process, peak);
 	const windowsOf = (own: LineDemand, { sellingDays }: Timing): LineTask["windowDemand"] =>
 		windowDemandOf({ process: future(own), share: own.share, spread, sellingDays });
+	const usableAt = (index: number, endDay: DayNumber): number => {
+		const { siteId, sku } = positions[index]!;
+		const timing = timings[index]!;
+		const isForAll = siteId !== undefined && siteId === depot?.siteId && comesFrom(depot, sku);
+		const own = demand.demandOf(isForAll ? undefined : siteId, sku);
+		if (own === undefined) return Number.POSITIVE_INFINITY;
+		return usablePieces({ item: items[index]!, timing, windowDemand: windowsOf(own, timing) }, endDay);
+	};
 	const joined = joinPositions(positions, {
 		successorOf: setting.successorOf,
 		asOfDay: setting.asOfDay,
@@ -117,15 +126,7 @@ export function operatorTasks(
 			const item = setting.itemOf(operatorId, siteId, sku);
 			return item?.status === "ending" ? itemEnd(item).endDay : Number.NEGATIVE_INFINITY;
 		},
-		usableAt: (index, endDay) => {
-			const { siteId, sku } = positions[index]!;
-			const [item, timing] = [items[index]!, timings[index]!];
-			const isForAll = siteId !== undefined && siteId === depot?.siteId && comesFrom(depot, sku);
-			const own = demand.demandOf(isForAll ? undefined : siteId, sku);
-			return own === undefined
-				? Number.POSITIVE_INFINITY
-				: usablePieces({ item, timing, windowDemand: windowsOf(own, timing) }, endDay);
-		},
+		usableAt,
 	});
 	return positions.map((position, index) => {
 		const item = items[index]!;
@@ -142,6 +143,7 @@ export function operatorTasks(
 			isReplaced: successor !== undefined,
 			ofPredecessors: stock.usedUp.reduce((sum, { pieces }) => sum + pieces, 0),
 			leaving: stock.usedUp.filter(({ free }) => free > 0),
+			usableUntil: (endDay) => usableAt(index, endDay),
 			timing,
 			forecast: lineForecast(
 				own,

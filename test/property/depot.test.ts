@@ -157,10 +157,11 @@ function carriedOut({ stock, depot }: World, { lines, transfers }: Replenishment
 	return [...positions.values()];
 }
 
+/** Of 848866 the depot once sent a site more pieces of a replaced article than it could sell in time. */
 const check = (property: (world: World) => Promise<void>): Promise<void> =>
 	fc.assert(
 		fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), (seed) => property(worldOf(seed))),
-		{ seed: 20261128, numRuns: RUNS },
+		{ seed: 20261128, numRuns: RUNS, examples: [[848866]] },
 	);
 const LONG = 30_000 * runs(1);
 

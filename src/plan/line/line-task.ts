@@ -28,6 +28,8 @@ export interface LineTask {
 	readonly ofPredecessors: number;
 	/** Pieces of such articles, and until when they may be sold. */
 	readonly leaving: readonly Pick<UsedUp, "free" | "endDay">[];
+	/** How many such pieces are of use where they may be sold until a day. */
+	readonly usableUntil: (endDay: DayNumber) => number;
 	readonly timing: Timing;
 	readonly forecast: Omit<LineForecast, "windowMean">;
 	/** Distribution of demand over the days [from, days) after `asOf`; `from` is 0 when absent. */

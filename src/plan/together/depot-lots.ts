@@ -1,3 +1,4 @@
+import type { DayNumber } from "../../calendar/index.js";
 import type { LineTask } from "../line/line-task.js";
 import type { DepotArticle } from "./depot-tasks.js";
 import type { PlannedTasks } from "./order-choices.js";
@@ -7,6 +8,8 @@ export interface Lot {
 	/** Place of the line whose pieces they are. */
 	readonly at: number;
 	readonly sku: string;
+	/** First day on which they may no longer be sold, where they are of a replaced article. */
+	readonly endDay?: DayNumber;
 	pieces: number;
 	/** Pieces that were taken from it. */
 	taken: number;
@@ -23,34 +26,50 @@ export function lotsOf({ depotAt, predecessorAts, own }: DepotArticle, tasks: Pl
 	// Of an article whose end of sale is near only those pieces count that can still be sold.
 	let counted = own.ofPredecessors;
 	const older = predecessorAts.map((at) => {
-		const { item, shelf } = tasks[at] as LineTask;
+		const { item, shelf, timing } = tasks[at] as LineTask;
 		const onHand = Math.min(shelf.onHand, counted);
 		counted -= onHand;
-		return { at, sku: item.sku, onHand, reserved: shelf.reserved };
+		const endDay = timing.asOfDay + timing.sellingDays;
+		return { at, sku: item.sku, endDay, onHand, reserved: shelf.reserved };
 	});
 	const [onHand, reserved] = older.reduce(
 		([pieces, promised], lot) => [pieces - lot.onHand, promised - lot.reserved] as const,
 		[own.shelf.onHand, own.shelf.reserved] as const,
 	);
 	let free = Math.max(0, own.shelf.onHand - own.shelf.reserved - own.shelf.backorders);
-	return [...older, { at: depotAt, sku: own.item.sku, onHand, reserved }].map((lot) => {
-		const pieces = Math.min(Math.max(0, lot.onHand - lot.reserved), free);
+	const ownLot = { at: depotAt, sku: own.item.sku, onHand, reserved };
+	return [...older, ownLot].map(({ onHand, reserved, ...lot }) => {
+		const pieces = Math.min(Math.max(0, onHand - reserved), free);
 		free -= pieces;
-		return { at: lot.at, sku: lot.sku, pieces, taken: 0 };
+		return { ...lot, pieces, taken: 0 };
 	});
 }
 
 /**
- * Takes pieces from lots, the first ones first.
+ * Takes pieces for a site from lots, the first ones first; of replaced articles no more than the site can sell in time
+ * beside those that it has.
  *
  * @param lots changed: what is taken is theirs no more
  * @param quantity pieces to take, no more than there are
- * @returns pieces by article
+ * @param site what its line is planned from
+ * @param arrivalDay day on which they come there
+ * @returns pieces by article, fewer than asked for where those that are left could not be sold
  */
-export function takenFrom(lots: readonly Lot[], quantity: number): { sku: string; quantity: number }[] {
+export function takenFrom(
+	lots: readonly Lot[],
+	quantity: number,
+	{ leaving, usableUntil }: Pick<LineTask, "leaving" | "usableUntil">,
+	arrivalDay: DayNumber,
+): { sku: string; quantity: number }[] {
 	let wanted = quantity;
+	let counted = leaving.reduce((sum, { free }) => sum + free, 0);
+	const usableOf = ({ endDay }: Lot): number => {
+		if (endDay === undefined) return Number.POSITIVE_INFINITY;
+		return endDay > arrivalDay ? Math.max(0, usableUntil(endDay) - counted) : 0;
+	};
 	return lots.flatMap((lot) => {
-		const taken = Math.min(lot.pieces, wanted);
+		const taken = Math.min(lot.pieces, wanted, usableOf(lot));
+		if (lot.endDay !== undefined) counted += taken;
 		lot.pieces -= taken;
 		lot.taken += taken;
 		wanted -= taken;

@@ -114,6 +114,7 @@ export function sendFromDepot(
 ): PlannedTasks & { readonly transfers: readonly SiteTransfer[] } {
 	const [lines, tasks] = [[...planned.lines], [...planned.tasks]];
 	const transfers: SiteTransfer[] = [];
+	const arrivalDay = asOfDay + daysToSites;
 	const plan = (at: number, task: LineTask): void => {
 		tasks[at] = task;
 		lines[at] = planLine(task);
@@ -132,14 +133,16 @@ export function sendFromDepot(
 			level += Math.max(0, place.level);
 			const { at } = place;
 			if (at === undefined) return;
-			const { pieces, room } = shares[receiver]!;
+			const { pieces: share, room } = shares[receiver]!;
 			const task = tasks[at] as LineTask;
+			const taken = takenFrom(lots[article]!, share, task, arrivalDay);
+			const pieces = taken.reduce((sum, { quantity }) => sum + quantity, 0);
 			const isFull = place.level - place.position - pieces > room;
 			const limited = isFull ? { ...task, limits: { ...task.limits, storage: room } } : task;
-			if (pieces > 0) plan(at, { ...limited, transfer: { pieces, arrivalDay: asOfDay + daysToSites } });
+			if (pieces > 0) plan(at, { ...limited, transfer: { pieces, arrivalDay } });
 			else if (isFull) plan(at, limited);
 			sent += pieces;
-			for (const { sku, quantity } of takenFrom(lots[article]!, pieces))
+			for (const { sku, quantity } of taken)
 				transfers.push({
 					operatorId: task.operatorId,
 					sku,

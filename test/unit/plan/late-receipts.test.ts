@@ -217,6 +217,7 @@ describe("a late receipt and a demand that is known", () => {
 		isReplaced: false,
 		ofPredecessors: 0,
 		leaving: [],
+		usableUntil: () => Number.POSITIVE_INFINITY,
 		timing: {
 			asOfDay: 100,
 			waitDays: 0,
