@@ -1,14 +1,13 @@
 import { type Series, wholeSeason, withoutGaps } from "../../models/index.js";
 import { type SeasonApart, seasonApartBy } from "./season-apart.js";
 
-/** Means, variances and covariance of two columns of the same length. */
+/** How the pairs of periods a season apart go together. */
 interface Pairs {
 	readonly correlation: number;
 	/** Correlation of each column with itself one period later, in the mean of both. */
 	readonly persistence: number;
 }
 
-/** How alike the periods of the second season are to those of the first. */
 function pairsOf(values: Float64Array, period: number): Pairs {
 	const count = values.length - period;
 	let [first, second] = [0, 0];

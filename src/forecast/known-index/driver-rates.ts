@@ -1,9 +1,8 @@
 import { type DayNumber, parseIsoDate, periodOf } from "../../calendar/index.js";
 import { ReapproError } from "../../errors.js";
 import type { Driver } from "../types.js";
-import { clipped, type SeasonAndLevels, type Span } from "./driver-season.js";
+import { clipped, distanceOf, type SeasonAndLevels, type Span } from "./driver-season.js";
 import { reportedSpans } from "./reported-spans.js";
-import { seasonOver } from "./year-harmonics.js";
 
 /** Days that 52 weeks have. */
 const SHORT_YEAR = 364;
@@ -41,9 +40,7 @@ function distancesOf(
 	spans: readonly Span[],
 	{ season, levels }: SeasonAndLevels,
 ): Pick<DriverRates, "anomaly" | "variance"> {
-	const distances = spans.map(({ from, to, rate }, index) =>
-		levels[index]! > 0 ? clipped(rate / (levels[index]! * seasonOver(season, from, to)) - 1) : Number.NaN,
-	);
+	const distances = spans.map((span, index) => clipped(distanceOf(span, levels[index]!, season)));
 	const persistences = spans.map(({ from, to }) => WEEKLY_PERSISTENCE ** ((to - from) / 7));
 	let squares = 0;
 	let shared = 0;

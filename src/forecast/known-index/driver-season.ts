@@ -47,6 +47,19 @@ const SWEEPS = 10;
 export const clipped = (distance: number): number =>
 	Math.max(-LARGEST_DISTANCE, Math.min(LARGEST_DISTANCE, distance));
 
+/**
+ * Relative distance of a period from level and season.
+ *
+ * @param span the period
+ * @param level its level, a rate a day
+ * @param season coefficients of the harmonics of the year
+ * @returns 0 on them; `NaN` where there is no level
+ * @example
+ * distanceOf({ from: 0, to: 7, rate: 6 }, 5, new Float64Array(8)); // => 0.2000
+ */
+export const distanceOf = ({ from, to, rate }: Span, level: number, season: Float64Array): number =>
+	level > 0 ? rate / (level * seasonOver(season, from, to)) - 1 : Number.NaN;
+
 function median(values: Float64Array): number {
 	values.sort();
 	const middle = values.length >> 1;

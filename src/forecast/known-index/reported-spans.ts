@@ -1,5 +1,4 @@
-import { clipped, type SeasonAndLevels, type Span, seasonAndLevels } from "./driver-season.js";
-import { seasonOver } from "./year-harmonics.js";
+import { clipped, distanceOf, type SeasonAndLevels, type Span, seasonAndLevels } from "./driver-season.js";
 
 /**
  * The last periods of a register that lie further below level and season than so many usual distances have not been reported
@@ -23,9 +22,7 @@ const LATEST_REPORT = 62;
  */
 export function reportedSpans(spans: readonly Span[]): SeasonAndLevels & { readonly spans: readonly Span[] } {
 	const { season, levels } = seasonAndLevels(spans);
-	const distances = spans.map(({ from, to, rate }, index) =>
-		levels[index]! > 0 ? rate / (levels[index]! * seasonOver(season, from, to)) - 1 : 0,
-	);
+	const distances = spans.map((span, index) => distanceOf(span, levels[index]!, season) || 0);
 	const end = spans.at(-1)?.to ?? 0;
 	let length = spans.length;
 	let squares = distances.reduce((sum, distance) => sum + clipped(distance) ** 2, 0);
